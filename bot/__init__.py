@@ -1,0 +1,1 @@
+"""Creator Coach: a Discord bot that helps a creator speak to one person."""

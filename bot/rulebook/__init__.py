@@ -1,0 +1,1 @@
+"""The YAML under rules/: read, checked and compiled into matchers."""

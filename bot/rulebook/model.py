@@ -1,0 +1,109 @@
+"""What the rule files become once they are read and checked: frozen, shared, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Family = Literal["crowd", "voice", "platform", "value", "bait", "disclosure", "access"]
+Level = Literal["hint", "warning", "error"]
+RewriteLevel = Literal["auto", "suggest", "explain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact or a piece of advice comes from. `confidence`: H, M, L or B (see rules/sources.yaml)."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str  # as the source gives it: "2018", "2025-12-20", "about Dec 2025"
+    as_of: date
+    confidence: str
+    review_after: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number of a platform that can age: a caption limit, a fold, a hashtag cap."""
+
+    name: str
+    value: int
+    unit: str  # "code points", "UTF-16 units", "hashtags", ...
+    source: Source
+    as_of: date
+    review_after: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform is data: rules/platforms/<id>.yaml."""
+
+    id: str
+    name: str
+    formats: tuple[str, ...]
+    limits: Mapping[str, Limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """Drops a candidate. Exactly one of these is set. Words are folded."""
+
+    before: tuple[str, ...] = ()  # one of these phrases stands directly before
+    after: tuple[str, ...] = ()  # one of these phrases stands directly after
+    phrase: str | None = None  # the candidate overlaps this phrase
+    inside: tuple[str, ...] = ()  # the candidate lies in a mask of one of these kinds
+    when: str | None = None  # a named predicate holds
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRewrite:
+    """How the words are mended: the name of a repair of bot/caption/repairs.py, or fixed words."""
+
+    level: RewriteLevel
+    repair: str | None = None
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A rule's own test. `spans` (code points of `text`) is empty where the text must pass."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    fix: str | None
+    platform: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as written. Exactly one of `phrases`, `pattern` and `check` finds its candidates."""
+
+    id: str
+    family: Family
+    level: Level
+    message: str
+    why: str
+    instead: str
+    sources: tuple[Source, ...]
+    language: str
+    phrases: tuple[str, ...] = ()  # lexicon names already replaced by their words; folded
+    pattern: str | None = None
+    check: str | None = None
+    numbers: Mapping[str, int] | None = None  # the rule's `with`
+    when: tuple[str, ...] = ()  # any one of these predicates keeps a candidate; none given: all are kept
+    excepts: tuple[Except, ...] = ()
+    rewrite: RuleRewrite | None = None
+    platforms: tuple[str, ...] = ()  # empty: everywhere
+    levels: Mapping[str, Level] | None = None  # platform id -> level there
+    examples: tuple[Example, ...] = ()
+    file: str = ""
+    line: int = 0
+
+    def level_on(self, platform: str) -> Level:
+        return (self.levels or {}).get(platform, self.level)

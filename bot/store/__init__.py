@@ -1,0 +1,1 @@
+"""What the coach remembers, in SQLite. Caption text is never among it."""
