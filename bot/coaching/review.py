@@ -1,0 +1,69 @@
+"""A review of one caption: who it speaks to, what stands in the way, and the words that mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.caption.document import Choice
+from bot.rulebook.model import Family, Level, Platform, RewriteLevel, Source
+
+Verdict = Literal["one-to-one", "crowd", "mixed", "none"]
+Voice = Literal["I", "we", "both", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that a rule speaks of. `start` and `end` are code points of the caption, end exclusive.
+
+    `choices` are the ways to rephrase it, the best first; empty where `rewrite` is "explain" or None.
+    """
+
+    rule: str
+    family: Family
+    level: Level
+    start: int
+    end: int
+    text: str
+    message: str
+    why: str
+    instead: str
+    sources: tuple[Source, ...]
+    rewrite: RewriteLevel | None
+    choices: tuple[Choice, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Hints touch neither verdict nor exit status."""
+        return self.level != "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """For --explain: why a candidate was kept or dropped. `by` names the predicate or exception."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
+    kept: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the coach says of a caption. `to_one` and `to_crowd` count the places that speak to one person, to a crowd."""
+
+    caption: str
+    platform: Platform
+    format: str | None
+    verdict: Verdict
+    voice: Voice
+    direct: bool
+    to_one: int
+    to_crowd: int
+    one_words: tuple[tuple[int, int], ...]  # where the caption speaks to one person, as code points
+    findings: tuple[Finding, ...]  # by start
+    rewrite: str | None  # the caption with every automatic edit and each first suggestion taken; None: nothing to change
+    in_language: bool  # False: the caption is not in the pack's language; only limits and habits were checked
+    decisions: tuple[Decision, ...] = ()
