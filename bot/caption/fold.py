@@ -1,0 +1,26 @@
+"""Folding a word for matching only: fancy letters, curly apostrophes, capitals and stretched letters become plain."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Invisible marks that people or keyboards leave inside words: zero-width, direction and variation marks, soft hyphen.
+INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4]")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+
+
+def fold(word: str) -> str:
+    """A word as the lexicons spell it: "𝓖𝓾𝔂𝓼" and "guyssss" are "guys", "Y’ALLLL" is "y'all".
+
+    A letter that stands three times or more is a stretch. English doubles a final l (all, y'all), so a stretched l
+    stays double; any other letter goes back to one.
+    """
+    if word.isascii():
+        plain = word.lower()
+    else:
+        plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _INVISIBLE.sub("", word))).lower()
+        plain = _APOSTROPHES.sub("'", plain)
+    return _STRETCHED.sub(lambda m: m[1] * 2 if m[1] == "l" else m[1], plain)
