@@ -69,8 +69,10 @@ def _mark(typed: str) -> str:
     """One name for each kind of mark, however often it is repeated; "" for an invisible one."""
     if "?" in typed:
         return "?"
-    if typed[0] in "!.…" and len(typed) > 1:
-        return "!" if "!" in typed else "…"
+    if "!" in typed:
+        return "!"
+    if typed[0] in ".…" and typed != ".":
+        return "…"
     return fold(typed).strip()
 
 

@@ -1,0 +1,99 @@
+"""What stands around a place: the small questions about words, edges and sentences that predicates are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.document import Document, Place, Token
+
+_LONGEST_ENTRY = 5  # words in the longest lexicon entry
+_CLAUSE_MARKS = frozenset({",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"})
+_EDGE_KINDS = frozenset({"break", "emoji", "hashtag", "link"})
+
+
+def token(doc: Document, i: int) -> Token | None:
+    return doc.tokens[i] if 0 <= i < len(doc.tokens) else None
+
+
+def word(doc: Document, i: int) -> str:
+    """The folded word at a token index; "" outside the caption and for anything that is no word."""
+    t = token(doc, i)
+    return t.word if t is not None and t.kind == "word" else ""
+
+
+def mark(doc: Document, i: int) -> str:
+    t = token(doc, i)
+    return t.word if t is not None and t.kind == "mark" else ""
+
+
+def is_edge(doc: Document, i: int) -> bool:
+    """Whether a clause ends or starts at this token: a mark, an emoji, a #tag, a line break, the caption's ends."""
+    t = token(doc, i)
+    return t is None or t.kind in _EDGE_KINDS or (t.kind == "mark" and t.word in _CLAUSE_MARKS)
+
+
+def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
+    """The first token of the longest entry of a lexicon whose last word is token `i`."""
+    entries = doc.grammar[lexicon]
+    for length in range(_LONGEST_ENTRY, 0, -1):
+        first = i - length + 1
+        if first >= 0 and " ".join(t.word for t in doc.tokens[first : i + 1]) in entries:
+            return first
+    return None
+
+
+def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
+    """The token after the longest entry of a lexicon whose first word is token `i`."""
+    entries = doc.grammar[lexicon]
+    for length in range(_LONGEST_ENTRY, 0, -1):
+        if i + length <= len(doc.tokens) and " ".join(t.word for t in doc.tokens[i : i + length]) in entries:
+            return i + length
+    return None
+
+
+def skip_back(doc: Document, i: int, lexicon: str, most: int = 5) -> int:
+    """The first token index at or before `i` whose word is not in the lexicon, at most `most` words back."""
+    for _ in range(most):
+        if word(doc, i) not in doc.grammar[lexicon]:
+            break
+        i -= 1
+    return i
+
+
+def sentence(place: Place) -> tuple[int, int]:
+    """The token range of the sentence that holds the place's first token."""
+    for first, last in place.doc.sentences:
+        if first <= place.first < last:
+            return first, last
+    return place.first, place.last
+
+
+def clause_start(place: Place) -> int:
+    """The first token of the place's clause: back to the nearest edge."""
+    i = place.first
+    while not is_edge(place.doc, i - 1):
+        i -= 1
+    return i
+
+
+def clause_end(place: Place) -> int:
+    """The token after the place's clause: on to the nearest edge."""
+    i = place.last
+    while not is_edge(place.doc, i):
+        i += 1
+    return i
+
+
+def words_before(place: Place, most: int) -> Iterator[str]:
+    """The words before the place within its sentence, nearest first; marks and emoji are passed over."""
+    first, _ = sentence(place)
+    for i in range(place.first - 1, max(first, place.first - most) - 1, -1):
+        if w := word(place.doc, i):
+            yield w
+
+
+def asks(place: Place) -> bool:
+    """The place's sentence ends with a question mark."""
+    doc = place.doc
+    _, last = sentence(place)
+    return any(mark(doc, i) == "?" for i in range(place.last, last))
