@@ -1,0 +1,62 @@
+# Everything a fresh clone needs: `make demo` talks to the bot in a browser, `make test` runs the tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help demo test lint types rules schema check bench clean
+
+help:
+	@echo "make demo    talk to the bot in a browser: no Discord account, no token, no network"
+	@echo "make test    run all the tests"
+	@echo "make check   all that CI checks: tests, lint, types, layers, rules"
+	@echo "make bench   how fast the coach reads"
+	@echo "make schema  write the JSON Schema of the rule files anew"
+	@echo "make clean   remove the virtual environment and the caches"
+	@echo "Another Python: make PYTHON=python3.12 demo"
+
+demo: $(VENV)/demo-installed
+	@$(BIN)/coach demo
+
+test: $(VENV)/dev-installed
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev-installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: $(VENV)/dev-installed
+	$(BIN)/mypy
+
+rules: $(VENV)/dev-installed
+	$(BIN)/coach rules check
+
+check: test lint types rules
+
+bench: $(VENV)/dev-installed
+	$(BIN)/python tests/bench/bench_review.py
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The files below are stamps: what they stand for is done again only when a file they depend on has changed.
+
+$(VENV)/created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Creator Coach needs Python 3.11 or newer; \"$(PYTHON)\" is: $$($(PYTHON) --version 2>&1)."; \
+		echo "Name another one: make PYTHON=python3.12 demo"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+		echo "The virtual environment could not be made. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/demo-installed: $(VENV)/created pyproject.toml constraints.txt
+	@echo "Installing into $(VENV); this takes a minute the first time."
+	@$(PIP) --editable ".[demo]"
+	@touch $@
+
+$(VENV)/dev-installed: $(VENV)/created pyproject.toml constraints.txt
+	@echo "Installing into $(VENV); this takes a minute the first time."
+	@$(PIP) --editable ".[test,lint]"
+	@touch $@
