@@ -1,0 +1,94 @@
+"""The Discord client: intents, commands, buttons and listeners around the coach."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.commands.failures import log_failure
+from bot.commands.registry import register
+from bot.commands.services import Services
+from bot.commands.tree import CoachTree, command_hash
+
+_log = logging.getLogger(__name__)
+
+
+class CoachClient(commands.AutoShardedBot):
+    """One coach in Discord. `shard_count` is only for simulations; Discord says how many a real one needs."""
+
+    def __init__(self, services: Services, *, shard_count: int | None = None) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # required, never used: on_message below runs no prefix command
+            help_command=None,
+            tree_cls=CoachTree,
+            intents=intents_for(watch_drafts=services.operator.watch_drafts),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,  # captions are not kept, not even in a cache
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            shard_count=shard_count,
+        )
+        self.services = services
+        self._running: set[asyncio.Task[Any]] = set()
+
+    async def setup_hook(self) -> None:
+        register(self)
+        await self.sync_commands()
+
+    async def sync_commands(self) -> bool:
+        """Tell Discord the commands, if they changed since it was last told. True where it was told."""
+        home = self.services.operator.home_guild
+        digest = command_hash(self.tree, (home,) if home else ())
+        application = self.application_id or 0
+        if await self.services.store.commands.get(application) == digest:
+            return False
+        await self.tree.sync()
+        if home:
+            try:
+                await self.tree.sync(guild=discord.Object(id=home))
+            except discord.HTTPException as error:
+                _log.warning("home_guild %s: no /reload there: the bot is not in that server (%s)", home, error.code)
+        await self.services.store.commands.put(application, digest)
+        return True
+
+    # What runs
+
+    def track(self, task: asyncio.Task[Any] | None) -> None:
+        """Count a task as work that a shutdown waits for."""
+        if task is not None:
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    @property
+    def in_flight(self) -> int:
+        """How many answers are being written at this moment."""
+        return len(self._running)
+
+    async def drained(self) -> None:
+        """Wait until nothing is in flight. The caller sets the limit."""
+        while waiting := self._running - {asyncio.current_task()}:
+            await asyncio.wait(waiting)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """The bot framework would look for prefix commands here; the coach has none."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """A listener broke. Nobody is waiting for an answer; the log says where."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            log_failure(event_method, id(error), error)
+
+
+def intents_for(*, watch_drafts: bool) -> discord.Intents:
+    """The least that works: servers and messages; what messages say only where the operator switched drafts on."""
+    intents = discord.Intents.none()
+    intents.guilds = True
+    intents.guild_messages = True
+    intents.dm_messages = True
+    intents.message_content = watch_drafts
+    return intents

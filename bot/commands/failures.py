@@ -1,0 +1,51 @@
+"""One place that turns an unexpected error into an answer with an id, and logs it without anyone's text."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import traceback
+from typing import Any
+
+import discord
+
+from bot.cards import words
+
+_log = logging.getLogger(__name__)
+
+
+def failure_id(number: int) -> str:
+    """Four characters that name one failure: short enough to read aloud, the same in the answer and in the log."""
+    return hashlib.blake2s(str(number).encode(), digest_size=2).hexdigest().upper()
+
+
+def log_failure(where: str, number: int, error: BaseException) -> str:
+    """Log the type and the places in the code; never the message, which may quote a caption."""
+    name = failure_id(number)
+    kind = type(error).__name__
+    if isinstance(error, discord.HTTPException):
+        kind = f"{kind} (status {error.status}, code {error.code})"
+    places = "".join(traceback.format_tb(error.__traceback__))
+    _log.error("error %s in %s: %s\n%s", name, where, kind, places)
+    return name
+
+
+async def answer_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Tell the member that it broke here and what to do next. An interaction that is gone can't be answered."""
+    name = log_failure(_where(interaction), interaction.id, error)
+    text = words.BROKE.format(id=name)
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True)
+        else:
+            await interaction.response.send_message(text, ephemeral=True)
+    except discord.HTTPException as second:
+        _log.warning("error %s could not be answered: %s", name, type(second).__name__)
+
+
+def _where(interaction: discord.Interaction[Any]) -> str:
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data: dict[str, Any] = dict(interaction.data or {})  # type: ignore[arg-type]
+    custom_id = str(data.get("custom_id", ""))
+    return custom_id.split(":")[1] if custom_id.count(":") else interaction.type.name

@@ -1,0 +1,39 @@
+"""What the Discord client needs to do its work, handed in by whoever starts it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """The operator's choices that matter in Discord."""
+
+    owners: frozenset[int] = frozenset()  # empty: whoever owns the application
+    home_guild: int | None = None  # the one server that has /reload
+    watch_drafts: bool = False  # asks Discord for the message content intent
+    default_platform: str = "instagram"
+    cooldown: float = 20.0  # seconds between two answers to one member in public
+
+
+class Shelf(Protocol):
+    """Holds the rulebook of the moment; `bot.rulebook.shelf.Shelf` is one."""
+
+    @property
+    def current(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the client talks to beside Discord. `reload` re-reads the rules and returns the located problems."""
+
+    shelf: Shelf
+    store: Store
+    now: Callable[[], datetime]
+    operator: Operator = field(default_factory=Operator)
+    reload: Callable[[], list[str]] | None = None
