@@ -1,0 +1,97 @@
+"""Who a caption talks to and as whom: the places that speak to one reader, and the voice (I, we)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.caption.cues import clause_end, clause_start, ends_at, is_edge, mark, sentence, starts_at, word
+from bot.caption.document import Document, Place
+
+Voice = Literal["I", "we", "both", "none"]
+Span = tuple[int, int]
+_QUOTED = ("quote", "lyric", "mention", "hashtag", "link", "name")
+
+
+def voice(doc: Document) -> Voice:
+    """Whether the creator speaks as I, as we, as both or as neither, outside quotations."""
+    spoken = {t.word for t in doc.tokens if t.kind == "word" and not _quoted(doc, t.start, t.end)}
+    as_i, as_we = bool(spoken & doc.grammar["voice_i"]), bool(spoken & doc.grammar["voice_we"])
+    return "both" if as_i and as_we else "I" if as_i else "we" if as_we else "none"
+
+
+def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
+    """Where the caption speaks to one reader, as code points: `you` of the reader, and orders to the reader.
+
+    `crowd` are the places that speak to a crowd: an order or a `you` in the same clause belongs to them.
+    """
+    found: list[Span] = []
+    for i, token in enumerate(doc.tokens):
+        if token.kind != "word" or _quoted(doc, token.start, token.end) or _within(token.start, crowd):
+            continue
+        place = Place(doc, i, i + 1)
+        if token.word in doc.grammar["direct"]:
+            spoken = not _generic(place) and not _somebody_else(place)
+        else:
+            spoken = _orders_reader(place)
+        if spoken and not _belongs_to_crowd(place, crowd):
+            found.append((token.start, token.end))
+    return tuple(found)
+
+
+def _quoted(doc: Document, start: int, end: int) -> bool:
+    mask = doc.masked(start, end)
+    return mask is not None and mask.kind in _QUOTED
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _generic(place: Place) -> bool:
+    """`you` that is nobody: "thank you", "you know", "you never know", "love you", "you can't have it all"."""
+    doc, i = place.doc, place.first
+    if ends_at(doc, i, "thanks_you") is not None:
+        return True
+    return any(starts_at(doc, i - back, "generic_you") is not None for back in range(4))
+
+
+def _somebody_else(place: Place) -> bool:
+    """`you` of a tagged or named person: birthdays, love notes, thanks to somebody."""
+    doc = place.doc
+    first, last = sentence(place)
+    caption_words = {t.word for t in doc.tokens if t.kind == "word"}
+    if caption_words & doc.grammar["personal_occasion"] and not caption_words & doc.grammar["reader_order_word"]:
+        return True
+    if any(ends_at(doc, i, "personal_address") is not None for i in range(max(0, first - 12), last)):
+        return True
+    nearby = range(max(0, first - 4), min(len(doc.tokens), place.first))
+    tagged = any(doc.tokens[i].kind == "mention" for i in nearby)
+    return tagged and any(word(doc, i) in doc.grammar["personal_verb"] for i in range(first, last))
+
+
+def _orders_reader(place: Place) -> bool:
+    """An order at the start of a clause that only a reader can follow: "comment below", "link in bio", "swipe"."""
+    doc, i = place.doc, place.first
+    if starts_at(doc, i, "reader_phrase") is not None:
+        return True
+    before = i - 1
+    while word(doc, before) in doc.grammar["order_opener"]:
+        before -= 1
+    if not is_edge(doc, before) or place.doc.tokens[i].kind != "word":
+        return False
+    return word(doc, i) in doc.grammar["reader_order"] and not _noun_follows_wrongly(place)
+
+
+def _noun_follows_wrongly(place: Place) -> bool:
+    """A verb that is a noun or a name here: "Love is", "Share price", "Follow-up"."""
+    doc = place.doc
+    return mark(doc, place.last) in ("-", ":") or word(doc, place.last) in doc.grammar["order_blocker"]
+
+
+def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
+    """The clause, or the one before it in the same sentence, speaks to a crowd."""
+    doc = place.doc
+    first, last = clause_start(place), clause_end(place)
+    start, end = doc.tokens[first].start, doc.tokens[last - 1].end
+    return any(a < end and start < b for a, b in crowd)
