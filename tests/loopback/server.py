@@ -20,8 +20,12 @@ PATIENCE = 20.0  # seconds: a shared machine may be slow, and nothing here shoul
 class LoopbackDiscord:
     """`async with LoopbackDiscord() as discord:` then start a coach on `discord.api`."""
 
-    def __init__(self, token: str = "MTAwMDAwMDAwMDAwMDAwMDAw.Gloopb.ack-token-for-tests-only_0123456789", *,
-                 content_intent: bool = False) -> None:
+    def __init__(
+        self,
+        token: str = "MTAwMDAwMDAwMDAwMDAwMDAw.Gloopb.ack-token-for-tests-only_0123456789",
+        *,
+        content_intent: bool = False,
+    ) -> None:
         self.token = token
         self.gateway = Gateway(token, content_intent=content_intent)
         self.rest = Rest(token, self.gateway)
@@ -50,7 +54,7 @@ class LoopbackDiscord:
     async def until(self, holds: Callable[[], object], patience: float = PATIENCE) -> None:
         """Wait until something that the test watches holds."""
         async with asyncio.timeout(patience):
-            while not holds():
+            while not holds():  # noqa: ASYNC110  what is watched is plain data that sets no event
                 await asyncio.sleep(0.01)
 
     async def online(self, times: int = 1) -> None:
@@ -62,7 +66,9 @@ class LoopbackDiscord:
     async def command(self, name: str, *, of: Json = payloads.MIRA, **options: Any) -> Exchange:
         """Type a slash command. A subcommand is named with a space: "learn tip"."""
         top, *inner = name.split()
-        given: list[Json] = [{"name": key, "type": option_type(value), "value": value} for key, value in options.items()]
+        given: list[Json] = [
+            {"name": key, "type": option_type(value), "value": value} for key, value in options.items()
+        ]
         for sub in reversed(inner):
             given = [{"name": sub, "type": 1, "options": given}]
         data = {"id": payloads.snowflake(), "name": top, "type": 1, "options": given}
@@ -116,7 +122,11 @@ def filled(component: Json, values: dict[str, Any]) -> Json:
     if component["type"] == 18:
         return {"type": 18, "id": component["id"], "component": filled(component["component"], values)}
     if component["type"] == 1:
-        return {"type": 1, "id": component["id"], "components": [filled(one, values) for one in component["components"]]}
+        return {
+            "type": 1,
+            "id": component["id"],
+            "components": [filled(one, values) for one in component["components"]],
+        }
     back: Json = {"type": component["type"], "id": component["id"]}
     if "custom_id" in component:
         back["custom_id"] = component["custom_id"]

@@ -1,0 +1,215 @@
+"""The operator's choices: config.yaml, read and checked, and the bot's token, which never stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from bot.rulebook.problems import Problem, did_you_mean, shown
+from bot.rulebook.source import Node, kind_of, read_file
+
+TOKEN_VARIABLE = "DISCORD_TOKEN"
+LOG_LEVELS = ("debug", "info", "warning", "error")
+
+_SAFE_TOKEN = re.compile(r"[A-Za-z0-9_.\-]+")
+_TOKEN_LIKE = re.compile(r"[A-Za-z0-9_\-]{18,}\.[A-Za-z0-9_\-]{4,}\.[A-Za-z0-9_\-]*")  # also one that is cut short
+_TOKEN_KEY = re.compile(r"^(\s*[\"']?(?:\w+_)?token[\"']?\s*:\s*).*", re.IGNORECASE)
+_NAME = re.compile(r"[a-z0-9][a-z0-9_\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every key of config.yaml, with what holds where the file doesn't name it."""
+
+    language: str = "en"  # the folder under rules/ that the coach speaks from
+    rules: Path | None = None  # None: the rules that came with the coach
+    store: Path = Path("coach.sqlite3")
+    watch_drafts: bool = False  # asks Discord for the message content intent
+    home_guild: int | None = None  # the one server that has /reload
+    owners: tuple[int, ...] = ()  # none: whoever owns the application
+    default_platform: str = "instagram"
+    cooldown: float = 20.0  # seconds between two answers to one member in public
+    log_level: str = "info"
+    token_file: Path | None = None  # None: the token is in the environment
+
+
+class ConfigError(Exception):
+    """The config can't be used; `problems` are all that is wrong with it, located."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(one) for one in problems))
+        self.problems = problems
+
+
+class TokenError(Exception):
+    """There is no usable token; the message is one plain line that never shows it."""
+
+
+def read_config(path: Path | None) -> Config:
+    """The choices in a file, or the defaults where there is none. Every mistake is reported at once."""
+    if path is None:
+        return Config()
+    source = read_file(path, str(path))
+    if source.root is None and not _says_anything(source.text) and path.is_file():
+        return Config()
+    problems = list(source.problems)
+    chosen: dict[str, Any] = {}
+    if source.root is not None and not isinstance(source.data, dict):
+        message = f"a config is keys with values, not {kind_of(source.data)}"
+        problems.append(source.problem((), message, 'as in "language: en"'))
+    elif source.root is not None:
+        for key, node in source.root.children.items():
+            try:
+                chosen[str(key)] = _read(str(key), node, path.parent)
+            except _Wrong as wrong:
+                problems.append(source.problem((key, *wrong.at), wrong.message, wrong.hint, at_key=wrong.at_key))
+    if problems:
+        raise ConfigError(sorted(_without_tokens(one) for one in problems))
+    return Config(**chosen)
+
+
+def find_token(config: Config, environment: Mapping[str, str]) -> str:
+    """The token from the environment or from the token file, tidied and looked at, but never shown."""
+    found, where = environment.get(TOKEN_VARIABLE, ""), f"the environment variable {TOKEN_VARIABLE}"
+    if not found.strip() and config.token_file is not None:
+        where = f"the token file {config.token_file}"
+        try:
+            found = config.token_file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not text"
+            raise TokenError(f"{where} can't be read: {why}") from None
+    token = found.strip().strip("\"'").strip()
+    token = token.removeprefix("Bot ").strip()
+    if not token:
+        if config.token_file is not None:
+            raise TokenError(f"{where} is empty: paste the bot's token there, or set {TOKEN_VARIABLE}")
+        raise TokenError(
+            f"there is no bot token: put it into {where}, or name a file that holds it (token_file in config.yaml). "
+            "You find it at https://discord.com/developers/applications, your application, Bot, Reset Token"
+        )
+    if token.count(".") != 2 or not all(_SAFE_TOKEN.fullmatch(part) for part in token.split(".")):
+        raise TokenError(
+            f"what stands in {where} is no bot token: a token is three parts joined by dots, without spaces. "
+            "It is neither the client secret nor the public key; the Bot page of your application gives you one"
+        )
+    return token
+
+
+class _Wrong(Exception):
+    """A value that can't be used; `at` leads from the key to the place."""
+
+    def __init__(self, message: str, hint: str = "", *, at: tuple[int | str, ...] = (), at_key: bool = False) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.at, self.at_key = message, hint, at, at_key
+
+
+def _read(key: str, node: Node, folder: Path) -> Any:
+    if re.fullmatch(r"(\w+_)?token", key, re.IGNORECASE):
+        raise _Wrong(
+            "a token doesn't belong in a config file, which gets shared and committed",
+            f"put it into the environment variable {TOKEN_VARIABLE}, or into a file of its own that token_file names",
+            at_key=True,
+        )
+    reader = _READERS.get(key)
+    if reader is None:
+        raise _Wrong(f"unknown key {shown(key)}", did_you_mean(key, _READERS), at_key=True)
+    read = reader(node)
+    return folder / read.expanduser() if isinstance(read, Path) else read
+
+
+def _name(example: str) -> Callable[[Node], str]:
+    def read(node: Node) -> str:
+        if not isinstance(node.value, str) or not _NAME.fullmatch(node.value):
+            raise _Wrong(f"expected a name such as {example}, found {_found(node)}", _if_misread(node))
+        return node.value
+
+    return read
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[Node], str]:
+    def read(node: Node) -> str:
+        if node.value not in choices:
+            raise _Wrong(f"expected one of {', '.join(choices)}, found {_found(node)}", did_you_mean(node.raw, choices))
+        return str(node.value)
+
+    return read
+
+
+def _switch(node: Node) -> bool:
+    if not isinstance(node.value, bool):
+        raise _Wrong(f"expected true or false, found {_found(node)}")
+    return node.value
+
+
+def _path(node: Node) -> Path:
+    if not isinstance(node.value, str) or not node.value:
+        raise _Wrong(f"expected a path, found {_found(node)}", _if_misread(node))
+    return Path(node.value)
+
+
+def _discord_id(node: Node) -> int:
+    if not re.fullmatch(r"[0-9]{15,20}", node.raw):
+        how = "with Developer Mode on (Discord's settings, Advanced), Copy ID is in the context menu"
+        raise _Wrong(f"expected a Discord id, a number of 15 to 20 digits, found {_found(node)}", how)
+    return int(node.raw)
+
+
+def _discord_ids(node: Node) -> tuple[int, ...]:
+    if not isinstance(node.value, list):
+        raise _Wrong(f"expected a list of Discord ids, found {_found(node)}", "as in [100000000000000001]")
+    ids = []
+    for i, one in node.children.items():
+        try:
+            ids.append(_discord_id(one))
+        except _Wrong as wrong:
+            raise _Wrong(wrong.message, wrong.hint, at=(i,)) from None
+    return tuple(ids)
+
+
+def _seconds(node: Node) -> float:
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", node.raw) or float(node.raw) > 3600:
+        raise _Wrong(f"expected a number of seconds from 0 to 3600, found {_found(node)}")
+    return float(node.raw)
+
+
+def _found(node: Node) -> str:
+    return shown(node.raw) if node.raw else kind_of(node.value)
+
+
+def _if_misread(node: Node) -> str:
+    """A hint where YAML reads a bare word as something else, such as the language code of Norwegian."""
+    return f'put it in quotes: "{node.raw}"' if node.raw and not isinstance(node.value, str) else ""
+
+
+def _without_tokens(problem: Problem) -> Problem:
+    """A problem is printed with its line; a token that somebody put there must not be."""
+    return replace(
+        problem,
+        message=_TOKEN_LIKE.sub("…", problem.message),
+        source_line=_TOKEN_LIKE.sub("…", _TOKEN_KEY.sub(r"\1…", problem.source_line)),
+        hint=_TOKEN_LIKE.sub("…", problem.hint),
+    )
+
+
+def _says_anything(text: str) -> bool:
+    """Whether a file holds more than blank lines and comments: an untouched copy of the example doesn't."""
+    return any(line.strip() and not line.strip().startswith("#") for line in text.splitlines())
+
+
+_READERS: dict[str, Callable[[Node], Any]] = {
+    "language": _name("en"),
+    "rules": _path,
+    "store": _path,
+    "watch_drafts": _switch,
+    "home_guild": _discord_id,
+    "owners": _discord_ids,
+    "default_platform": _name("instagram"),
+    "cooldown": _seconds,
+    "log_level": _one_of(LOG_LEVELS),
+    "token_file": _path,
+}
+
+assert list(_READERS) == [one.name for one in fields(Config)]
