@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day
 from typing import Literal
 
 Family = Literal["crowd", "voice", "platform", "value", "bait", "disclosure", "access"]
@@ -20,9 +20,9 @@ class Source:
     title: str
     publisher: str
     date: str  # as the source gives it: "2018", "2025-12-20", "about Dec 2025"
-    as_of: date
+    as_of: Day
     confidence: str
-    review_after: date | None = None
+    review_after: Day | None = None
     url: str | None = None
 
 
@@ -34,8 +34,8 @@ class Limit:
     value: int
     unit: str  # "code points", "UTF-16 units", "hashtags", ...
     source: Source
-    as_of: date
-    review_after: date
+    as_of: Day
+    review_after: Day
     note: str = ""
 
 

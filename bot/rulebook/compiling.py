@@ -1,0 +1,143 @@
+"""From validated entries to the frozen rules, sources and platforms of model.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from math import prod
+
+from bot.caption.fold import fold
+from bot.caption.grammar import Grammar
+from bot.caption.reading import fold_phrase
+from bot.rulebook import schema
+from bot.rulebook.model import Example, Except, Limit, Platform, Rule, RuleRewrite, Source
+from bot.rulebook.schema import LEXICON_NAME
+
+MOST_PHRASES = 10_000  # that one entry may stand for
+# These are read off the end of a word or kept in one piece, so they are folded as one word, never cut into tokens.
+_UNCUT = ("whole_word", "clitic")
+
+
+class TooMany(Exception):
+    """An entry names so many lexicons at once that it stands for too many phrases."""
+
+
+class Folder:
+    """Folds the phrases of one language and puts the words of lexicons in their place."""
+
+    def __init__(self, language: str, lexicons: Mapping[str, list[str]]) -> None:
+        cutting = {name: frozenset(map(fold, lexicons[name])) for name in _UNCUT if name in lexicons}
+        self._plain = Grammar(language, cutting)
+        self._lists = {
+            name: sorted({folded for word in words if (folded := self.fold(word))})
+            for name, words in lexicons.items()
+            if name not in cutting
+        }
+        self._lists.update({name: sorted(words) for name, words in cutting.items()})
+        self.grammar = Grammar(language, {name: frozenset(words) for name, words in self._lists.items()})
+
+    def fold(self, phrase: str) -> str:
+        return fold_phrase(phrase, self._plain)
+
+    def expand(self, phrase: str) -> Iterator[str]:
+        """The folded phrases that an entry stands for: "hey {crowd_noun}" is one for each crowd noun."""
+        names = LEXICON_NAME.findall(phrase)
+        if not names:
+            yield self.fold(phrase)
+            return
+        if prod(len(self._lists[name]) for name in names) > MOST_PHRASES:
+            raise TooMany
+        parts = LEXICON_NAME.split(phrase)
+        literals = parts[::2]
+        if all(
+            not p or ((p[0] == " " or i == 0) and (p[-1] == " " or i == len(names))) for i, p in enumerate(literals)
+        ):
+            folded = [self.fold(p) for p in literals]  # whole words around the names: each is folded once
+            for words in product(*(self._lists[name] for name in names)):
+                pieces = [folded[0]]
+                for word, literal in zip(words, folded[1:], strict=True):
+                    pieces += [word, literal]
+                yield " ".join(p for p in pieces if p)
+        else:
+            for words in product(*(self._lists[name] for name in names)):
+                glued = literals[0] + "".join(w + p for w, p in zip(words, literals[1:], strict=True))
+                yield self.fold(glued)
+
+    def all(self, phrases: list[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(p for phrase in phrases for p in self.expand(phrase)))
+
+
+def source(entry: schema.SourceEntry) -> Source:
+    return Source(
+        entry.id,
+        entry.title,
+        entry.publisher,
+        entry.date,
+        entry.as_of,
+        entry.confidence,
+        entry.review_after,
+        entry.url or None,
+    )
+
+
+def platform(entry: schema.PlatformEntry, sources: Mapping[str, Source]) -> Platform:
+    limits = {
+        name: Limit(name, e.value, e.unit, sources[e.source], e.as_of, e.review_after, e.note)
+        for name, e in entry.limits.items()
+    }
+    return Platform(entry.id, entry.name, tuple(entry.formats), limits)
+
+
+def rule(
+    entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source], file: str, lines: tuple[int, ...]
+) -> Rule:
+    """`lines` are the rule's own line and those of its examples."""
+    return Rule(
+        id=entry.id,
+        family=entry.family,
+        level=entry.level,
+        message=entry.message,
+        why=entry.why,
+        instead=entry.instead,
+        sources=tuple(sources[s] for s in entry.source),
+        language=folder.grammar.language,
+        phrases=folder.all(entry.phrases),
+        pattern=entry.pattern or None,
+        check=entry.check or None,
+        numbers=dict(entry.numbers) if entry.check else None,
+        when=tuple(entry.when),
+        excepts=tuple(_except(e, folder) for e in entry.except_),
+        rewrite=_rewrite(entry.rewrite) if entry.rewrite else None,
+        platforms=tuple(entry.platforms),
+        levels=dict(entry.levels) or None,
+        examples=tuple(_example(e, line) for e, line in zip(entry.examples, lines[1:], strict=True)),
+        file=file,
+        line=lines[0],
+    )
+
+
+def _except(entry: schema.ExceptEntry, folder: Folder) -> Except:
+    return Except(
+        before=folder.all(entry.before),
+        after=folder.all(entry.after),
+        phrase=folder.fold(entry.phrase) if entry.phrase else None,
+        inside=tuple(entry.inside),
+        when=entry.when or None,
+    )
+
+
+def _rewrite(entry: schema.RewriteEntry) -> RuleRewrite:
+    repair = f"drop_{entry.drop}" if entry.drop else entry.repair
+    return RuleRewrite(entry.level, repair or None, tuple(entry.to))
+
+
+def _example(entry: schema.FlagExample | schema.PassExample, line: int) -> Example:
+    platform_id = entry.platform or None
+    if isinstance(entry, schema.PassExample):
+        return Example(entry.pass_, (), None, platform_id, line)
+    text, spans = "", []
+    for i, part in enumerate(entry.flag.replace(">>", "<<").split("<<")):
+        if i % 2:
+            spans.append((len(text), len(text) + len(part)))
+        text += part
+    return Example(text, tuple(spans), entry.fix or None, platform_id, line)

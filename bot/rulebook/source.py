@@ -1,0 +1,282 @@
+"""A rule file as text: read into plain data that still knows the line and column of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.rulebook.problems import Problem, shown
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster, but not everywhere
+_MOST_BYTES = 1_000_000
+_MOST_DEPTH = 20  # the formats need 6; a file of a million brackets must not exhaust the stack
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML takes for a line's end
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INT = re.compile(r"[-+]?[0-9]+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# YAML 1.1 reads more than true and false as a yes or no; "y" and "n" only in some parsers, which is worse.
+_BOOLS = {w: w in ("true", "yes", "on", "y") for w in ("true", "false", "yes", "no", "on", "off", "y", "n")}
+_NUMBER_LIKE = re.compile(
+    r"[-+]?(?:(?:\.[0-9][0-9_]*|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|0[xob][0-9a-fA-F_]+|[0-9]+(?::[0-5]?[0-9])+|\.(?:inf|nan))"
+)
+
+Loc = tuple[int | str, ...]
+Mark = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Node:
+    """A value of the file with its place. `keys` are the places of a mapping's keys; `raw` is a scalar as typed."""
+
+    mark: Mark
+    value: Any
+    raw: str = ""
+    keys: dict[str, Mark] = field(default_factory=dict)
+    children: dict[int | str, Node] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the rules folder. `root` is None where the text could not be read as YAML."""
+
+    name: str
+    text: str
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def data(self) -> Any:
+        return self.root.value if self.root else None
+
+    def node(self, loc: Sequence[int | str]) -> Node | None:
+        """The deepest value on the way to `loc`."""
+        here = self.root
+        for step in loc:
+            if here is None or step not in here.children:
+                break
+            here = here.children[step]
+        return here
+
+    def problem(self, loc: Sequence[int | str], message: str, hint: str = "", *, at_key: bool = False) -> Problem:
+        """A problem at a value, or at its key."""
+        node = self.node(loc)
+        mark = node.mark if node else (0, 0)
+        if at_key and loc and (parent := self.node(loc[:-1])):
+            mark = parent.keys.get(str(loc[-1]), mark)
+        return _problem(self.name, self.text, mark, message, hint)
+
+    def line(self, loc: Sequence[int | str]) -> int:
+        node = self.node(loc)
+        return node.mark[0] + 1 if node else 1
+
+
+def read_file(path: Path, name: str) -> SourceFile:
+    """Read one file. `name` is how the file is called in messages."""
+    try:
+        raw = path.read_bytes()
+    except OSError as e:
+        problem = Problem(name, 1, 1, f"can't be read: {e.strerror or e}", hint="check that the file may be read")
+        return SourceFile(name, "", None, (problem,))
+    if len(raw) > _MOST_BYTES:
+        message = f"the file has {len(raw):,} bytes, {_MOST_BYTES:,} is the most"
+        return SourceFile(name, "", None, (Problem(name, 1, 1, message, hint="split it into several files"),))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        good = raw[: e.start].decode("utf-8-sig", errors="replace")
+        text = raw.decode("utf-8-sig", errors="replace")
+        lines = _LINE_END.split(good)
+        mark = (len(lines) - 1, len(lines[-1]))
+        problem = _problem(name, text, mark, f"byte 0x{raw[e.start]:02x} is not UTF-8", "save the file as UTF-8")
+        return SourceFile(name, "", None, (problem,))
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> SourceFile:
+    """Read YAML that is at hand as text."""
+    if found := _FORBIDDEN.search(text):
+        lines = _LINE_END.split(text[: found.start()])
+        message = f"the character U+{ord(found[0]):04X} can't stand in a YAML file"
+        problem = _problem(
+            name, text, (len(lines) - 1, len(lines[-1])), message, "take it out, or write it as \\u in quotes"
+        )
+        return SourceFile(name, text, None, (problem,))
+    builder = _Builder(name, text)
+    root = None
+    try:
+        root = builder.build()
+    except yaml.MarkedYAMLError as e:
+        builder.problems.append(_syntax(name, text, e))
+    except (yaml.YAMLError, ValueError) as e:  # these know no place
+        builder.problems.append(Problem(name, 1, 1, f"this is not YAML: {e}".splitlines()[0]))
+    except _Unreadable:
+        pass  # noted already
+    return SourceFile(name, text, root, tuple(builder.problems))
+
+
+class _Unreadable(Exception):
+    """The rest of the file makes no sense to read; the problem is noted."""
+
+
+class _Builder:
+    """Builds the tree from the parser's events: no recursion in C, aliases seen where they stand, depth kept small."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name, self.text = name, text
+        self.problems: list[Problem] = []
+        self.next: Callable[[], Any]
+
+    def build(self) -> Node | None:
+        loader = _LOADER(self.text)
+        self.next = loader.get_event
+        try:
+            self.next()  # the stream's start
+            if isinstance(event := self.next(), yaml.StreamEndEvent):
+                self.note((0, 0), "the file is empty", 'start with "version: 1" and "rules:"')
+                return None
+            root = self.value(self.next(), 0)
+            self.next()  # the document's end
+            event = self.next()
+            if not isinstance(event, yaml.StreamEndEvent):
+                self.note(_mark(event), "a second document starts here", 'take out the line "---"')
+            if root.value is None and not root.raw:
+                self.note((0, 0), "the file is empty", 'start with "version: 1" and "rules:"')
+            return root
+        finally:
+            loader.dispose()
+
+    def note(self, mark: Mark, message: str, hint: str = "") -> None:
+        self.problems.append(_problem(self.name, self.text, mark, message, hint))
+
+    def value(self, event: Any, depth: int) -> Node:
+        kind, mark = type(event), _mark(event)
+        if depth > _MOST_DEPTH:
+            self.note(mark, f"more than {_MOST_DEPTH} levels deep")
+            raise _Unreadable
+        if kind is yaml.AliasEvent:
+            self.note(mark, f"aliases (*{event.anchor}) are not read here", "write the value out again")
+            return Node(mark, "")
+        if event.tag is not None and event.tag != "!":
+            self.note(mark, f"tags ({_tag(event.tag)}) are not read here", "take it out, or put the word in quotes")
+        if kind is yaml.ScalarEvent:
+            plain = event.implicit[0]
+            return Node(mark, _plain(event.value) if plain else event.value, event.value)
+        node = Node(mark, [] if kind is yaml.SequenceStartEvent else {})
+        for key, child in self.items(depth) if kind is yaml.SequenceStartEvent else self.pairs(node, depth):
+            node.children[key] = child
+            if isinstance(node.value, list):
+                node.value.append(child.value)
+            else:
+                node.value[key] = child.value
+        return node
+
+    def items(self, depth: int) -> Iterator[tuple[int, Node]]:
+        i = 0
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            yield i, self.value(event, depth + 1)
+            i += 1
+
+    def pairs(self, node: Node, depth: int) -> Iterator[tuple[str, Node]]:
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.value(event, depth + 1)
+            child = self.value(self.next(), depth + 1)
+            name = key.value
+            if not isinstance(name, str):
+                if isinstance(name, (dict, list)):
+                    self.note(key.mark, "a key must be a word, not a list or a mapping", "put the key in quotes")
+                    continue
+                self.note(key.mark, f"the key {shown(key.raw)} is no text to YAML but {kind_of(name)}", quote(key.raw))
+                name = key.raw
+            if name in node.keys:
+                first = node.keys[name][0] + 1
+                self.note(key.mark, f"the key {shown(name)} stands here a second time", f"the first is on line {first}")
+                continue
+            node.keys[name] = key.mark
+            yield name, child
+
+
+def kind_of(value: object) -> str:
+    """How YAML understood a value, in plain words."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"the yes-or-no value {str(value).lower()}"
+        case int() | float():
+            return "a number"
+        case date():
+            return "a date"
+        case str():
+            return "text"
+        case list():
+            return "a list"
+    return "a mapping"
+
+
+def quote(raw: str) -> str:
+    """The hint for a bare word that YAML doesn't read as text."""
+    return f'put it in quotes: "{raw}"'
+
+
+def _plain(raw: str) -> Any:
+    """What a bare word means. Only what has to be told apart from text is told apart."""
+    if raw.lower() in ("", "~", "null"):
+        return None
+    if raw.lower() in _BOOLS:
+        return _BOOLS[raw.lower()]
+    if raw[0] not in "+-.0123456789":
+        return raw
+    if _INT.fullmatch(raw):
+        return int(raw) if len(raw) < 19 else float(raw)
+    if _DATE.fullmatch(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            return raw
+    return float("nan") if _NUMBER_LIKE.fullmatch(raw) else raw
+
+
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return mark.line, mark.column
+
+
+def _tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _syntax(name: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """A problem for text that is not YAML, with a hint for what people get wrong most."""
+    mark = error.problem_mark or error.context_mark
+    at = (mark.line, mark.column) if mark else (0, 0)
+    lines = _LINE_END.split(text)
+    line = lines[at[0]] if at[0] < len(lines) else ""
+    here = line[at[1] : at[1] + 1]
+    if here == "\t":
+        return _problem(name, text, at, "a tab stands where YAML wants spaces", "indent with spaces")
+    hint = ""
+    if here and here in "@`%{}[]*&!|>":
+        hint = "put the text in quotes"
+    elif "mapping values" in str(error.problem):
+        hint = "text that holds a colon needs quotes; keys of one entry start in the same column"
+    elif error.context_mark and error.context_mark.line != at[0]:
+        hint = f"what began on line {error.context_mark.line + 1} isn't closed, or the indentation is off"
+    what = ", ".join(part for part in (error.context, error.problem) if part)
+    if at[0] >= len(lines) or not line.strip():  # the end of the file: show where it began instead
+        start = error.context_mark
+        at = (start.line, start.column) if start else at
+        hint = "it isn't closed before the end of the file"
+    return _problem(name, text, at, f"this is not YAML: {what}", hint)
+
+
+def _problem(name: str, text: str, mark: Mark, message: str, hint: str) -> Problem:
+    lines = _LINE_END.split(text)
+    line = lines[mark[0]] if mark[0] < len(lines) else ""
+    return Problem(name, mark[0] + 1, mark[1] + 1, message, line, hint)
