@@ -1,0 +1,66 @@
+"""What the caption asks of its reader: nothing, one thing, or several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.cues import is_edge, starts_at, word
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Numbers, check
+
+_LIKE_THIS = frozenset({"this", "it", "and", "if", "my", "comment", "share", "subscribe", "follow", "save", ""})
+
+
+def _opens_a_request(doc: Document, i: int) -> bool:
+    """Whether an imperative can stand at this token: at a clause's start, or after "please", "and", "don't forget to"."""
+    return is_edge(doc, i - 1) or word(doc, i - 1) in doc.grammar["before_request"] or doc.tokens[i - 1].word in "&+/"
+
+
+def asks_for_something(doc: Document) -> bool:
+    """A question, a phrase such as "link in bio", or an imperative that asks the reader to do something."""
+    if "?" in doc.text:
+        return True
+    for i, token in enumerate(doc.tokens):
+        if starts_at(doc, i, "request_phrase") is not None:
+            return True
+        if token.word in doc.grammar["request_verb"] and _opens_a_request(doc, i):
+            return True
+    return False
+
+
+def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """A caption of some length, in English, that asks nothing at all. Marks its last word: the request would follow."""
+    words = [t for t in doc.tokens if t.kind == "word"]
+    common = sum(t.word in doc.grammar["common_word"] for t in words)
+    if len(words) >= numbers["words"] and 5 * common >= len(words) and not asks_for_something(doc):
+        yield Hit(words[-1].start, words[-1].end, {})
+
+
+def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:
+    """Where the caption asks for a like, a comment, a share, a follow, a save or a tag."""
+    for i, token in enumerate(doc.tokens):
+        if token.kind != "word" or token.word not in doc.grammar["social_action"] or not _opens_a_request(doc, i):
+            continue
+        if token.word == "like" and word(doc, i + 1) not in _LIKE_THIS:
+            continue  # "like a queen"
+        yield i, token.word
+
+
+def _several(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """More different requests than `most`. Marks the first one too many."""
+    asked: list[str] = []
+    surplus: int | None = None
+    for i, action in _social_actions(doc):
+        if action not in asked:
+            asked.append(action)
+            if len(asked) == numbers["most"] + 1:
+                surplus = i
+    if surplus is not None:
+        token = doc.tokens[surplus]
+        yield Hit(token.start, token.end, {"count": str(len(asked)), "actions": ", ".join(asked)})
+
+
+CHECKS = {
+    "no_call_to_action": check(_nothing, ("words",)),
+    "several_calls_to_action": check(_several, ("most",), ("count", "actions")),
+}

@@ -1,0 +1,176 @@
+"""Engagement bait: asking for votes, reactions, shares, tags or set comments, and giveaways without rules.
+
+A real question is not bait, and neither is an appeal for a missing person or in an emergency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bot.caption.cues import is_edge, starts_at, word
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.emoji import is_emoji
+
+Baits = Callable[[Document, int], int | None]  # the token after the bait that starts here, if one does
+
+
+def has(doc: Document, lexicon: str) -> bool:
+    """Whether an entry of a lexicon stands anywhere in the caption."""
+    return any(starts_at(doc, i, lexicon) is not None for i in range(len(doc.tokens)))
+
+
+def _first(baits: Baits) -> Callable[[Document, Numbers], Iterator[Hit]]:
+    """The first bait of its kind: one hit a caption. Quoted words are somebody else's."""
+
+    def find(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+        for i, token in enumerate(doc.tokens):
+            end = baits(doc, i)
+            if end is None or has(doc, "appeal"):
+                continue
+            last = doc.tokens[end - 1].end
+            mask = doc.masked(token.start, token.end)
+            if mask is None or mask.kind not in ("quote", "lyric"):
+                yield Hit(token.start, last, {})
+                return
+
+    return find
+
+
+def _skip(doc: Document, i: int, lexicon: str, most: int = 3) -> int:
+    """The first token at or after `i` that starts no entry of a lexicon."""
+    for _ in range(most):
+        after = starts_at(doc, i, lexicon)
+        if after is None:
+            break
+        i = after
+    return i
+
+
+def _react(doc: Document, i: int) -> int | None:
+    """ "double tap if", "like this post if you", "smash that like button". """
+    if (end := starts_at(doc, i, "bait_react")) is not None:
+        return end
+    if word(doc, i) in doc.grammar["react_verb"] and not _belongs_to_before(doc, i):
+        end = _skip(doc, i + 1, "this_post")
+        if word(doc, end) == "if":
+            return end + 1
+    return None
+
+
+def _belongs_to_before(doc: Document, i: int) -> bool:
+    """ "I'd like it if", "looks like this if": the word before shows that nobody is asked for a like."""
+    return not (is_edge(doc, i - 1) or word(doc, i - 1) in doc.grammar["before_request"])
+
+
+def _vote(doc: Document, i: int) -> int | None:
+    """ "❤️ for beach, 🔥 for city", "like for yes, comment for no": a second choice must follow in the same way."""
+    if not _choice(doc, i) or word(doc, i + 1) not in ("for", "if"):
+        return None
+    for j in range(i + 3, min(i + 14, len(doc.tokens) - 1)):
+        if _choice(doc, j) and word(doc, j + 1) == word(doc, i + 1) and _differs(doc, i, j):
+            return j + 2
+    return None
+
+
+def _choice(doc: Document, i: int) -> bool:
+    token = doc.tokens[i]
+    return is_emoji(token) or (token.word in doc.grammar["vote_verb"] and not _belongs_to_before(doc, i))
+
+
+def _differs(doc: Document, i: int, j: int) -> bool:
+    return doc.tokens[i].word != doc.tokens[j].word
+
+
+def _share(doc: Document, i: int) -> int | None:
+    """ "share if you agree", "repost this with 10 friends". """
+    if word(doc, i) not in doc.grammar["share_verb"] or _belongs_to_before(doc, i):
+        return None
+    end = _skip(doc, i + 1, "this_post")
+    if word(doc, end) == "if":
+        return end + 1
+    if word(doc, end) in ("with", "to") and end + 1 < len(doc.tokens):
+        end += 1
+        if doc.tokens[end].kind == "number" or word(doc, end) in doc.grammar["small_number"]:
+            return starts_at(doc, end + 1, "taggable")
+    return None
+
+
+def _tag(doc: Document, i: int) -> int | None:
+    """ "tag a friend who", "tag 3 people", "tag your sister". "Tag me" asks for something else."""
+    if word(doc, i) not in ("tag", "@") or _belongs_to_before(doc, i):
+        return None
+    end = i + 1
+    for _ in range(3):
+        if (done := starts_at(doc, end, "taggable")) is not None:
+            return done
+        if not (word(doc, end) in doc.grammar["tag_filler"] or _is_number(doc, end)):
+            return None
+        end += 1
+    return None
+
+
+def _is_number(doc: Document, i: int) -> bool:
+    return i < len(doc.tokens) and (doc.tokens[i].kind == "number" or word(doc, i) in doc.grammar["small_number"])
+
+
+def _comment(doc: Document, i: int) -> int | None:
+    """ "comment YES if", "type amen", "drop a ❤️ if you". "Comment below which one you'd wear" is a question."""
+    if (end := starts_at(doc, i, "bait_comment")) is not None:
+        return end
+    if word(doc, i) not in doc.grammar["comment_verb"] or _belongs_to_before(doc, i):
+        return None
+    end = i + 1
+    while word(doc, end) in ("a", "an", "the", "your", "me", "some"):
+        end += 1
+    end = _answer_end(doc, end)
+    if end is None:
+        return None
+    end = _skip(doc, end, "in_the_comments")
+    return end + 1 if word(doc, end) == "if" else None
+
+
+def _answer_end(doc: Document, i: int) -> int | None:
+    """The token after a ready-made answer: an emoji, a "WORD" in capitals or quotes, "yes", a number."""
+    if i >= len(doc.tokens):
+        return None
+    token = doc.tokens[i]
+    mask = doc.masked(token.start, token.end)
+    if mask is not None and mask.kind == "quote":
+        while i < len(doc.tokens) and doc.tokens[i].start < mask.end:
+            i += 1
+        return i
+    typed = doc.text[token.start : token.end]
+    if is_emoji(token):
+        while i < len(doc.tokens) and is_emoji(doc.tokens[i]):
+            i += 1
+        return i
+    ready = token.kind == "number" or (token.kind == "word" and typed.isupper() and len(typed) > 1)
+    return i + 1 if ready or token.word in doc.grammar["ready_answer"] else None
+
+
+def _follow_back(doc: Document, i: int) -> int | None:
+    """ "follow for follow", "#f4f", "#likesforlikes". """
+    return starts_at(doc, i, "follow_back")
+
+
+def _giveaway(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """A giveaway that says how to enter, and nothing of its rules."""
+    if not has(doc, "giveaway_entry") or has(doc, "giveaway_rules"):
+        return
+    for i, token in enumerate(doc.tokens):
+        end = starts_at(doc, i, "giveaway")
+        if end is not None:
+            yield Hit(token.start, doc.tokens[end - 1].end, {})
+            return
+
+
+CHECKS = {
+    "react_bait": check(_first(_react)),
+    "vote_bait": check(_first(_vote)),
+    "share_bait": check(_first(_share)),
+    "tag_bait": check(_first(_tag)),
+    "comment_bait": check(_first(_comment)),
+    "follow_back_bait": check(_first(_follow_back)),
+    "giveaway_without_rules": check(_giveaway),
+}

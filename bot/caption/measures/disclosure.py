@@ -1,0 +1,116 @@
+"""Advertising that is named too late, too quietly or in words that nobody understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.cues import is_edge, starts_at, word
+from bot.caption.document import Document, Hit, Place
+from bot.caption.measures.check import Numbers, check
+
+
+def _places(doc: Document, lexicon: str) -> Iterator[Place]:
+    """Every place of a lexicon, outside quotations."""
+    i = 0
+    while i < len(doc.tokens):
+        end = starts_at(doc, i, lexicon)
+        if end is None:
+            i += 1
+            continue
+        mask = doc.masked(doc.tokens[i].start, doc.tokens[i].end)
+        if mask is None or mask.kind not in ("quote", "lyric"):
+            yield Place(doc, i, end)
+        i = end
+
+
+def clear_disclosures(doc: Document) -> list[Place]:
+    """Where the caption says plainly that it is advertising: "#ad", "paid partnership", "Ad:" at a line's start."""
+    labels = [p for p in _places(doc, "disclosure_label") if is_edge(doc, p.first - 1)]
+    return sorted([*_places(doc, "disclosure"), *labels], key=lambda p: p.first)
+
+
+def in_tag_pile(place: Place, pile: int) -> bool:
+    """Whether the place is one of `pile` or more hashtags in a row, and not the first of them."""
+    tokens = place.doc.tokens
+    if tokens[place.first].kind != "hashtag":
+        return False
+    first, last = place.first, place.last
+    while first > 0 and tokens[first - 1].kind == "hashtag":
+        first -= 1
+    while last < len(tokens) and tokens[last].kind == "hashtag":
+        last += 1
+    return first < place.first and last - first >= pile
+
+
+def _hidden(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """The first plain word of advertising comes after the fold."""
+    places = clear_disclosures(doc)
+    if places and places[0].end > numbers["fold"] and len(doc.text.rstrip()) > numbers["fold"]:
+        yield Hit(places[0].start, places[0].end, {"fold": str(numbers["fold"])})
+
+
+def _piled(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """Advertising is named only in the middle of a row of hashtags."""
+    places = clear_disclosures(doc)
+    if places and all(in_tag_pile(p, numbers["pile"]) for p in places):
+        yield Hit(places[0].start, places[0].end, {})
+
+
+def _unclear(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """A tag that few readers take for advertising, beside a mention, and no plain word for it anywhere."""
+    if clear_disclosures(doc) or not any(t.kind == "mention" for t in doc.tokens):
+        return
+    for place in _places(doc, "unclear_disclosure"):
+        yield Hit(place.start, place.end, {})
+        return
+
+
+def _thanked(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """ "Thanks @brand for sending me these" with no plain word for what it was. Marks thanks, mention and gift."""
+    if clear_disclosures(doc):
+        return
+    for i, token in enumerate(doc.tokens):
+        if (end := _gift_end(doc, i)) is not None:
+            yield Hit(token.start, doc.tokens[end - 1].end, {})
+            return
+
+
+def _gift_end(doc: Document, i: int) -> int | None:
+    """The token after "thank you (so much) (to) @brand for sending", or after "gifted by @brand"."""
+    mentions = range(i, min(i + 6, len(doc.tokens)))
+    if (end := starts_at(doc, i, "gifted_by")) is not None:
+        return end + 1 if end < len(doc.tokens) and doc.tokens[end].kind == "mention" else None
+    if starts_at(doc, i, "thanks") is None:
+        return None
+    mention = next((j for j in mentions if doc.tokens[j].kind == "mention"), None)
+    if mention is None:
+        return None
+    while mention < len(doc.tokens) and (doc.tokens[mention].kind == "mention" or word(doc, mention) == "and"):
+        mention += 1
+    return starts_at(doc, mention, "gift")
+
+
+def _promotes(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """The caption says that it promotes something, plainly or by a code: the place that says so first."""
+    places = [*clear_disclosures(doc), *_places(doc, "promo_code")]
+    if places:
+        first = min(places, key=lambda p: p.first)
+        yield Hit(first.start, first.end, {})
+
+
+def _promotes_with_music(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """Advertising that speaks of a song or sound."""
+    if clear_disclosures(doc):
+        for place in _places(doc, "sound"):
+            yield Hit(place.start, place.end, {})
+            return
+
+
+CHECKS = {
+    "disclosure_after_the_fold": check(_hidden, ("fold",), ("fold",)),
+    "disclosure_in_tag_pile": check(_piled, ("pile",)),
+    "unclear_disclosure": check(_unclear),
+    "brand_thanked": check(_thanked),
+    "promotes_something": check(_promotes),
+    "promotes_with_music": check(_promotes_with_music),
+}

@@ -1,0 +1,65 @@
+"""Emoji that a screen reader reads out one by one: long runs, the same one again and again, emoji as bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.document import Document, Hit, Token
+from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.lines import token_lines
+
+_SIGNS = frozenset("©®™")
+_STYLE = str.maketrans("", "", "\ufe0e\ufe0f")
+
+
+def is_emoji(token: Token) -> bool:
+    """A picture, not an emoticon (":)", "<3") nor a sign such as ©."""
+    return token.kind == "emoji" and not token.word.isascii() and token.word[0] not in _SIGNS
+
+
+def _runs(doc: Document) -> Iterator[list[Token]]:
+    """Emoji that stand together, with nothing but blanks between them."""
+    run: list[Token] = []
+    for token in doc.tokens:
+        if is_emoji(token) and (not run or not doc.text[run[-1].end : token.start].strip()):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token] if is_emoji(token) else []
+    if run:
+        yield run
+
+
+def _most_in_a_row(run: list[Token]) -> int:
+    """How often the same emoji stands in a row, at most."""
+    most = row = 0
+    last = ""
+    for token in run:
+        emoji = token.word.translate(_STYLE)
+        row = row + 1 if emoji == last else 1
+        last, most = emoji, max(most, row)
+    return most
+
+
+def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    for run in _runs(doc):
+        if len(run) >= numbers["run"] or _most_in_a_row(run) >= numbers["same"]:
+            yield Hit(run[0].start, run[-1].end, {"count": str(len(run))})
+
+
+def _bullets(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """Several lines that each open with one emoji and go on in words. Marks the first line's emoji."""
+    openers = [
+        line[0]
+        for line in token_lines(doc)
+        if is_emoji(line[0]) and len(line) > 2 and line[1].kind in ("word", "number") and line[2].kind == "word"
+    ]
+    if len(openers) >= numbers["lines"]:
+        yield Hit(openers[0].start, openers[0].end, {"count": str(len(openers))})
+
+
+CHECKS = {
+    "emoji_run": check(_long_run, ("run", "same"), ("count",)),
+    "emoji_bullets": check(_bullets, ("lines",), ("count",)),
+}

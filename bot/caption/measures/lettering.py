@@ -1,0 +1,61 @@
+"""Letters that a screen reader stumbles over: decorative Unicode letters, and captions in capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Numbers, check
+
+# Mathematical letters and the letterlike symbols that fill their gaps; circled, squared and parenthesised letters
+# (not the four that are emoji, nor the flags' letters); small capitals.
+_MATH = "\U0001d400-\U0001d7cb\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2134"
+_ENCLOSED = "\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_SMALL_CAPS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
+_JOINERS = "\u0300-\u036f\ufe0e\u200b-\u200d"
+_FANCY = re.compile(
+    f"[{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}]"
+    f"(?:[{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}{_JOINERS}' \u2019.,!?&-]*[{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}])?"
+)
+_JOINER = re.compile(f"[{_JOINERS}]")
+_SQUARED = dict(zip(range(0x1F150, 0x1F16A), "abcdefghijklmnopqrstuvwxyz", strict=True)) | dict(
+    zip(range(0x1F170, 0x1F18A), "abcdefghijklmnopqrstuvwxyz", strict=True)
+)
+_PLAIN = str.maketrans(_SMALL_CAPS) | _SQUARED
+_FEWEST = 2  # one letter alone is a sign: ℹ, ℝ, Ⓜ
+
+
+def plain(text: str) -> str:
+    """Decorative letters as the letters they stand for: "𝓷𝓮𝔀" is "new"."""
+    return unicodedata.normalize("NFKC", _JOINER.sub("", text).translate(_PLAIN))
+
+
+def _decorative(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """Every run of decorative letters, spaces and plain marks between them included."""
+    for m in _FANCY.finditer(doc.text):
+        if sum(not c.isspace() for c in _JOINER.sub("", m[0])) >= _FEWEST:
+            yield Hit(m.start(), m.end(), {"plain": plain(m[0])})
+
+
+def capitals_share(doc: Document) -> tuple[int, int]:
+    """How many capitals the caption's own words hold, and how many letters. Tags, mentions and links don't count."""
+    letters = [c for t in doc.tokens if t.kind == "word" for c in doc.text[t.start : t.end] if c.isalpha()]
+    return sum(c.isupper() for c in letters), sum(c.isupper() or c.islower() for c in letters)
+
+
+def _capitals(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """Most of the caption is in capitals: from the first word in capitals to the last."""
+    upper, letters = capitals_share(doc)
+    if upper < numbers["letters"] or 100 * upper < numbers["percent"] * letters:
+        return
+    loud = [t for t in doc.tokens if t.kind == "word" and doc.text[t.start : t.end].isupper()]
+    if loud:
+        yield Hit(loud[0].start, loud[-1].end, {"percent": str(100 * upper // letters)})
+
+
+CHECKS = {
+    "decorative_letters": check(_decorative, (), ("plain",)),
+    "mostly_capitals": check(_capitals, ("letters", "percent"), ("percent",)),
+}

@@ -1,0 +1,18 @@
+"""Web addresses in a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Numbers, check
+
+
+def _link(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """Every web address."""
+    for token in doc.tokens:
+        if token.kind == "link":
+            yield Hit(token.start, token.end, {})
+
+
+CHECKS = {"link_in_caption": check(_link)}

@@ -1,0 +1,45 @@
+"""What stands before “more”: the few words that are seen without a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.cues import is_edge
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Numbers, check
+
+
+def point_before(doc: Document, fold: int) -> bool:
+    """Whether a whole thought of at least `_THOUGHT` words ends before the fold (or the caption does)."""
+    if len(doc.text.rstrip()) <= fold:
+        return True
+    words = 0
+    for i, token in enumerate(doc.tokens):
+        if token.end > fold:
+            break
+        if is_edge(doc, i):
+            if words >= _THOUGHT:
+                return True
+        elif token.kind in ("word", "number"):
+            words += 1
+    return False
+
+
+_THOUGHT = 4
+
+
+def _cut_short(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """The fold comes before any thought is finished. Marks the word that the fold hides first."""
+    fold = numbers["fold"]
+    if point_before(doc, fold):
+        return
+    hidden = next((i for i, t in enumerate(doc.tokens) if t.end > fold and t.kind in ("word", "number")), None)
+    if hidden is None:
+        return
+    seen = [t for t in doc.tokens[:hidden] if t.kind in ("word", "number")]
+    if seen:
+        shown = "…" + doc.text[seen[max(0, len(seen) - 3)].start : seen[-1].end]
+        yield Hit(doc.tokens[hidden].start, doc.tokens[hidden].end, {"fold": str(fold), "shown": shown})
+
+
+CHECKS = {"fold_before_the_point": check(_cut_short, ("fold",), ("fold", "shown"))}

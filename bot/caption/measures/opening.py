@@ -1,0 +1,58 @@
+"""The first line: whether it opens on a greeting, and whether it names a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.caption.cues import is_edge, starts_at
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.lines import token_lines
+
+_SPOKEN = ("word", "number")
+
+
+def _greeting_end(doc: Document, first: int) -> int | None:
+    """The token after a greeting and whoever is greeted; None where no greeting opens, or it is part of a sentence.
+
+    "Hey guys, so today" is a greeting; "Hello Paris" and "Hi from the train" already say something.
+    """
+    end = starts_at(doc, first, "opening_greeting")
+    if end is None:
+        return starts_at(doc, first, "opening_filler")
+    while (further := starts_at(doc, end, "greeted")) is not None:
+        end = further
+    if not is_edge(doc, end) and starts_at(doc, end, "opening_filler") is None:
+        return None
+    after = end + 1 if end < len(doc.tokens) and doc.tokens[end].kind == "mark" else end
+    return starts_at(doc, after, "opening_filler") or end
+
+
+def _greeting(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """The caption opens on a greeting, and has more to say: at least `words` words."""
+    first = next((i for i, t in enumerate(doc.tokens) if t.kind in _SPOKEN), None)
+    if first is None or any(t.kind == "hashtag" for t in doc.tokens[:first]):
+        return
+    end = _greeting_end(doc, first)
+    if end is None:
+        return
+    if sum(t.kind in _SPOKEN for t in doc.tokens[end:]) >= numbers["words"]:
+        yield Hit(doc.tokens[first].start, doc.tokens[end - 1].end, {})
+
+
+def _no_topic(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """The first line has words, yet none that names a thing; at least `words` words follow on other lines."""
+    lines = list(token_lines(doc))
+    if not lines or any(t.kind in ("hashtag", "mention", "link", "number") for t in lines[0]):
+        return
+    words = [t for t in lines[0] if t.kind == "word"]
+    if not words or any(t.word not in doc.grammar["topicless"] for t in words):
+        return
+    if sum(t.kind in _SPOKEN for line in lines[1:] for t in line) >= numbers["words"]:
+        yield Hit(words[0].start, words[-1].end, {})
+
+
+CHECKS = {
+    "greeting_opens": check(_greeting, ("words",)),
+    "first_line_without_topic": check(_no_topic, ("words",)),
+}
