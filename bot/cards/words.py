@@ -1,3 +1,175 @@
 """Every sentence that the coach says of itself in Discord. A test reads each of them with the coach's own rules."""
 
+# Headings of a review
+
+CROWD_ONE = "One place talks to a crowd"
+CROWD_MORE = "{count} places talk to a crowd"
+CROWD_OVERALL = "This talks to a crowd"
+MIXED = "It starts with one reader, then turns to a crowd"
+MIXED_FIRST = "It starts with a crowd, then finds one reader"
+ONE_TO_ONE = "This speaks to one person"
+NOBODY = "This speaks to nobody in particular"
+ON_PURPOSE = "On purpose: a community post"
+OTHER_LANGUAGE = "I only know English so far"
+
+# Under the heading
+
+BALANCE = "You speak to one person {one} of {all} times."
+PRAISE = "{words} did that: words for one reader."
+PRAISE_PLAIN = "Nothing in it points at a room."
+NOBODY_IDEA = "That is no fault. If you want an answer, ask one person one thing."
+ON_PURPOSE_LINE = "Good call. A post for the people who already belong can speak to them; I left those places alone."
+OTHER_LANGUAGE_LINE = "So I only checked the limits and habits of {platform}."
+MORE_FOUND = "{count} smaller things are under More."
+MORE_FOUND_ONE = "One smaller thing is under More."
+DROP = "leave it out"
+SAY = "“{words}”"
+TEXT_IN_FILE = "Your caption is long, so it is in the file below."
+REWRITE_IN_FILE = "The rewrite is in the file below."
+NO_REWRITE = "No rewrite is safe here without you. Why says what could stand there instead."
+SHARED_BY = "Shared by {member}"
+
+# Buttons
+
+COPY = "Copy the rewrite"
+WHY = "Why"
+TAKE_PURPOSE = "On purpose"
+DROP_PURPOSE = "Not on purpose"
+SHARE = "Share"
+MORE = "More"
+NOT_HELPFUL = "Not helpful"
+UNDO = "Undo"
+SEE_REVIEW = "See my review"
+CHECK_AGAIN = "Check again"
+PAUSE = "Pause"
+RESUME = "Resume"
+OPEN_SETTINGS = "Open settings"
+BRING_BACK = "Bring them back"
+
+# Answers to buttons
+
+WHY_TITLE = "Why"
+MORE_TITLE = "Smaller things"
+INSTEAD = "Instead: {words}"
+OR = " or "
+SOURCE = "{title}, {publisher}, {date} (read {as_of})"
+SOURCE_OLD = "{title}, {publisher}, {date} (read {as_of}; due for a fresh look)"
+WHY_CUT = "There is more, but it does not fit on one card. Mend these first."
+NO_WHY = "Nothing to explain: I found nothing here."
+NO_MORE = "Nothing more: you have seen it all."
+NO_REWRITE_LEFT = "There is no rewrite for this one."
+WHICH_RULE = "Which remark should I leave out for you from now on?"
+WHICH_RULE_HINT = "Pick a remark"
+NO_RULE = "There is no remark on this card that you could turn off."
+DISMISSED = "Gone. I won't bring up “{rule}” with you again."
+BACK_AGAIN = "It's back: I look at “{rule}” for you again."
+ALL_BACK = "All back: I look at every rule for you again."
+NOT_YOURS = "This review belongs to {member}. /review is yours, in private."
+OLD_BUTTON = "This button is from an earlier version of me. /review gives you a fresh card."
+OLD_FORM = "This form is from an earlier version of me. /review opens a fresh one."
+CARD_LOST = "I can't read the caption on this card any more. /review reads it again."
+DRAFT_GONE = "That draft is gone, so there is nothing to review. /review takes your next one."
+DRAFT_HIDDEN = "I can't read back messages in that channel. Paste the caption into /review, and I'm on it."
+DRAFT_EMPTY = "I can't see the text of that draft. Paste the caption into /review, and I'm on it."
 BROKE = "Something broke on my side (error {id}). Your draft is safe with you; try again in a minute."
+
+# In public
+
+DRAFT_READ = "Your draft is read, {member}."
+SLOW_DOWN = "Give me {seconds} seconds between drafts, {member}. /review works right away, in private."
+
+# A draft that can't be read
+
+BLANK = "There is no text in that yet. Send me the caption, and I'm on it."
+TOO_LONG = "That is {count} characters and I read up to {limit}. Send me the part that people see first."
+ONLY_EMOJI = "That is all emoji. Add one sentence with words, and I'll read it."
+ONLY_TAGS = "That is all tags and links. Add the sentence that goes before them, and I'll read it."
+PICTURE = "I can't read pictures yet. Paste the caption as text and I'm on it."
+MY_OWN = "That one is mine. Pick a draft that a person wrote."
+REPLY_UNSEEN = "I can't see a reply that does not ping me. Turn on the @ beside your reply, or use /review."
+MENTION_EMPTY = "Put your caption right after my name, or use /review in private."
+NO_SUCH_PLATFORM = "I don't know {platform} yet. I know {known}."
+NO_SUCH_FORMAT = "{platform} has no {format} that I know of. It has {known}."
+NO_RULES = "I have no rules to read with right now. Whoever runs me has been told; try again later."
+
+# The form of /review
+
+FORM_TITLE = "Review a caption"
+FORM_CAPTION = "Your caption"
+FORM_CAPTION_HINT = "Just as you would post it. Nobody else sees it."
+FORM_PLACE = "Where does it go?"
+FORM_PLACE_ANY = "{platform}, any format"
+FORM_PLACE_EXACT = "{platform}: {format}"
+
+# Commands, as Discord's picker shows them
+
+REVIEW_ABOUT = "Read a caption before you post it: does it speak to one person?"
+REVIEW_CAPTION_ABOUT = "Your caption, up to 4000 characters. Leave it out and a form opens."
+REVIEW_PLATFORM_ABOUT = "Where you will post it"
+REVIEW_FORMAT_ABOUT = "What kind of post it is"
+REVIEW_MENU = "Review caption"
+SETTINGS_ABOUT = "Choose where and how I answer drafts in this server"
+HELP_ABOUT = "What I do, and how to ask for it"
+RELOAD_ABOUT = "Read the rule files again"
+
+# /settings
+
+SETTINGS_TITLE = "How I work in this server"
+SETTINGS_CHANNEL = "**Drafts channel.** I answer every draft that is posted there."
+SETTINGS_CHANNEL_PICK = "Pick a text channel or a forum"
+SETTINGS_ANSWERS = "**How I answer.** Nobody is criticised in public unless you choose a card."
+SETTINGS_PLATFORM = "**Platform,** where a member names none."
+ANSWERS_NEUTRAL = "A neutral line"
+ANSWERS_NEUTRAL_ABOUT = "One line with a button; only the author opens the review"
+ANSWERS_CARD = "A card"
+ANSWERS_CARD_ABOUT = "The whole review, for everyone to see"
+ANSWERS_THREAD = "A card in a thread"
+ANSWERS_THREAD_ABOUT = "The whole review, one step away from the channel"
+STATE_ON = "I answer drafts in {channel}."
+STATE_PAUSED = "I'm paused: no drafts are answered until you press Resume. /review still works."
+STATE_NO_CHANNEL = "No drafts channel yet. Pick one below; /review works without it."
+STATE_BLIND = (
+    "I can't read drafts yet: whoever runs me has to switch that on. In Discord's developer portal, under Bot: "
+    "Message Content Intent. In config.yaml: watch_drafts: true. Then restart me. /review works without it."
+)
+STATE_GONE = "The drafts channel is gone. Pick another one below."
+CANT_IN_CHANNEL = (
+    "I can't answer in {channel}. Give me {permissions} there (Server Settings, Roles, {role}; or the channel's own "
+    "permissions), then press Check again."
+)
+CANT_TAG = "To set tags on posts in {channel}, I need {permissions} there. The rest works without it."
+NEED_MANAGE_SERVER = "Settings are for members who may manage this server. /review is yours, in private."
+NOT_IN_SERVER = "Settings belong to a server. Open this one in a server that you manage."
+
+# Welcome and help
+
+WELCOME_TITLE = "Hello, I'm the caption coach"
+WELCOME_TEXT = (
+    "A caption is read by one person. I show where a caption turns to a crowd, say why that matters, and offer the "
+    "words that turn it back. Type **/review** and paste a caption; only you see the answer."
+)
+WELCOME_SET = (
+    "Three things to set, if you manage this server:\n"
+    "1. A drafts channel, where I answer each draft\n"
+    "2. How I answer: a neutral line, a card, or a card in a thread\n"
+    "3. The platform you mostly post on"
+)
+HELP_TITLE = "What I do"
+HELP_TEXT = (
+    "You show me a caption before you post it. I tell you whether it speaks to one person or to a crowd, and give you "
+    "words that mend it.\n\n"
+    "**/review** reads a caption, in private\n"
+    "**Review caption** does the same for a message: press and hold it, then Apps\n"
+    "**Mention me** with a draft, reply to me with one, or send me a direct message\n"
+    "**/settings** sets the drafts channel, for members who manage the server"
+)
+HELP_DRAFTS = "Drafts posted in {channel} are answered too."
+HELP_PRIVACY = "I never store or log what your caption says."
+HELP_DISMISSED = "Turned off for you: {rules}."
+
+# /reload
+
+RELOADED = "Reloaded: {rules} rules, {platforms} platforms."
+RELOADED_PARTLY = "Reloaded: {rules} rules, {platforms} platforms. These files have problems:"
+RELOAD_FAILED = "Nothing changed; the rules of before still work. These files have problems:"
+RELOAD_NOT_OWNER = "Only the owner of this bot can reload the rules."

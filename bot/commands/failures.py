@@ -46,6 +46,6 @@ async def answer_failure(interaction: discord.Interaction[Any], error: BaseExcep
 def _where(interaction: discord.Interaction[Any]) -> str:
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
-    data: dict[str, Any] = dict(interaction.data or {})  # type: ignore[arg-type]
+    data: dict[str, Any] = dict(interaction.data or {})
     custom_id = str(data.get("custom_id", ""))
     return custom_id.split(":")[1] if custom_id.count(":") else interaction.type.name

@@ -1,0 +1,84 @@
+"""Shows someone's words in Discord without letting them act as markup, and reads them back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_ALWAYS = frozenset("\\*_~`|[]<>")
+_LINK = re.compile(r"https?://[^\s\\*`|<>\[\]~]+")
+_LINE_START = re.compile(r"^[^\S\n]*(?:\d+(?=[.)]))?([#+\-.)])", re.MULTILINE)
+_ESCAPED_OR_BOLD = re.compile(r"\\(.)|\*\*", re.DOTALL)
+
+Span = tuple[int, int]
+
+
+def escape(text: str) -> str:
+    """The text with a backslash before everything that Discord would take for markup. Links stay as they are."""
+    return "".join(_shown(text))
+
+
+def quote(text: str, bold: Iterable[Span] = ()) -> str:
+    """The text as a quotation, the given spans in bold. `unquote` gives the text back, whatever it holds."""
+    shown = _shown(text)
+    for start, end in _runs(text, bold):
+        shown[start] = "**" + shown[start]
+        shown[end - 1] += "**"
+    return "\n".join(f"> {line}" for line in "".join(shown).split("\n"))
+
+
+def unquote(shown: str) -> str:
+    """The text that `quote` was given."""
+    lines = "\n".join(re.sub(r"^> ?", "", line) for line in shown.split("\n"))
+    return _ESCAPED_OR_BOLD.sub(lambda match: match[1] or "", lines)
+
+
+def fence(text: str) -> str:
+    """The text in a code block, line breaks kept. Backticks in a row are parted, so that it can't end early."""
+    body = text if can_fence(text) else text.replace("``", "`\u200b`")
+    return f"```\n{body}\n```"
+
+
+def can_fence(text: str) -> bool:
+    """Whether a code block can show this text byte for byte."""
+    return "```" not in text
+
+
+def clip(text: str, limit: int) -> str:
+    """The text, cut at a word where it is longer than the limit."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at_word = cut.rsplit(" ", 1)[0]
+    return (at_word if len(at_word) > limit // 2 else cut).rstrip() + "…"
+
+
+def units(text: str) -> int:
+    """The length as Discord may count it: UTF-16 units, the larger of the two ways of counting."""
+    return len(text) + sum(ord(char) > 0xFFFF for char in text)
+
+
+def _shown(text: str) -> list[str]:
+    """One piece a character, escaped where it needs to be."""
+    shown = ["\\" + char if char in _ALWAYS else char for char in text]
+    for mark in _LINE_START.finditer(text):
+        at = mark.start(1)
+        shown[at] = "\\" + text[at]
+    for link in _LINK.finditer(text):
+        shown[link.start() : link.end()] = link[0]
+    return shown
+
+
+def _runs(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans in order: merged, within one line each, without spaces at their edges (bold would not show)."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    runs = []
+    for start, end in merged:
+        for word in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text[start:end]):
+            runs.append((start + word.start(), start + word.end()))
+    return runs

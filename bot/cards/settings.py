@@ -1,0 +1,108 @@
+"""The one card of /settings: what is set, what stands in the way, and the controls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cards import words
+from bot.cards.card import Card, button, buttons, choose, layout, rule, text
+from bot.cards.keys import plain_id
+
+ACCENT = 0x5B7FA6
+TEXT_AND_FORUM = [discord.ChannelType.text, discord.ChannelType.forum]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """What the card needs to know. `missing` are permissions by Discord's own names."""
+
+    channel: int | None
+    channel_exists: bool
+    answers: str
+    platform: str
+    platforms: tuple[tuple[str, str], ...]  # (id, name)
+    paused: bool
+    watching: bool  # the operator switched the message content intent on
+    missing: tuple[str, ...] = ()
+    missing_for_tags: tuple[str, ...] = ()
+    role: str = "Creator Coach"
+
+
+def settings_card(shown: SettingsShown) -> Card:
+    """Every control is on the card at once; each press shows it anew."""
+    pause = words.RESUME if shown.paused else words.PAUSE
+    pick: ui.ChannelSelect[Any] = ui.ChannelSelect(
+        custom_id=plain_id("settings-channel"),
+        channel_types=TEXT_AND_FORUM,
+        placeholder=words.SETTINGS_CHANNEL_PICK,
+        min_values=0,
+        default_values=[discord.SelectDefaultValue(id=shown.channel, type=discord.SelectDefaultValueType.channel)]
+        if shown.channel and shown.channel_exists
+        else [],
+    )
+    return layout(
+        text(f"## {words.SETTINGS_TITLE}\n" + "\n".join(state(shown))),
+        rule(),
+        text(words.SETTINGS_CHANNEL),
+        ui.ActionRow(pick),
+        text(words.SETTINGS_ANSWERS),
+        choose(plain_id("settings-answers"), _answers(shown.answers)),
+        text(words.SETTINGS_PLATFORM),
+        choose(plain_id("settings-platform"), _platforms(shown)),
+        buttons(
+            button(pause, plain_id("settings-pause")),
+            button(words.CHECK_AGAIN, plain_id("settings-check")) if shown.channel else None,
+        ),
+        accent=ACCENT,
+    )
+
+
+def state(shown: SettingsShown) -> Sequence[str]:
+    """Where things stand, in sentences: the one that stops everything first."""
+    channel = f"<#{shown.channel}>"
+    lines = []
+    if not shown.watching:
+        lines.append(words.STATE_BLIND)
+    if shown.paused:
+        lines.append(words.STATE_PAUSED)
+    if shown.channel is None:
+        lines.append(words.STATE_NO_CHANNEL)
+    elif not shown.channel_exists:
+        lines.append(words.STATE_GONE)
+    elif shown.missing:
+        named = _and(shown.missing)
+        lines.append(words.CANT_IN_CHANNEL.format(channel=channel, permissions=named, role=shown.role))
+    elif shown.watching and not shown.paused:
+        lines.append(words.STATE_ON.format(channel=channel))
+    if shown.channel_exists and shown.missing_for_tags:
+        lines.append(words.CANT_TAG.format(channel=channel, permissions=_and(shown.missing_for_tags)))
+    return lines
+
+
+def _and(names: Sequence[str]) -> str:
+    bold = [f"**{name}**" for name in names]
+    return bold[0] if len(bold) == 1 else ", ".join(bold[:-1]) + " and " + bold[-1]
+
+
+def _answers(chosen: str) -> list[discord.SelectOption]:
+    ways = (
+        ("neutral", words.ANSWERS_NEUTRAL, words.ANSWERS_NEUTRAL_ABOUT),
+        ("card", words.ANSWERS_CARD, words.ANSWERS_CARD_ABOUT),
+        ("thread", words.ANSWERS_THREAD, words.ANSWERS_THREAD_ABOUT),
+    )
+    return [
+        discord.SelectOption(label=label, value=value, description=about, default=value == chosen)
+        for value, label, about in ways
+    ]
+
+
+def _platforms(shown: SettingsShown) -> list[discord.SelectOption]:
+    return [
+        discord.SelectOption(label=name[:100], value=id, default=id == shown.platform)
+        for id, name in shown.platforms[:25]
+    ]
