@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.caption.measures import asking, bait, disclosure, emoji, lettering, links, more, opening, reading_ease
-from bot.caption.measures import length, tags
+from bot.caption.measures import (
+    asking,
+    bait,
+    disclosure,
+    emoji,
+    length,
+    lettering,
+    links,
+    more,
+    opening,
+    reading_ease,
+    tags,
+)
 from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.figures import Figures, measure
 from bot.caption.measures.more import point_before

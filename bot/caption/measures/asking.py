@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.caption.cues import is_edge, starts_at, word
+from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.entries import starts_at
 
 _LIKE_THIS = frozenset({"this", "it", "and", "if", "my", "comment", "share", "subscribe", "follow", "save", ""})
 
 
 def _opens_a_request(doc: Document, i: int) -> bool:
-    """Whether an imperative can stand at this token: at a clause's start, or after "please", "and", "don't forget to"."""
+    """Whether an imperative can stand here: at a clause's start, or after "please", "and", "don't forget to"."""
     return is_edge(doc, i - 1) or word(doc, i - 1) in doc.grammar["before_request"] or doc.tokens[i - 1].word in "&+/"
 
 

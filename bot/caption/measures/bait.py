@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.caption.cues import is_edge, starts_at, word
+from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
 from bot.caption.measures.emoji import is_emoji
+from bot.caption.measures.entries import has, starts_at
 
 Baits = Callable[[Document, int], int | None]  # the token after the bait that starts here, if one does
-
-
-def has(doc: Document, lexicon: str) -> bool:
-    """Whether an entry of a lexicon stands anywhere in the caption."""
-    return any(starts_at(doc, i, lexicon) is not None for i in range(len(doc.tokens)))
 
 
 def _first(baits: Baits) -> Callable[[Document, Numbers], Iterator[Hit]]:

@@ -8,7 +8,6 @@ from bot.caption.document import Document
 from bot.caption.measures.emoji import is_emoji
 from bot.caption.measures.length import utf16_units
 from bot.caption.measures.lines import lines
-from bot.caption.measures.more import point_before
 from bot.caption.measures.tags import hashtags
 
 

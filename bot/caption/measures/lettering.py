@@ -15,10 +15,8 @@ _MATH = "\U0001d400-\U0001d7cb\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128
 _ENCLOSED = "\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
 _SMALL_CAPS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 _JOINERS = "\u0300-\u036f\ufe0e\u200b-\u200d"
-_FANCY = re.compile(
-    f"[{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}]"
-    f"(?:[{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}{_JOINERS}' \u2019.,!?&-]*[{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}])?"
-)
+_LETTER = f"{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}"
+_FANCY = re.compile(f"[{_LETTER}](?:[{_LETTER}{_JOINERS}' \u2019.,!?&-]*[{_LETTER}])?")
 _JOINER = re.compile(f"[{_JOINERS}]")
 _SQUARED = dict(zip(range(0x1F150, 0x1F16A), "abcdefghijklmnopqrstuvwxyz", strict=True)) | dict(
     zip(range(0x1F170, 0x1F18A), "abcdefghijklmnopqrstuvwxyz", strict=True)

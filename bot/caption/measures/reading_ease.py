@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.caption.cues import starts_at
 from bot.caption.document import Document, Hit
-from bot.caption.measures.bait import has
 from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.entries import has, starts_at
 from bot.caption.measures.lines import lines
 
 
