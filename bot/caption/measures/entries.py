@@ -1,0 +1,34 @@
+"""Looking up the entries of a lexicon in a caption, quickly: most words start no entry at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.caption.document import Document
+
+
+@lru_cache(maxsize=256)
+def _by_first_word(entries: frozenset[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The entries that a word can start, the longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(entry.split(" "))
+        index.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in index.items()}
+
+
+def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
+    """The token after the longest entry of a lexicon whose first word is token `i`."""
+    if i >= len(doc.tokens):
+        return None
+    for words in _by_first_word(doc.grammar[lexicon]).get(doc.tokens[i].word, ()):
+        end = i + len(words)
+        if words == tuple(t.word for t in doc.tokens[i:end]):
+            return end
+    return None
+
+
+def has(doc: Document, lexicon: str) -> bool:
+    """Whether an entry of a lexicon stands anywhere in the caption."""
+    return any(starts_at(doc, i, lexicon) is not None for i in range(len(doc.tokens)))
