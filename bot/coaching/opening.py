@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.caption.measures import CHECKS
 from bot.caption.predicates import PREDICATES
 from bot.caption.repairs import REPAIRS
-from bot.rulebook.loading import Loaded, find_rules_folder, load
+from bot.rulebook.folder import find_rules_folder
+from bot.rulebook.loading import Loaded, load
 from bot.rulebook.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary(PREDICATES, REPAIRS, CHECKS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.caption.address import one_to_one, voice
-from bot.caption.document import Choice, Document, Hit, Place
+from bot.caption.document import Choice, Document, Edit, Hit, Place
+from bot.caption.measures import CHECKS
 from bot.caption.reading import read
 from bot.caption.repairs import REPAIRS, like
 from bot.coaching.deciding import decide
 from bot.coaching.review import Decision, Finding, Review, Verdict
 from bot.coaching.rewriting import apply
-from bot.caption.measures import CHECKS
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, Rule
 
@@ -34,7 +34,7 @@ def review(
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
     where = rulebook.platform(platform)
-    doc = read(caption, rulebook.grammars[language])
+    doc = read(caption, rulebook.grammar(language))
     known = speaks(doc)
     decisions: list[Decision] = []
     findings = [
@@ -89,10 +89,8 @@ def _verdict(crowd: bool, direct: bool) -> Verdict:
 def _by_phrase(
     doc: Document, rulebook: Rulebook, platform: Platform, known: bool, without: frozenset[str], log: list[Decision] | None
 ) -> Iterator[Finding]:
-    for rule, place in rulebook.candidates(doc):
-        if rule.id in without or (rule.platforms and platform.id not in rule.platforms):
-            continue
-        if rule.family in _OF_LANGUAGE and not known:
+    for rule, place in rulebook.candidates(doc, platform.id):
+        if rule.id in without or (rule.family in _OF_LANGUAGE and not known):
             continue
         kept, by = decide(rule, place)
         if log is not None:
@@ -103,7 +101,7 @@ def _by_phrase(
 
 def _by_check(doc: Document, rulebook: Rulebook, platform: Platform, without: frozenset[str]) -> Iterator[Finding]:
     limits = {name: limit.value for name, limit in platform.limits.items()}
-    for rule in rulebook.checks(platform.id):
+    for rule in rulebook.checks(platform.id, doc.grammar.language):
         if rule.id in without:
             continue
         check = CHECKS[rule.check or ""]
@@ -120,8 +118,6 @@ def _choices(rule: Rule, place: Place) -> tuple[Choice, ...]:
 
 
 def _fixed(place: Place, words: str) -> Choice:
-    from bot.caption.document import Edit
-
     said = like(place.text, words)
     return Choice(said, (Edit(place.start, place.end, said),))
 

@@ -1,0 +1,87 @@
+"""Runs the examples in the rule files: each is a test of its rule, with the exact span and the exact fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.caption.document import Place
+from bot.caption.reading import read
+from bot.coaching.deciding import excepted
+from bot.coaching.review import Finding
+from bot.coaching.reviewing import review, rewritten
+from bot.rulebook.book import Rulebook
+from bot.rulebook.model import Example, Rule
+from bot.rulebook.problems import Problem
+
+_ANY_PLATFORM = "instagram"
+
+
+def run_examples(rulebook: Rulebook) -> list[Problem]:
+    """Every example that does not hold, located at its line."""
+    return [p for rule in rulebook.rules.values() for p in _of_rule(rule, rulebook)]
+
+
+def _of_rule(rule: Rule, rulebook: Rulebook) -> Iterator[Problem]:
+    for example in rule.examples:
+        for message in _complaints(rule, example, rulebook):
+            yield Problem(rule.file, example.line, 1, f"{rule.id}: {message}", example.text.replace("\n", "\\n"))
+    for number, exception in enumerate(rule.excepts, start=1):
+        if exception.phrase is None and not rule.phrases:
+            continue
+        if not _exercised(rule, number - 1, rulebook):
+            yield Problem(
+                rule.file, rule.line, 1, f"{rule.id}: no `pass` example needs exception {number} ({exception})",
+                hint="add a `pass` that is flagged without it, or take the exception out",
+            )  # fmt: skip
+
+
+def _platform(rule: Rule, example: Example, rulebook: Rulebook) -> str:
+    fallback = _ANY_PLATFORM if _ANY_PLATFORM in rulebook.platforms else next(iter(rulebook.platforms), _ANY_PLATFORM)
+    return example.platform or next(iter(rule.platforms), fallback)
+
+
+def _complaints(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[str]:
+    platform = _platform(rule, example, rulebook)
+    result = review(example.text, rulebook, platform, language=rule.language)
+    found = [f for f in result.findings if f.rule == rule.id]
+    spans = tuple((f.start, f.end) for f in found)
+    if spans != example.spans:
+        yield f"expected {_words(example.text, example.spans)}, found {_words(example.text, spans)}"
+        return
+    if example.fix is None:
+        return
+    fixed = rewritten(example.text, [_counted(f) for f in found])
+    if fixed != example.fix:
+        yield f"expected the fix {example.fix!r}, got {fixed!r}"
+        return
+    again = review(fixed, rulebook, platform, language=rule.language)
+    for finding in again.findings:
+        if finding.family == rule.family and finding.counts:
+            yield f"the fixed text is flagged again: {finding.text!r} by {finding.rule}"
+
+
+def _counted(finding: Finding) -> Finding:
+    """Hints offer their rewrite too, though a review does not take it by itself."""
+    return replace(finding, level="warning")
+
+
+def _words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return ", ".join(repr(text[a:b]) for a, b in spans) or "nothing"
+
+
+def _exercised(rule: Rule, at: int, rulebook: Rulebook) -> bool:
+    """Whether some `pass` example has a candidate that this exception, and none before or after it, drops."""
+    others = rule.excepts[:at] + rule.excepts[at + 1 :]
+    for example in rule.examples:
+        if example.spans:
+            continue
+        doc = read(example.text, rulebook.grammar(rule.language))
+        for found, place in rulebook.candidates(doc, _platform(rule, example, rulebook)):
+            if found.id == rule.id and excepted(rule.excepts[at], place) and not _excepted_by_any(others, place):
+                return True
+    return False
+
+
+def _excepted_by_any(exceptions: tuple[object, ...], place: Place) -> bool:
+    return any(excepted(e, place) for e in exceptions)  # type: ignore[arg-type]
