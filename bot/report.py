@@ -1,0 +1,262 @@
+"""A review as a terminal shows it: verdict, balance, findings with their words marked, the rewrite as a diff."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from bot.cards import words
+from bot.coaching.review import Finding, Review
+from bot.rulebook.model import Source
+
+COLOURS = {"crowd": "red", "mixed": "yellow", "one-to-one": "green", "none": "cyan"}
+MARKS = {"error": "bold underline red", "warning": "bold underline yellow"}
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+LONGEST_TITLE = 60
+INDENT = "  "
+UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+class Indented:
+    """A text wrapped two columns in, without the blanks at the line's end that a padding would add."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.text.wrap(console, max(options.max_width - len(INDENT), 1)):
+            line.rstrip()
+            yield Text(INDENT) + line
+
+
+class ReviewReport:
+    """One review, as a rich renderable; print it with crop=False, so that the rewrite's long lines stay whole.
+
+    `today` decides which sources are due for a new look.
+    """
+
+    def __init__(self, review: Review, today: date, *, name: str | None = None, explain: bool = False) -> None:
+        self.review = review
+        self.today = today
+        self.name = name
+        self.explain = explain
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        review = self.review
+        counted = [f for f in review.findings if f.counts]
+        hints = [f for f in review.findings if not f.counts]
+        plain = console.color_system is None
+        yield from heading(review, self.name)
+        if review.caption.strip():
+            yield Indented(marked_caption(review, plain=plain))
+        yield balance(review)
+        for finding in counted:
+            yield Text()
+            yield from finding_lines(finding, self.today)
+        if hints:
+            yield Text("\nHints (no fault, one idea each)", style="bold")
+            for finding in hints:
+                yield Indented(hint_line(finding))
+        if review.rewrite is not None and review.rewrite != review.caption:
+            yield Text("\nRewrite", style="bold")
+            yield from rewrite_diff(review.caption, review.rewrite)
+        if self.explain:
+            yield Text("\nHow each candidate was decided", style="bold")
+            yield from decision_lines(review)
+
+
+def heading(review: Review, name: str | None) -> Iterator[Text]:
+    """What the review says in one line, for whom, and a second line where there is more to say."""
+    title = Text(verdict_line(review), style=f"bold {COLOURS[review.verdict]}")
+    where = " · ".join(part for part in (review.platform.name, review.format, name) if part)
+    yield Text.assemble(title, ("   " + visible(where), "dim"))
+    if not review.caption.strip():
+        yield Text("There are no words to read yet. Paste the caption as text.")
+    elif not review.in_language:
+        yield Text("The rules read English, and this looks like another language: only limits and habits were checked.")
+    elif review.verdict == "none":
+        yield Text(words.NOBODY_IDEA)
+    elif review.verdict == "one-to-one" and review.one_words:
+        yield Text(words.PRAISE.format(words=visible(", ".join(f"“{word}”" for word in one_words(review)))))
+
+
+def verdict_line(review: Review) -> str:
+    if review.verdict == "crowd":
+        count = number_word(review.to_crowd).capitalize()
+        return words.CROWD_ONE if review.to_crowd == 1 else words.CROWD_MORE.format(count=count)
+    if review.verdict == "mixed":
+        return words.MIXED if starts_with_one(review) else words.MIXED_FIRST
+    return words.ONE_TO_ONE if review.verdict == "one-to-one" else words.NOBODY
+
+
+def starts_with_one(review: Review) -> bool:
+    """Whether one person is spoken to before the crowd is."""
+    to_crowd = [f.start for f in review.findings if f.counts and f.family == "crowd"]
+    return not to_crowd or min((start for start, _ in review.one_words), default=0) < min(to_crowd)
+
+
+def balance(review: Review) -> Text:
+    return Text(
+        f"To one person: {times(review.to_one)}. To a crowd: {times(review.to_crowd)}.",
+        style="dim",
+    )
+
+
+def one_words(review: Review) -> list[str]:
+    """The words that speak to one person, each once, as typed."""
+    return list({review.caption[a:b].casefold(): review.caption[a:b] for a, b in review.one_words}.values())[:5]
+
+
+def marked_caption(review: Review, *, plain: bool) -> Text:
+    """The caption with what was found marked in place; where there is no colour, between « and »."""
+    text = Text()
+    at = 0
+    for start, end, level in marked_spans(review.findings):
+        text.append(visible(review.caption[at:start]))
+        words = visible(review.caption[start:end])
+        text.append(f"«{words}»" if plain else words, style=MARKS[level])
+        at = end
+    text.append(visible(review.caption[at:]))
+    text.rstrip()
+    return text
+
+
+def marked_spans(findings: Iterable[Finding]) -> list[tuple[int, int, str]]:
+    """What to mark: the counted findings, those that overlap joined into one."""
+    spans: list[tuple[int, int, str]] = []
+    for finding in sorted((f for f in findings if f.counts and f.start < f.end), key=lambda f: (f.start, f.end)):
+        if spans and finding.start < spans[-1][1]:
+            start, end, level = spans.pop()
+            joined = "error" if "error" in (level, finding.level) else level
+            spans.append((start, max(end, finding.end), joined))
+        else:
+            spans.append((finding.start, finding.end, finding.level))
+    return spans
+
+
+def finding_lines(finding: Finding, today: date) -> Iterator[Text | Indented]:
+    title = shortened(finding.text) if finding.text.strip() else "(the whole caption)"
+    yield Text.assemble((title, MARKS[finding.level]), (f"   {finding.rule} · {finding.level}", "dim"))
+    yield Indented(Text(visible(finding.message)))
+    if finding.why:
+        yield labelled("Why", finding.why)
+    instead = [finding.instead] if finding.instead else []
+    says = [f"“{choice.says}”" if choice.says else "drop it" for choice in finding.choices]
+    if says:
+        instead.append("Try: " + " · ".join(says))
+    if instead:
+        yield labelled("Instead", " ".join(instead))
+    for source in finding.sources:
+        yield labelled("Source", source_line(source, today), style="dim")
+
+
+def hint_line(finding: Finding) -> Text:
+    where = f"“{shortened(finding.text)}” " if finding.text.strip() and len(finding.text) <= LONGEST_TITLE else ""
+    said = finding.message if finding.text.strip() in finding.message else where + finding.message
+    return Text.assemble(
+        visible(" ".join(part for part in (said, finding.instead) if part)), (f"   {finding.rule}", "dim")
+    )
+
+
+def source_line(source: Source, today: date) -> str:
+    line = f"{source.publisher}, {source.title} ({source.date}; read {source.as_of.isoformat()})"
+    if source.review_after and source.review_after < today:
+        line += f", due for a new look since {source.review_after.isoformat()}"
+    return line
+
+
+def rewrite_diff(before: str, after: str) -> Iterator[Text]:
+    """The whole rewrite, line by line; lines that changed stand twice, with the changed words marked."""
+    old, new = before.split("\n"), after.split("\n")
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield from (diff_line("  ", [(line, "")]) for line in old[a:b])
+            continue
+        removed, added = word_changes("\n".join(old[a:b]), "\n".join(new[c:d]))
+        if b > a:
+            yield from split_lines("- ", removed, "red")
+        if d > c:
+            yield from split_lines("+ ", added, "green")
+
+
+def word_changes(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Both texts as pieces, each with whether it changed."""
+    old, new = PIECES.findall(before), PIECES.findall(after)
+    removed, added = [], []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed.append(("".join(old[a:b]), kind != "equal"))
+        added.append(("".join(new[c:d]), kind != "equal"))
+    return removed, added
+
+
+def split_lines(sign: str, pieces: list[tuple[str, bool]], colour: str) -> Iterator[Text]:
+    line: list[tuple[str, str]] = []
+    for piece, changed in pieces:
+        style = f"bold {colour}" if changed else colour
+        first, *rest = piece.split("\n")
+        line.append((first, style))
+        for part in rest:
+            yield diff_line(sign, line)
+            line = [(part, style)]
+    yield diff_line(sign, line)
+
+
+def diff_line(sign: str, parts: list[tuple[str, str]]) -> Text:
+    """One line of a diff, never wrapped by the report: it is there to be copied."""
+    line = Text(sign, style="dim", no_wrap=True, overflow="ignore", end="\n")
+    for piece, style in parts:
+        line.append(visible(piece), style=style or "default")
+    return line
+
+
+def decision_lines(review: Review) -> Iterator[Text]:
+    if not review.decisions:
+        yield Text("  no rule had a candidate here", style="dim")
+    for decision in review.decisions:
+        verb, style = ("kept", "green") if decision.kept else ("dropped", "dim")
+        yield Text.assemble(
+            (f"  {verb:8}", style),
+            (f"“{shortened(decision.text)}”", "bold" if decision.kept else ""),
+            f" at {decision.start}–{decision.end}  {decision.rule}  by {visible(decision.by)}",
+        )
+
+
+def labelled(label: str, text: str, style: str = "") -> Indented:
+    """“Why: …”, indented."""
+    line = Text.assemble((f"{label}: ", style or "bold"), (visible(text), style))
+    return Indented(line)
+
+
+def shortened(text: str) -> str:
+    one_line = visible(" ".join(text.split()))
+    return one_line if len(one_line) <= LONGEST_TITLE else one_line[: LONGEST_TITLE - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Control characters as something that can be seen and that no terminal obeys; the length stays."""
+    return UNSAFE.sub(lambda match: control_picture(match[0]), text.replace("\t", " "))
+
+
+def control_picture(char: str) -> str:
+    code = ord(char)
+    if code == 0x0D:
+        return " "
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+
+
+def counted_noun(noun: str, n: int) -> str:
+    return f"{number_word(n)} {noun}" if n == 1 else f"{number_word(n)} {noun}s"
+
+
+def number_word(n: int) -> str:
+    return NUMBERS[n] if n < len(NUMBERS) else str(n)
+
+
+def times(n: int) -> str:
+    return f"{n} time" if n == 1 else f"{n} times"

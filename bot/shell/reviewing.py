@@ -1,0 +1,119 @@
+"""`coach review`: captions in, reports or JSON lines out, and the exit status that says what was found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO
+
+from bot.coaching.opening import open_rulebook
+from bot.coaching.review import Review
+from bot.coaching.reviewing import review
+from bot.rulebook.book import Rulebook, UnknownPlatform
+from bot.rulebook.loading import RulesUnreadable
+from bot.rulebook.problems import Problem, did_you_mean
+from bot.shell.drafts import Unreadable, drafts
+from bot.shell.json_lines import BadLine, as_line, requests
+
+CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for beside the captions."""
+
+    platform: str = "instagram"
+    format: str | None = None
+    json: bool = False
+    explain: bool = False
+
+
+def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Review what is named; 0 clean, 1 findings (hints don't count), 2 what can't be read."""
+    try:
+        rulebook = usable_rulebook()
+        check_format(rulebook, options)
+        if options.json and list(arguments) == ["-"]:
+            return answer_json_lines(rulebook, options, stdin, stdout)
+        return answer_drafts(rulebook, arguments, options, stdin, stdout)
+    except (Unreadable, RulesUnreadable, UnknownPlatform) as error:
+        complain(str(error))
+        return UNREADABLE
+
+
+def usable_rulebook() -> Rulebook:
+    """The rules that can be read; those that can't are named in one line, and stop nothing."""
+    loaded = open_rulebook()
+    if loaded.problems:
+        complain(f"{broken_files(loaded.problems)}; coach rules check says what is wrong")
+    return loaded.rulebook
+
+
+def broken_files(problems: Sequence[Problem]) -> str:
+    files = sorted({problem.file for problem in problems})
+    return f"left out, because broken: {', '.join(files[:3])}{' and more' if len(files) > 3 else ''}"
+
+
+def check_format(rulebook: Rulebook, options: Options) -> None:
+    formats = rulebook.platform(options.platform).formats
+    if options.format is not None and options.format not in formats:
+        hint = did_you_mean(options.format, formats) or f"known: {', '.join(formats)}"
+        raise Unreadable(f'unknown format "{options.format}" of {options.platform}; {hint}')
+
+
+def answer_drafts(
+    rulebook: Rulebook, arguments: Sequence[str], options: Options, stdin: BinaryIO, stdout: BinaryIO
+) -> int:
+    found = False
+    for number, draft in enumerate(drafts(arguments, stdin)):
+        answer = review(draft.text, rulebook, options.platform, options.format, explain=options.explain)
+        found = found or has_findings(answer)
+        if options.json:
+            stdout.write(as_line(answer, draft.name, explain=options.explain))
+        else:
+            print_report(answer, draft.name, explain=options.explain, gap=number > 0)
+    stdout.flush()
+    return FINDINGS if found else CLEAN
+
+
+def answer_json_lines(rulebook: Rulebook, options: Options, stdin: BinaryIO, stdout: BinaryIO) -> int:
+    """Answer each line as it comes. A bad line is named, has no answer, and doesn't stop the others."""
+    found = bad = False
+    for asked in requests(stdin):
+        if isinstance(asked, BadLine):
+            complain(str(asked))
+            bad = True
+            continue
+        platform = options.platform if asked.platform is None else asked.platform
+        try:
+            answer = review(asked.text, rulebook, platform, options.format, explain=options.explain)
+        except UnknownPlatform as error:
+            complain(str(BadLine(asked.line, 1, str(error))))
+            bad = True
+            continue
+        found = found or has_findings(answer)
+        stdout.write(as_line(answer, asked.id, explain=options.explain))
+        stdout.flush()
+    return UNREADABLE if bad else FINDINGS if found else CLEAN
+
+
+def has_findings(answer: Review) -> bool:
+    return any(finding.counts for finding in answer.findings)
+
+
+def print_report(answer: Review, name: str | None, *, explain: bool, gap: bool) -> None:
+    from bot.report import ReviewReport  # noqa: PLC0415 - rich takes a fifth of the start; JSON needs none of it
+    from bot.shell.screen import screen  # noqa: PLC0415
+
+    console = screen()
+    if gap:
+        console.print()
+    # The command line is the edge where the clock is read; the report gets the day.
+    console.print(ReviewReport(answer, date.today(), name=name, explain=explain), crop=False)  # noqa: DTZ011
+
+
+def complain(message: str) -> None:
+    """A line to the person at the keyboard, which no output format may hold."""
+    print(f"coach: {message}", file=sys.stderr)
