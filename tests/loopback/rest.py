@@ -63,6 +63,7 @@ class Rest:
         self.messages: dict[str, Json] = {}
         self.unknown: list[str] = []  # what was asked that the loopback doesn't have
         self.limited: dict[str, int] = {}  # part of a path -> how many 429s are left
+        self.retry_after = 0.05  # seconds, told with a 429
         self.outage = False  # everything is a 503
 
     def routes(self) -> list[web.RouteDef]:
@@ -103,7 +104,8 @@ class Rest:
         for part, left in self.limited.items():
             if part in request.path and left:
                 self.limited[part] = left - 1
-                limited = answer({"message": "You are being rate limited.", "retry_after": 0.05, "global": False}, 429)
+                told = {"message": "You are being rate limited.", "retry_after": self.retry_after, "global": False}
+                limited = answer(told, 429)
                 limited.headers["Via"] = "1.1 google"  # without it discord.py takes a 429 for a ban
                 return limited
         by_interaction = "/interactions/" in request.path or "/webhooks/" in request.path

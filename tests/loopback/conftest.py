@@ -1,0 +1,49 @@
+"""A loopback Discord and coaches that run against it; none is left behind, and none may say a secret."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.rulebook.folder import find_rules_folder
+from tests.loopback.process import CoachProcess
+from tests.loopback.server import LoopbackDiscord
+
+StartCoach = Callable[..., Awaitable[CoachProcess]]
+
+CAPTION = "Hey guys, the plum kettle is back on the shelf"
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[LoopbackDiscord]:
+    async with LoopbackDiscord() as discord:
+        yield discord
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """The coach's own rules, in a copy that a test may break."""
+    return Path(shutil.copytree(find_rules_folder(), tmp_path / "rules"))
+
+
+@pytest.fixture
+async def start(tmp_path: Path, rules: Path, discord: LoopbackDiscord) -> AsyncIterator[StartCoach]:
+    """Starts a coach; every run shares one folder, and so one store. `config` is more of its config.yaml."""
+    runs: list[CoachProcess] = []
+
+    async def start(config: str = "", **more: str) -> CoachProcess:
+        (tmp_path / "config.yaml").write_text(f"rules: rules\n{config}", "utf-8")
+        runs.append(CoachProcess(tmp_path))
+        return await runs[-1].start(discord, **more)
+
+    yield start
+    for run in runs:
+        await run.end()
+    said = "".join(run.output for run in runs)
+    print(said)  # pytest shows it where a test fails
+    assert not any(run.token in said for run in runs if run.token), "the token was printed"
+    assert "plum kettle" not in said, "a caption was printed"
+    assert "Traceback" not in said
