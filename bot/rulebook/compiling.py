@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
-from math import prod
 
 from bot.caption.fold import fold
 from bot.caption.grammar import Grammar
@@ -13,13 +12,8 @@ from bot.rulebook import schema
 from bot.rulebook.model import Example, Except, Limit, Platform, Rule, RuleRewrite, Source
 from bot.rulebook.schema import LEXICON_NAME
 
-MOST_PHRASES = 10_000  # that one entry may stand for
 # These are read off the end of a word or kept in one piece, so they are folded as one word, never cut into tokens.
 _UNCUT = ("whole_word", "clitic")
-
-
-class TooMany(Exception):
-    """An entry names so many lexicons at once that it stands for too many phrases."""
 
 
 class Folder:
@@ -45,8 +39,6 @@ class Folder:
         if not names:
             yield self.fold(phrase)
             return
-        if prod(len(self._lists[name]) for name in names) > MOST_PHRASES:
-            raise TooMany
         parts = LEXICON_NAME.split(phrase)
         literals = parts[::2]
         if all(
@@ -64,7 +56,7 @@ class Folder:
                 yield self.fold(glued)
 
     def all(self, phrases: list[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p for phrase in phrases for p in self.expand(phrase)))
+        return tuple(dict.fromkeys(p for phrase in phrases for p in self.expand(phrase) if p))
 
 
 def source(entry: schema.SourceEntry) -> Source:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass, field
 from datetime import date
+from math import prod
 from typing import Annotated, Any, Literal
 
 import re2  # type: ignore[import-untyped]
@@ -24,10 +25,12 @@ from pydantic.json_schema import models_json_schema
 from pydantic_core import PydanticCustomError
 
 from bot.caption.document import MaskKind
-from bot.rulebook.model import Family, Level, RewriteLevel
+from bot.caption.fold import fold
+from bot.rulebook.model import Family, Level, Platform, RewriteLevel
 from bot.rulebook.problems import did_you_mean, shown
 from bot.rulebook.vocabulary import Check
 
+MOST_PHRASES = 10_000  # that one entry may stand for
 LEXICON_NAME = re.compile(r"\{([^{}]*)\}")
 _MARKED = re.compile(r"<<|>>")
 
@@ -40,8 +43,8 @@ class Names:
     repairs: Mapping[str, object] = field(default_factory=dict)
     checks: Mapping[str, Check] = field(default_factory=dict)
     sources: Mapping[str, object] = field(default_factory=dict)
-    platforms: Mapping[str, object] = field(default_factory=dict)
-    lexicons: Mapping[str, object] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    lexicons: Mapping[str, Sized] = field(default_factory=dict)
     broken: Mapping[str, str] = field(default_factory=dict)  # "sources", "platforms", "lexicons" -> a broken file
 
 
@@ -72,14 +75,21 @@ def _named(kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _lexicons_known(phrase: str, info: ValidationInfo) -> str:
+def _phrase(phrase: str, info: ValidationInfo) -> str:
+    names = LEXICON_NAME.findall(phrase)
+    if not names and not fold(phrase).strip():
+        raise wrong("nothing that can be seen stands here")
     rest = LEXICON_NAME.sub("", phrase)
     if "{" in rest or "}" in rest:
         raise wrong(f"a lone brace in {shown(phrase)}", 'a lexicon is named like this: "{crowd_noun}"')
     if isinstance(info.context, Names):
-        for name in LEXICON_NAME.findall(phrase):
-            if name not in info.context.lexicons:
-                raise unknown("lexicon", name, info.context.lexicons, info.context.broken.get("lexicons", ""))
+        known = info.context.lexicons
+        for name in names:
+            if name not in known:
+                raise unknown("lexicon", name, known, info.context.broken.get("lexicons", ""))
+        if (many := prod(len(known[name]) for name in names)) > MOST_PHRASES:
+            message = f"{shown(phrase)} stands for {many:,} phrases, {MOST_PHRASES:,} is the most"
+            raise wrong(message, "name fewer lexicons at once")
     return phrase
 
 
@@ -149,7 +159,7 @@ def _as_list(value: object) -> object:
 
 
 Words = Annotated[str, Field(min_length=1, max_length=100)]
-Phrase = Annotated[Words, AfterValidator(_lexicons_known)]
+Phrase = Annotated[Words, AfterValidator(_phrase)]
 Message = Annotated[str, Field(min_length=1, max_length=200)]
 Why = Annotated[str, Field(min_length=1, max_length=400)]
 Instead = Annotated[str, Field(min_length=1, max_length=300)]
@@ -227,7 +237,7 @@ class PassExample(Entry):
 
 
 def _example_kind(value: Any) -> str:
-    return "pass" if isinstance(value, dict) and "pass" in value else "flag"
+    return "pass" if isinstance(value, dict) and "pass" in value and "flag" not in value else "flag"
 
 
 ExampleEntry = Annotated[
@@ -330,6 +340,11 @@ KINDS: Mapping[str, type[Entry]] = {
     "sources": SourcesFile,
     "platform": PlatformFile,
 }
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys of a mapping, as they are written in YAML."""
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
 def json_schema() -> dict[str, Any]:

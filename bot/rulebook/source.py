@@ -162,7 +162,7 @@ class _Builder:
             raise _Unreadable
         if kind is yaml.AliasEvent:
             self.note(mark, f"aliases (*{event.anchor}) are not read here", "write the value out again")
-            return Node(mark, "")
+            return Node(mark, event.anchor, event.anchor)
         if event.tag is not None and event.tag != "!":
             self.note(mark, f"tags ({_tag(event.tag)}) are not read here", "take it out, or put the word in quotes")
         if kind is yaml.ScalarEvent:
