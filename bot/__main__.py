@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ import typer
 # Everything else is imported by the command that needs it, so that `coach review` starts fast and without Discord.
 # ruff: noqa: PLC0415
 
-BROKEN_PIPE, INTERRUPTED = 141, 130
+CRASHED, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
 
 app = typer.Typer(
     help="Creator Coach tells a creator, before they post, whether a caption speaks to a crowd or to one person.",
@@ -104,7 +105,7 @@ def schema() -> None:
 
 
 def main() -> None:
-    """The entry point: a reader that closes the pipe and a Ctrl-C end the command, without a traceback."""
+    """The entry point. A closed pipe and Ctrl-C end the command quietly; a crash must not look like findings."""
     try:
         app()
         sys.stdout.flush()
@@ -113,6 +114,9 @@ def main() -> None:
         sys.exit(BROKEN_PIPE)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception:
+        traceback.print_exc()
+        sys.exit(CRASHED)
 
 
 if __name__ == "__main__":

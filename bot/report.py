@@ -119,8 +119,8 @@ def marked_caption(review: Review, *, plain: bool) -> Text:
     at = 0
     for start, end, level in marked_spans(review.findings):
         text.append(visible(review.caption[at:start]))
-        words = visible(review.caption[start:end])
-        text.append(f"«{words}»" if plain else words, style=MARKS[level])
+        marked = visible(review.caption[start:end])
+        text.append(f"«{marked}»" if plain else marked, style=MARKS[level])
         at = end
     text.append(visible(review.caption[at:]))
     text.rstrip()

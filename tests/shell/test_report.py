@@ -101,7 +101,7 @@ def test_the_balance_counts_both_ways() -> None:
 
 def test_one_to_one_names_the_words_that_did_it() -> None:
     out = printed(a_review("You and your tea", verdict="one-to-one", to_one=2, one_words=((0, 3), (8, 12))))
-    assert "You, your" in out
+    assert "“You”, “your”" in out
 
 
 @pytest.mark.parametrize("verdict", ["crowd", "mixed", "one-to-one", "none"])
