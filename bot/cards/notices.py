@@ -20,6 +20,14 @@ def draft_line(key: SeeKey) -> Card:
     return Card(view)
 
 
+def plain_line(line: str) -> Card:
+    """One sentence, as a card that can later become another one."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(text(line))
+    view.stop()
+    return Card(view)
+
+
 def dismissed_card(rule: str) -> Card:
     """Says which rule is gone, and offers to take that back."""
     return layout(

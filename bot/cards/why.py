@@ -1,4 +1,4 @@
-"""Why the coach says what it says: per remark the reason, its source with the date, and what could stand there instead."""
+"""Why the coach says what it says: per remark the reason, the source and its date, and what could stand there."""
 
 from __future__ import annotations
 

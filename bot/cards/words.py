@@ -77,6 +77,11 @@ BROKE = "Something broke on my side (error {id}). Your draft is safe with you; t
 
 DRAFT_READ = "Your draft is read, {member}."
 SLOW_DOWN = "Give me {seconds} seconds between drafts, {member}. /review works right away, in private."
+SLOW_DOWN_DRAFT = (
+    "Give me {seconds} seconds between drafts, {member}. Edit this one after that and I'll read it; /review works "
+    "right away, in private."
+)
+THREAD = "Review for {member}"
 
 # A draft that can't be read
 
@@ -90,7 +95,6 @@ REPLY_UNSEEN = "I can't see a reply that does not ping me. Turn on the @ beside 
 MENTION_EMPTY = "Put your caption right after my name, or use /review in private."
 NO_SUCH_PLATFORM = "I don't know {platform} yet. I know {known}."
 NO_SUCH_FORMAT = "{platform} has no {format} that I know of. It has {known}."
-NO_RULES = "I have no rules to read with right now. Whoever runs me has been told; try again later."
 
 # The form of /review
 
@@ -170,6 +174,5 @@ HELP_DISMISSED = "Turned off for you: {rules}."
 # /reload
 
 RELOADED = "Reloaded: {rules} rules, {platforms} platforms."
-RELOADED_PARTLY = "Reloaded: {rules} rules, {platforms} platforms. These files have problems:"
 RELOAD_FAILED = "Nothing changed; the rules of before still work. These files have problems:"
 RELOAD_NOT_OWNER = "Only the owner of this bot can reload the rules."

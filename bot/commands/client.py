@@ -32,6 +32,7 @@ class CoachClient(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             shard_count=shard_count,
+            owner_ids=set(services.operator.owners) or None,
         )
         self.services = services
         self._running: set[asyncio.Task[Any]] = set()

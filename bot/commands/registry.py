@@ -1,12 +1,48 @@
-"""Puts every command, button and listener on the client. A new feature is one line here."""
+"""Puts every command, button and listener on the client. A new feature is a line or two here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
+
+from bot.commands.cooldown import Cooldown
+from bot.commands.drafts import DraftsChannel
+from bot.commands.help import help_command
+from bot.commands.mentions import Mentions, SeeReview
+from bot.commands.press import Press, Strays
+from bot.commands.reload import reload_command
+from bot.commands.review import FormSent, review_command, review_menu
+from bot.commands.review_buttons import REVIEW_BUTTONS
+from bot.commands.settings import SETTINGS_CONTROLS, settings_command
+from bot.commands.welcome import Welcome
+
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
+
+PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *SETTINGS_CONTROLS, SeeReview)
 
 
 def register(client: CoachClient) -> None:
     """Called once, before the client connects."""
+    operator = client.services.operator
+    platforms = list(client.services.shelf.current.platforms.values())
+    for command in (review_command(platforms), review_menu(), settings_command(), help_command()):
+        client.tree.add_command(command)
+    if operator.home_guild is not None:
+        client.tree.add_command(reload_command(), guild=discord.Object(id=operator.home_guild))
+
+    client.add_dynamic_items(*PRESSES)
+    client.add_listener(Strays(PRESSES).on_interaction, "on_interaction")
+    client.add_listener(FormSent().on_interaction, "on_interaction")
+
+    cooldown = Cooldown(operator.cooldown)
+    client.add_listener(Mentions(client, cooldown).on_message, "on_message")
+    client.add_listener(Welcome(client).on_guild_join, "on_guild_join")
+    drafts = DraftsChannel(client, cooldown)
+    client.add_listener(drafts.on_raw_message_delete, "on_raw_message_delete")
+    client.add_listener(drafts.on_raw_bulk_message_delete, "on_raw_bulk_message_delete")
+    client.add_listener(drafts.on_raw_thread_delete, "on_raw_thread_delete")
+    if operator.watch_drafts:
+        client.add_listener(drafts.on_message, "on_message")
+        client.add_listener(drafts.on_raw_message_edit, "on_raw_message_edit")

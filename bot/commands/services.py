@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
 
+from bot.rulebook.shelf import ReloadReport, Shelf
 from bot.store import Store
 
 
@@ -21,19 +21,12 @@ class Operator:
     cooldown: float = 20.0  # seconds between two answers to one member in public
 
 
-class Shelf(Protocol):
-    """Holds the rulebook of the moment; `bot.rulebook.shelf.Shelf` is one."""
-
-    @property
-    def current(self) -> Any: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything the client talks to beside Discord. `reload` re-reads the rules and returns the located problems."""
+    """Everything the client talks to beside Discord. `reload` reads the rules again; None: this coach can't."""
 
     shelf: Shelf
     store: Store
     now: Callable[[], datetime]
     operator: Operator = field(default_factory=Operator)
-    reload: Callable[[], list[str]] | None = None
+    reload: Callable[[], ReloadReport] | None = None

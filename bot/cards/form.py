@@ -1,0 +1,64 @@
+"""The form that /review opens where no caption was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cards import words
+from bot.cards.keys import plain_id
+from bot.rulebook.model import Platform
+
+FORM = plain_id("form")
+MOST_OPTIONS = 25
+_BETWEEN = "|"  # in an option's value: platform|format
+
+
+class ReviewForm(ui.Modal):
+    """Stateless: it is finished before it is sent, and its answers are read by custom id (`form_answers`)."""
+
+    def __init__(self, platforms: Iterable[Platform], platform: str, format: str | None) -> None:
+        super().__init__(title=words.FORM_TITLE, timeout=None, custom_id=FORM)
+        caption: ui.TextInput[Any] = ui.TextInput(
+            style=discord.TextStyle.paragraph, custom_id="caption", max_length=4000, required=True
+        )
+        place: ui.Select[Any] = ui.Select(custom_id="place", options=places(platforms, platform, format))
+        self.add_item(ui.Label(text=words.FORM_CAPTION, description=words.FORM_CAPTION_HINT, component=caption))
+        self.add_item(ui.Label(text=words.FORM_PLACE, component=place))
+        self.stop()
+
+
+def places(platforms: Iterable[Platform], platform: str, format: str | None) -> list[discord.SelectOption]:
+    """Each platform and each of its formats in one list, so that no pair can be picked that does not exist."""
+    all_of_them = list(platforms)
+    pairs: list[tuple[Platform, str | None]] = [(one, None) for one in all_of_them]
+    pairs += [(one, kind) for one in all_of_them for kind in one.formats]
+    pairs.sort(key=lambda pair: pair[0].id != platform)
+    options = []
+    for one, kind in pairs[:MOST_OPTIONS]:
+        form = words.FORM_PLACE_EXACT if kind else words.FORM_PLACE_ANY
+        label = form.format(platform=one.name, format=kind)
+        chosen = one.id == platform and kind == (format if format in one.formats else None)
+        options.append(discord.SelectOption(label=label[:100], value=f"{one.id}{_BETWEEN}{kind or ''}", default=chosen))
+    return options
+
+
+def place_of(value: str) -> tuple[str, str | None]:
+    """(platform, format) of an option's value."""
+    platform, _, format = value.partition(_BETWEEN)
+    return platform, format or None
+
+
+def form_answers(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What was filled in, by custom id, as Discord sends it."""
+    answers: dict[str, str] = {}
+    for component in components:
+        inner = component.get("component") or component
+        if "custom_id" in inner:
+            values = inner.get("values") or [""]
+            answers[inner["custom_id"]] = str(inner.get("value") or values[0])
+        answers |= form_answers(component.get("components", ()))
+    return answers

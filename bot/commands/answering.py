@@ -1,0 +1,82 @@
+"""Sends answers: a line or a card, in private or to the room, and refusals as plain answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.cards.card import Card
+from bot.commands.intake import Refusal
+
+if TYPE_CHECKING:
+    from bot.commands.client import CoachClient
+
+    Coached = discord.Interaction[CoachClient]
+
+
+@asynccontextmanager
+async def answering(interaction: Coached) -> AsyncIterator[None]:
+    """While a command or a button is answered: it counts as work, and a Refusal is its answer."""
+    interaction.client.track(asyncio.current_task())
+    try:
+        yield
+    except Refusal as refusal:
+        await say(interaction, refusal.text)
+
+
+async def say(interaction: Coached, line: str) -> None:
+    """One line, seen by the member alone."""
+    if interaction.response.is_done():
+        await interaction.followup.send(line, ephemeral=True)
+    else:
+        await interaction.response.send_message(line, ephemeral=True)
+
+
+async def show(interaction: Coached, card: Card, *, private: bool = True) -> None:
+    """A card as the answer."""
+    if interaction.response.is_done():
+        await interaction.followup.send(view=card.view, files=card.files(), ephemeral=private)
+    else:
+        await interaction.response.send_message(view=card.view, files=card.files(), ephemeral=private)
+
+
+async def show_instead(interaction: Coached, card: Card) -> None:
+    """A card in place of the one that was pressed."""
+    await interaction.response.edit_message(view=card.view, attachments=card.files())
+
+
+async def post(message: discord.Message, card: Card) -> discord.Message | None:
+    """A card under a message, pinging nobody. None where the coach may not write there."""
+    try:
+        return await message.reply(view=card.view, files=card.files(), mention_author=False)
+    except discord.HTTPException as error:
+        if isinstance(error, discord.NotFound) or error.status >= 500:
+            raise
+    try:  # a reply needs the right to read the history; a plain message does not
+        return await message.channel.send(view=card.view, files=card.files())
+    except discord.Forbidden:
+        return None
+
+
+async def post_line(message: discord.Message, line: str) -> None:
+    """One line under a message, pinging nobody; nothing where the coach may not write."""
+    try:
+        await message.reply(line, mention_author=False)
+    except discord.Forbidden:
+        return
+
+
+def picked(interaction: Coached) -> list[str]:
+    """The values that a select was set to."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    return [str(value) for value in data.get("values", ())]
+
+
+def pressed_id(interaction: Coached) -> str:
+    """The custom id of what was pressed or sent in."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    return str(data.get("custom_id", ""))

@@ -1,0 +1,50 @@
+"""Asks the coach: a caption and a member in, a review out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards import words
+from bot.coaching.review import Review
+from bot.coaching.reviewing import review
+from bot.commands.intake import Refusal
+
+if TYPE_CHECKING:
+    from bot.commands.client import CoachClient
+
+
+async def ask(client: CoachClient, caption: str, platform: str, format: str | None, member: int) -> Review:
+    """The review of a caption, without the rules that this member turned off."""
+    rulebook = client.services.shelf.current
+    without = await client.services.store.dismissed.of(member)
+    return review(caption, rulebook, platform, format, without)
+
+
+async def default_platform(client: CoachClient, server: int | None) -> str:
+    """The platform where nobody named one: the server's, else the operator's, else the first that is known."""
+    known = client.services.shelf.current.platforms
+    settings = await client.services.store.servers.get(server) if server else None
+    for platform in (settings.platform if settings else None, client.services.operator.default_platform):
+        if platform is not None and platform in known:
+            return platform
+    return next(iter(known))
+
+
+async def place(
+    client: CoachClient, server: int | None, platform: str | None, format: str | None
+) -> tuple[str, str | None]:
+    """The platform and format that were asked for. Raises Refusal where they don't exist."""
+    known = client.services.shelf.current.platforms
+    if platform is None:
+        platform = await default_platform(client, server)
+    if platform not in known:
+        names = ", ".join(one.name for one in known.values())
+        raise Refusal(words.NO_SUCH_PLATFORM.format(platform=platform[:40], known=names))
+    there = known[platform]
+    if not format:
+        return platform, None
+    kind = next((one for one in there.formats if one.casefold() == format.strip().casefold()), None)
+    if kind is None:
+        formats = ", ".join(there.formats)
+        raise Refusal(words.NO_SUCH_FORMAT.format(platform=there.name, format=format[:40], known=formats))
+    return platform, kind

@@ -1,0 +1,189 @@
+"""The drafts channel: each posted draft is answered, and the answer follows when the draft is edited or deleted."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
+
+import discord
+
+from bot.cards import words
+from bot.cards.card import Card
+from bot.cards.keys import ReviewKey, SeeKey
+from bot.cards.notices import draft_line, plain_line
+from bot.cards.review import review_card
+from bot.coaching.review import Review, Verdict
+from bot.commands.answering import post, post_line
+from bot.commands.coach import ask, default_platform
+from bot.commands.cooldown import Cooldown
+from bot.commands.intake import Refusal, caption_of, text_of
+from bot.store.drafts import AnsweredDraft
+from bot.store.servers import Answers, ServerSettings
+
+if TYPE_CHECKING:
+    from bot.commands.client import CoachClient
+
+TAGS: dict[Verdict, str] = {"one-to-one": "one-to-one", "crowd": "to a crowd", "mixed": "to a crowd"}
+BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)
+
+
+def is_draft(message: discord.Message, settings: ServerSettings) -> bool:
+    """Whether a message is a draft: posted in the drafts channel, or the first message of a post in the forum."""
+    if settings.drafts_channel is None or settings.paused or message.type not in BY_PEOPLE:
+        return False
+    if message.author.bot or message.webhook_id:
+        return False
+    channel = message.channel
+    if isinstance(channel, discord.Thread):
+        in_forum = isinstance(channel.parent, discord.ForumChannel)
+        return in_forum and channel.parent_id == settings.drafts_channel and channel.id == message.id
+    return channel.id == settings.drafts_channel
+
+
+class DraftsChannel:
+    """Listens where the operator switched the message content intent on. It remembers ids, never text."""
+
+    def __init__(self, client: CoachClient, cooldown: Cooldown) -> None:
+        self._client = client
+        self._store = client.services.store
+        self._cooldown = cooldown
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def on_message(self, message: discord.Message) -> None:
+        if message.guild is None or message.author.bot:
+            return
+        settings = await self._store.servers.get(message.guild.id)
+        if is_draft(message, settings):
+            self._client.track(asyncio.current_task())
+            async with self._lock(message.id):
+                await self._answer_first(message, settings)
+
+    async def on_raw_message_edit(self, edit: discord.RawMessageUpdateEvent) -> None:
+        """A draft was edited: its answer follows. One that was not answered yet, or was too fast, is now."""
+        message = edit.message
+        if message.edited_at is None or message.guild is None or message.author.bot:
+            return  # Discord also sends this event when it unfolds a link
+        settings = await self._store.servers.get(message.guild.id)
+        if not is_draft(message, settings):
+            return
+        self._client.track(asyncio.current_task())
+        async with self._lock(message.id):
+            answered = await self._store.drafts.get(message.id)
+            if answered is None:
+                await self._answer_first(message, settings)
+            else:
+                await self._answer_again(message, answered, settings)
+
+    async def on_raw_message_delete(self, deletion: discord.RawMessageDeleteEvent) -> None:
+        await self._gone(deletion.message_id)
+
+    async def on_raw_bulk_message_delete(self, deletion: discord.RawBulkMessageDeleteEvent) -> None:
+        for message in deletion.message_ids:
+            await self._gone(message)
+
+    async def on_raw_thread_delete(self, deletion: discord.RawThreadDeleteEvent) -> None:
+        """A forum post has the id of its first message; its answer goes with it."""
+        await self._store.drafts.forget(deletion.thread_id)
+
+    async def _answer_first(self, message: discord.Message, settings: ServerSettings) -> None:
+        card, review = await self._card(message, settings, settings.answers)
+        if card is None:
+            return
+        turn = self._cooldown.turn(message.author.id, settings.drafts_channel or 0, self._client.services.now())
+        if turn != "answer":
+            if turn == "ask for patience":
+                seconds = round(self._client.services.operator.cooldown)
+                line = words.SLOW_DOWN_DRAFT.format(seconds=seconds, member=message.author.mention)
+                await post_line(message, line)
+            return
+        answers = settings.answers
+        answer = await self._post(message, card, answers)
+        if answer is None and answers != "neutral":  # a thread or a file may be forbidden where a line is not
+            answers = "neutral"
+            answer = await post(message, _line(message))
+        if answer is not None:
+            await self._store.drafts.put(_answered(message, answer, answers, settings.server))
+        await tag(message, review)
+
+    async def _answer_again(self, message: discord.Message, answered: AnsweredDraft, settings: ServerSettings) -> None:
+        card, review = await self._card(message, settings, answered.answers)
+        if card is None:
+            return
+        place = self._client.get_partial_messageable(answered.answer_channel)
+        try:
+            await place.get_partial_message(answered.answer).edit(view=card.view, attachments=card.files())
+        except discord.NotFound:
+            await self._store.drafts.forget(message.id)
+        except discord.Forbidden:
+            return
+        await tag(message, review)
+
+    async def _card(
+        self, message: discord.Message, settings: ServerSettings, answers: Answers
+    ) -> tuple[Card | None, Review | None]:
+        """What to post under a draft. No card where there is nothing to say: chatter, a lone emoji."""
+        me = self._client.user.id if self._client.user else 0
+        try:
+            caption = caption_of(message, me)
+        except Refusal as refusal:
+            only_files = not text_of(message, me) and message.attachments
+            return (plain_line(refusal.text) if only_files else None), None
+        author = message.author.id
+        platform = await default_platform(self._client, settings.server)
+        review = await ask(self._client, caption, platform, None, author)
+        if answers == "neutral":
+            return _line(message), review
+        return review_card(review, ReviewKey(platform, None, author, public=True)), review
+
+    async def _post(self, message: discord.Message, card: Card, answers: Answers) -> discord.Message | None:
+        if answers != "thread" or isinstance(message.channel, discord.Thread):
+            return await post(message, card)
+        try:
+            thread = await message.create_thread(name=words.THREAD.format(member=message.author.display_name)[:100])
+            return await thread.send(view=card.view, files=card.files())
+        except discord.Forbidden:
+            return None
+
+    async def _gone(self, draft: int) -> None:
+        answered = await self._store.drafts.get(draft)
+        if answered is None:
+            return
+        self._client.track(asyncio.current_task())
+        async with self._lock(draft):
+            place = self._client.get_partial_messageable(answered.answer_channel)
+            with suppress(discord.NotFound, discord.Forbidden):  # already gone, or out of reach: nothing left to follow
+                await place.get_partial_message(answered.answer).delete()
+            await self._store.drafts.forget(draft)
+
+    def _lock(self, draft: int) -> asyncio.Lock:
+        """One at a time for one draft: an edit waits until the first answer stands."""
+        return self._locks.setdefault(draft, asyncio.Lock())
+
+
+async def tag(message: discord.Message, review: Review | None) -> None:
+    """In a forum, set the tag of the verdict and clear the other, where the server made such tags."""
+    thread = message.channel
+    if review is None or not isinstance(thread, discord.Thread) or not isinstance(thread.parent, discord.ForumChannel):
+        return
+    ours = {one.name.casefold(): one for one in thread.parent.available_tags if one.name.casefold() in TAGS.values()}
+    wanted = ours.get(TAGS.get(review.verdict, ""))
+    tags = [one for one in thread.applied_tags if one.name.casefold() not in ours]
+    tags += [wanted] if wanted else []
+    if len(tags) > 5 or {one.id for one in tags} == {one.id for one in thread.applied_tags}:
+        return
+    try:
+        await thread.edit(applied_tags=tags)
+    except discord.Forbidden:
+        return  # /settings names the permission
+
+
+def _line(message: discord.Message) -> Card:
+    return draft_line(SeeKey(message.channel.id, message.id, message.author.id))
+
+
+def _answered(message: discord.Message, answer: discord.Message, answers: Answers, server: int) -> AnsweredDraft:
+    return AnsweredDraft(
+        message.id, message.channel.id, server, message.author.id, answer.id, answer.channel.id, answers
+    )

@@ -1,0 +1,124 @@
+"""A draft in a mention, in a reply to the coach, or in a direct message; none of them needs a privileged intent."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.cards import words
+from bot.cards.keys import ReviewKey, SeeKey
+from bot.cards.notices import draft_line
+from bot.cards.review import review_card
+from bot.commands.answering import post, post_line, pressed_id
+from bot.commands.coach import ask, default_platform
+from bot.commands.cooldown import Cooldown
+from bot.commands.drafts import is_draft
+from bot.commands.intake import Refusal, caption_of, text_of
+from bot.commands.press import Press
+from bot.commands.review import show_review
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
+
+BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)
+
+
+class Mentions:
+    """Answers people who speak to the coach outside of commands."""
+
+    def __init__(self, client: CoachClient, cooldown: Cooldown) -> None:
+        self._client = client
+        self._cooldown = cooldown
+
+    async def on_message(self, message: discord.Message) -> None:
+        if message.author.bot or message.webhook_id or message.type not in BY_PEOPLE:
+            return
+        if message.guild is not None and not self._spoken_to(message):
+            return
+        self._client.track(asyncio.current_task())
+        if message.guild is None:
+            await self._answer_in_private(message)
+        elif not await self._is_draft(message):
+            await self._answer_in_public(message)
+
+    def _spoken_to(self, message: discord.Message) -> bool:
+        return self._mentioned(message) or self._replied_to(message)
+
+    def _mentioned(self, message: discord.Message) -> bool:
+        return any(one.id == self._me for one in message.mentions)
+
+    def _replied_to(self, message: discord.Message) -> bool:
+        answered = message.reference.resolved if message.reference else None
+        return isinstance(answered, discord.Message) and answered.author.id == self._me
+
+    async def _is_draft(self, message: discord.Message) -> bool:
+        """The drafts channel answers its own drafts; a mention there would be answered twice."""
+        if not self._client.services.operator.watch_drafts or message.guild is None:
+            return False
+        return is_draft(message, await self._client.services.store.servers.get(message.guild.id))
+
+    async def _answer_in_private(self, message: discord.Message) -> None:
+        try:
+            caption = caption_of(message, self._me)
+        except Refusal as refusal:
+            return await post_line(message, refusal.text)
+        platform = await default_platform(self._client, None)
+        review = await ask(self._client, caption, platform, None, message.author.id)
+        await post(message, review_card(review, ReviewKey(platform, None, message.author.id)))
+
+    async def _answer_in_public(self, message: discord.Message) -> None:
+        turn = self._cooldown.turn(message.author.id, message.channel.id, self._client.services.now())
+        if turn == "stay quiet":
+            return
+        if turn == "ask for patience":
+            seconds = round(self._client.services.operator.cooldown)
+            return await post_line(message, words.SLOW_DOWN.format(seconds=seconds, member=message.author.mention))
+        problem = self._problem(message)
+        if problem is not None:
+            return await post_line(message, problem)
+        await post(message, draft_line(SeeKey(message.channel.id, message.id, message.author.id)))
+
+    def _problem(self, message: discord.Message) -> str | None:
+        """Why this message can't be reviewed, as a line for its author; None where it can."""
+        if not text_of(message, self._me) and not message.attachments:
+            unseen = not self._mentioned(message) and not self._client.intents.message_content
+            return words.REPLY_UNSEEN if unseen else words.MENTION_EMPTY
+        try:
+            caption_of(message, self._me)
+        except Refusal as refusal:
+            return refusal.text
+        return None
+
+    @property
+    def _me(self) -> int:
+        return self._client.user.id if self._client.user else 0
+
+
+class SeeReview(Press, template=SeeKey.PATTERN):
+    """Opens the review of a draft, for its author alone. The draft is read again from where it was posted."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        key = SeeKey.read(pressed_id(interaction))
+        if interaction.user.id != key.author:
+            raise Refusal(words.NOT_YOURS.format(member=f"<@{key.author}>"))
+        draft = await _draft(interaction, key)
+        me = interaction.client.user.id if interaction.client.user else 0
+        if draft.author.id != key.author:
+            raise Refusal(words.DRAFT_GONE)
+        if not text_of(draft, me) and not draft.attachments:
+            raise Refusal(words.DRAFT_EMPTY)
+        caption = caption_of(draft, me)
+        platform = await default_platform(interaction.client, interaction.guild_id)
+        await show_review(interaction, caption, platform, None)
+
+
+async def _draft(interaction: Coached, key: SeeKey) -> discord.Message:
+    try:
+        return await interaction.client.get_partial_messageable(key.channel).fetch_message(key.draft)
+    except discord.NotFound as error:
+        raise Refusal(words.DRAFT_GONE) from error
+    except discord.Forbidden as error:
+        raise Refusal(words.DRAFT_HIDDEN) from error

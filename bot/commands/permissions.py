@@ -1,0 +1,46 @@
+"""Which permissions the coach still needs in a channel, by the names that Discord shows."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.commands.drafts import TAGS
+from bot.store.servers import Answers
+
+NAMES = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "read_message_history": "Read Message History",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "create_public_threads": "Create Public Threads",
+    "attach_files": "Attach Files",
+    "manage_threads": "Manage Posts",
+}
+
+
+def missing_for_answers(channel: discord.TextChannel | discord.ForumChannel, answers: Answers) -> tuple[str, ...]:
+    """What stops the coach from answering drafts here."""
+    needed = ["view_channel", "read_message_history"]
+    if isinstance(channel, discord.ForumChannel):
+        needed.append("send_messages_in_threads")
+    elif answers == "thread":
+        needed += ["create_public_threads", "send_messages_in_threads"]
+    else:
+        needed.append("send_messages")
+    if answers != "neutral":
+        needed.append("attach_files")  # a long rewrite comes as a file
+    return _missing(channel, needed)
+
+
+def missing_for_tags(channel: discord.TextChannel | discord.ForumChannel) -> tuple[str, ...]:
+    """What stops the coach from setting its tags in a forum that has them."""
+    if not isinstance(channel, discord.ForumChannel):
+        return ()
+    if not any(tag.name.casefold() in TAGS.values() for tag in channel.available_tags):
+        return ()
+    return _missing(channel, ["manage_threads"])
+
+
+def _missing(channel: discord.TextChannel | discord.ForumChannel, needed: list[str]) -> tuple[str, ...]:
+    granted = channel.permissions_for(channel.guild.me)
+    return tuple(NAMES[one] for one in needed if not getattr(granted, one))

@@ -1,0 +1,48 @@
+"""/reload, for the bot's owner in the one server named in the config: reads the rule files again."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.cards import words
+from bot.cards.markdown import fence
+from bot.commands.answering import answering, say
+from bot.commands.intake import Refusal
+from bot.rulebook.shelf import ReloadReport
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+
+LONGEST_MESSAGE = 2000
+
+
+def reload_command() -> app_commands.Command[Any, ..., None]:
+    @app_commands.command(name="reload", description=words.RELOAD_ABOUT)
+    @app_commands.default_permissions(manage_guild=True)
+    async def reload(interaction: discord.Interaction[Any]) -> None:
+        async with answering(interaction):
+            read_again = interaction.client.services.reload
+            if read_again is None or not await interaction.client.is_owner(interaction.user):
+                raise Refusal(words.RELOAD_NOT_OWNER)
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            report = await asyncio.to_thread(read_again)  # running every rule's examples takes a moment
+            await _tell(interaction, report)
+
+    return reload
+
+
+async def _tell(interaction: Coached, report: ReloadReport) -> None:
+    platforms = len(interaction.client.services.shelf.current.platforms)
+    if not report.kept_old:
+        return await say(interaction, words.RELOADED.format(rules=report.rules_count, platforms=platforms))
+    problems = "\n\n".join(filter(None, [report.message, *map(str, report.problems)]))
+    answer = f"{words.RELOAD_FAILED}\n{fence(problems)}"
+    if len(answer) <= LONGEST_MESSAGE:
+        return await say(interaction, answer)
+    file = discord.File(io.BytesIO(problems.encode()), "problems.txt")
+    await interaction.followup.send(words.RELOAD_FAILED, file=file, ephemeral=True)

@@ -1,0 +1,148 @@
+"""The buttons of a review card. Each reads the caption off the card itself and reviews it anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.cards import words
+from bot.cards.card import CAPTION, CAPTION_FILE, REWRITE_FILE, Card, text_at
+from bot.cards.keys import ReviewKey, plain_id, review_pattern, rule_pattern
+from bot.cards.markdown import can_fence, fence, unquote
+from bot.cards.notices import dismissed_card
+from bot.cards.review import first_findings, later_findings, review_card
+from bot.cards.why import which_rule_card, why_card
+from bot.coaching.review import Review
+from bot.commands.answering import picked, pressed_id, say, show, show_instead
+from bot.commands.coach import ask, default_platform
+from bot.commands.intake import Refusal
+from bot.commands.press import Press
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+
+LONGEST_MESSAGE = 2000
+
+
+async def review_on(interaction: Coached) -> tuple[Review, ReviewKey]:
+    """The review of the caption on the card that was pressed."""
+    key = ReviewKey.read(pressed_id(interaction))
+    if key.platform not in interaction.client.services.shelf.current.platforms:
+        key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
+    caption = await _caption_on(interaction.message)
+    return await ask(interaction.client, caption, key.platform, key.format, key.owner), key
+
+
+async def _caption_on(message: discord.Message | None) -> str:
+    if message is None:
+        raise Refusal(words.CARD_LOST)
+    quoted = text_at(message.components, CAPTION)
+    if quoted is not None:
+        return unquote(quoted)
+    file = next((one for one in message.attachments if one.filename == CAPTION_FILE), None)
+    if file is None:
+        raise Refusal(words.CARD_LOST)
+    try:
+        return (await file.read()).decode()
+    except (discord.HTTPException, UnicodeDecodeError) as error:
+        raise Refusal(words.CARD_LOST) from error
+
+
+class Copy(Press, template=review_pattern("copy")):
+    """The rewrite alone, ready to copy; as a file where a message can't hold it byte for byte."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        review, _ = await review_on(interaction)
+        if review.rewrite is None:
+            raise Refusal(words.NO_REWRITE_LEFT)
+        block = fence(review.rewrite)
+        if len(block) <= LONGEST_MESSAGE and can_fence(review.rewrite):
+            await say(interaction, block)
+        else:
+            file = Card(discord.ui.LayoutView(), ((REWRITE_FILE, review.rewrite),)).files()[0]
+            await interaction.response.send_message(file=file, ephemeral=True)
+
+
+class Why(Press, template=review_pattern("why")):
+    """Per remark: why, the source and its date, and what instead."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        review, key = await review_on(interaction)
+        findings = first_findings(review, key.on_purpose)
+        if not findings:
+            raise Refusal(words.NO_WHY)
+        await show(interaction, why_card(words.WHY_TITLE, findings, interaction.client.services.now().date()))
+
+
+class More(Press, template=review_pattern("more")):
+    """The smaller things that the card folded away."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        review, key = await review_on(interaction)
+        findings = later_findings(review, key.on_purpose)
+        if not findings:
+            raise Refusal(words.NO_MORE)
+        await show(interaction, why_card(words.MORE_TITLE, findings, interaction.client.services.now().date()))
+
+
+class OnPurpose(Press, template=review_pattern("purpose")):
+    """A community post: the verdict is accepted, and taken back with the same button."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        review, key = await review_on(interaction)
+        if interaction.user.id != key.owner:
+            raise Refusal(words.NOT_YOURS.format(member=f"<@{key.owner}>"))
+        await show_instead(interaction, review_card(review, replace(key, on_purpose=not key.on_purpose)))
+
+
+class Share(Press, template=review_pattern("share")):
+    """The card, for the whole channel."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        review, key = await review_on(interaction)
+        card = review_card(review, replace(key, public=True), shared_by=interaction.user.mention)
+        await show(interaction, card, private=False)
+
+
+class NotHelpful(Press, template=review_pattern("nothelpful")):
+    """Asks which remark to leave out from now on."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        review, _ = await review_on(interaction)
+        if not review.findings:
+            raise Refusal(words.NO_RULE)
+        await show(interaction, which_rule_card(review.findings))
+
+
+class Dismiss(Press, template=plain_id("dismiss")):
+    """Leaves a rule out for this member, by its id."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        known = interaction.client.services.shelf.current.rules
+        chosen = next((one for one in picked(interaction) if one in known), None)
+        if chosen is None:
+            raise Refusal(words.OLD_BUTTON)
+        await interaction.client.services.store.dismissed.add(interaction.user.id, chosen)
+        await show_instead(interaction, dismissed_card(chosen))
+
+
+class Undo(Press, template=rule_pattern("undo")):
+    """Takes the last dismissal back."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        rule = pressed_id(interaction).split(":", 2)[2]
+        await interaction.client.services.store.dismissed.remove(interaction.user.id, rule)
+        await say(interaction, words.BACK_AGAIN.format(rule=rule))
+
+
+class BringBack(Press, template=plain_id("bring-back")):
+    """Takes every dismissal back."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        await interaction.client.services.store.dismissed.clear(interaction.user.id)
+        await say(interaction, words.ALL_BACK)
+
+
+REVIEW_BUTTONS: tuple[type[Press], ...] = (Copy, Why, More, OnPurpose, Share, NotHelpful, Dismiss, Undo, BringBack)

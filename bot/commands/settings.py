@@ -1,0 +1,122 @@
+"""/settings: one card on which an admin sets the drafts channel, the way of answering, the platform, and pauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+import discord
+from discord import app_commands
+
+from bot.cards import words
+from bot.cards.card import Card
+from bot.cards.keys import plain_id
+from bot.cards.settings import SettingsShown, settings_card
+from bot.commands.answering import answering, picked, show, show_instead
+from bot.commands.coach import default_platform
+from bot.commands.intake import Refusal
+from bot.commands.permissions import missing_for_answers, missing_for_tags
+from bot.commands.press import Press
+from bot.store.servers import Answers, ServerSettings
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
+
+
+def settings_command() -> app_commands.Command[Any, ..., None]:
+    @app_commands.command(name="settings", description=words.SETTINGS_ABOUT)
+    @app_commands.default_permissions(manage_guild=True)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    async def settings(interaction: discord.Interaction[Any]) -> None:
+        async with answering(interaction):
+            await show(interaction, await _card(interaction, await _settings(interaction)))
+
+    return settings
+
+
+class OpenSettings(Press, template=plain_id("settings-open")):
+    """The button on the welcome card."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, await _card(interaction, await _settings(interaction)))
+
+
+class CheckAgain(Press, template=plain_id("settings-check")):
+    """Looks at the permissions anew."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        await show_instead(interaction, await _card(interaction, await _settings(interaction)))
+
+
+class PickChannel(Press, template=plain_id("settings-channel")):
+    async def pressed(self, interaction: Coached) -> None:
+        settings = await _settings(interaction)
+        channel = int(picked(interaction)[0]) if picked(interaction) else None
+        if channel is not None and _channel(interaction, channel) is None:
+            channel = None
+        await _keep(interaction, replace(settings, drafts_channel=channel))
+
+
+class PickAnswers(Press, template=plain_id("settings-answers")):
+    async def pressed(self, interaction: Coached) -> None:
+        settings = await _settings(interaction)
+        chosen = next((one for one in picked(interaction) if one in get_args(Answers)), settings.answers)
+        await _keep(interaction, replace(settings, answers=cast(Answers, chosen)))
+
+
+class PickPlatform(Press, template=plain_id("settings-platform")):
+    async def pressed(self, interaction: Coached) -> None:
+        settings = await _settings(interaction)
+        known = interaction.client.services.shelf.current.platforms
+        chosen = next((one for one in picked(interaction) if one in known), settings.platform)
+        await _keep(interaction, replace(settings, platform=chosen))
+
+
+class Pause(Press, template=plain_id("settings-pause")):
+    async def pressed(self, interaction: Coached) -> None:
+        settings = await _settings(interaction)
+        await _keep(interaction, replace(settings, paused=not settings.paused))
+
+
+SETTINGS_CONTROLS: tuple[type[Press], ...] = (OpenSettings, CheckAgain, PickChannel, PickAnswers, PickPlatform, Pause)
+
+
+async def _settings(interaction: Coached) -> ServerSettings:
+    """The server's choices, for someone who may change them. Checked at every press, not only where the card opens."""
+    if interaction.guild_id is None or interaction.guild is None:
+        raise Refusal(words.NOT_IN_SERVER)
+    if not interaction.permissions.manage_guild:
+        raise Refusal(words.NEED_MANAGE_SERVER)
+    return await interaction.client.services.store.servers.get(interaction.guild_id)
+
+
+async def _keep(interaction: Coached, settings: ServerSettings) -> None:
+    await interaction.client.services.store.servers.put(settings)
+    await show_instead(interaction, await _card(interaction, settings))
+
+
+async def _card(interaction: Coached, settings: ServerSettings) -> Card:
+    client: CoachClient = interaction.client
+    channel = _channel(interaction, settings.drafts_channel)
+    role = interaction.guild.self_role if interaction.guild else None
+    return settings_card(
+        SettingsShown(
+            channel=settings.drafts_channel,
+            channel_exists=channel is not None,
+            answers=settings.answers,
+            platform=await default_platform(client, settings.server),
+            platforms=tuple((one.id, one.name) for one in client.services.shelf.current.platforms.values()),
+            paused=settings.paused,
+            watching=client.services.operator.watch_drafts,
+            missing=missing_for_answers(channel, settings.answers) if channel else (),
+            missing_for_tags=missing_for_tags(channel) if channel else (),
+            role=role.name if role else client.user.name if client.user else "",
+        )
+    )
+
+
+def _channel(interaction: Coached, channel: int | None) -> discord.TextChannel | discord.ForumChannel | None:
+    found = interaction.guild.get_channel(channel) if interaction.guild and channel else None
+    return found if isinstance(found, discord.TextChannel | discord.ForumChannel) else None
