@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import starts_at
+from bot.caption.measures.entries import has, starts_at
 
 _LIKE_THIS = frozenset({"this", "it", "and", "if", "my", "comment", "share", "subscribe", "follow", "save", ""})
 
@@ -33,18 +33,21 @@ def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A caption of some length, in English, that asks nothing at all. Marks its last word: the request would follow."""
     words = [t for t in doc.tokens if t.kind == "word"]
     common = sum(t.word in doc.grammar["common_word"] for t in words)
-    if len(words) >= numbers["words"] and 5 * common >= len(words) and not asks_for_something(doc):
+    if len(words) < numbers["words"] or 5 * common < len(words) or has(doc, "tribute"):
+        return
+    if not asks_for_something(doc):
         yield Hit(words[-1].start, words[-1].end, {})
 
 
 def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:
-    """Where the caption asks for a like, a comment, a share, a follow, a save or a tag."""
+    """Where the caption asks for a like, a comment, a share, a follow, a save, a tag, a message or a tap on a link."""
     for i, token in enumerate(doc.tokens):
-        if token.kind != "word" or token.word not in doc.grammar["social_action"] or not _opens_a_request(doc, i):
+        end = starts_at(doc, i, "social_action")
+        if end is None or not _opens_a_request(doc, i):
             continue
-        if token.word == "like" and word(doc, i + 1) not in _LIKE_THIS:
+        if token.word == "like" and word(doc, end) not in _LIKE_THIS:
             continue  # "like a queen"
-        yield i, token.word
+        yield i, " ".join(t.word for t in doc.tokens[i:end])
 
 
 def _several(doc: Document, numbers: Numbers) -> Iterator[Hit]:

@@ -32,12 +32,17 @@ def utf16_cut(text: str, units: int) -> int:
     return len(text)
 
 
+def _whole(doc: Document, at: int) -> int:
+    """The offset itself, or the start of the emoji that it would tear apart."""
+    return next((t.start for t in doc.tokens if t.kind == "emoji" and t.start < at < t.end), at)
+
+
 def _over(doc: Document, numbers: Numbers, count: Callable[[str], int], cut: Cut) -> Iterator[Hit]:
     """The caption is longer than the platform takes: everything after the limit."""
     length, limit = count(doc.text), numbers["caption"]
     if length > limit:
         values = {"count": f"{length:,}", "limit": f"{limit:,}", "over": f"{length - limit:,}"}
-        yield Hit(cut(doc.text, limit), len(doc.text), values)
+        yield Hit(_whole(doc, cut(doc.text, limit)), len(doc.text), values)
 
 
 def _near(doc: Document, numbers: Numbers, count: Callable[[str], int], cut: Cut) -> Iterator[Hit]:
@@ -46,7 +51,7 @@ def _near(doc: Document, numbers: Numbers, count: Callable[[str], int], cut: Cut
     tight = max(1, -(-limit * (100 - numbers["percent"]) // 100))
     if tight <= length <= limit:
         values = {"count": f"{length:,}", "limit": f"{limit:,}", "left": f"{limit - length:,}"}
-        yield Hit(cut(doc.text, tight - 1), len(doc.text), values)
+        yield Hit(_whole(doc, cut(doc.text, tight - 1)), len(doc.text), values)
 
 
 _over_fills = ("count", "limit", "over")

@@ -12,7 +12,8 @@ def _link(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Every web address."""
     for token in doc.tokens:
         if token.kind == "link":
-            yield Hit(token.start, token.end, {})
+            address = doc.text[token.start : token.end].rstrip(".,;:!?)”\"'")
+            yield Hit(token.start, token.start + len(address), {})
 
 
 CHECKS = {"link_in_caption": check(_link)}

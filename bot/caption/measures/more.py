@@ -11,11 +11,11 @@ from bot.caption.measures.check import Numbers, check
 
 def point_before(doc: Document, fold: int) -> bool:
     """Whether a whole thought of at least `_THOUGHT` words ends before the fold (or the caption does)."""
-    if len(doc.text.rstrip()) <= fold:
+    if len(doc.text.rstrip()) <= fold * 5 // 4:
         return True
     words = 0
     for i, token in enumerate(doc.tokens):
-        if token.end > fold:
+        if token.end > fold * 5 // 4:  # the fold differs from phone to phone: a word more or less is nothing to mend
             break
         if is_edge(doc, i):
             if words >= _THOUGHT:

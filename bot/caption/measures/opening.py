@@ -32,7 +32,7 @@ def _greeting_end(doc: Document, first: int) -> int | None:
 def _greeting(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """The caption opens on a greeting, and has more to say: at least `words` words."""
     first = next((i for i, t in enumerate(doc.tokens) if t.kind in _SPOKEN), None)
-    if first is None or any(t.kind == "hashtag" for t in doc.tokens[:first]):
+    if first is None or any(t.kind in ("hashtag", "mention") for t in doc.tokens[:first]):
         return
     end = _greeting_end(doc, first)
     if end is None:

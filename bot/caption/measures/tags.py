@@ -30,24 +30,31 @@ def _too_many(doc: Document, numbers: Numbers, cap: str) -> Iterator[Hit]:
 def words_of(tag: str, known: frozenset[str], short: frozenset[str]) -> tuple[str, ...] | None:
     """A run of letters cut into common words; None unless all of it is covered, and by two words or more.
 
-    The cut with the fewest words wins; a tag that is a word itself ("sunset") is left whole. Short words ("of", "my")
-    count only between longer ones: at least two thirds of the letters must lie in words of three letters or more.
+    The cut with the fewest words wins, then the one with the longer words first ("friends and family"); a tag that is
+    a word itself ("sunset") is left whole. At least two thirds of the letters must lie in words of three and more.
     """
     if tag in known:
         return None
-    best: list[tuple[str, ...] | None] = [()] + [None] * len(tag)
-    for end in range(1, len(tag) + 1):
-        for start in range(max(0, end - _LONGEST_WORD), end):
-            head, piece = best[start], tag[start:end]
-            if head is None or piece not in (known if end - start >= 3 else short):
+    rest_of: list[tuple[str, ...] | None] = [None] * len(tag) + [()]
+    for start in range(len(tag) - 1, -1, -1):
+        for end in range(min(len(tag), start + _LONGEST_WORD), start, -1):
+            rest, piece = rest_of[end], tag[start:end]
+            if rest is None or piece not in (known if end - start >= 3 else short):
                 continue
-            longer = best[end]
-            if longer is None or len(head) + 1 < len(longer):
-                best[end] = (*head, piece)
-    words = best[-1]
+            if end - start == 1 and not _single_letter_fits(piece, start, rest):
+                continue
+            so_far = rest_of[start]
+            if so_far is None or len(rest) + 1 < len(so_far):
+                rest_of[start] = (piece, *rest)
+    words = rest_of[0]
     if words is None or len(words) < 2 or 3 * sum(len(w) for w in words if len(w) >= 3) < 2 * len(tag):
         return None
     return words
+
+
+def _single_letter_fits(letter: str, start: int, rest: tuple[str, ...]) -> bool:
+    """ "I" opens a tag; "a" stands inside one, before a longer word. Anything else is a chance cut."""
+    return start == 0 if letter == "i" else start > 0 and bool(rest) and len(rest[0]) >= 4
 
 
 def camel_case(tag: str, known: frozenset[str], short: frozenset[str]) -> str | None:
