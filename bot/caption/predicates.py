@@ -36,7 +36,13 @@ def after_greeting(place: Place) -> bool:
     doc, i = place.doc, _head(place)
     if mark(doc, i) in (",", "!"):
         i -= 1
-    return ends_at(doc, i, "greeting") is not None
+    if ends_at(doc, i, "greeting") is not None:
+        return True
+    first = clause_start(place)
+    greeted = starts_at(doc, first, "greeting")
+    if greeted is None or not is_edge(doc, place.last) or not 0 <= place.first - greeted <= 3:
+        return False
+    return all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(greeted, place.first))
 
 
 def after_thanks(place: Place) -> bool:
@@ -61,22 +67,33 @@ def wished(place: Place) -> bool:
     return False
 
 
+def wished_on_day(place: Place) -> bool:
+    """A wish with its occasion right before the place: "have a great Sunday friends", "happy new year, my people"."""
+    doc, i = place.doc, _head(place)
+    if mark(doc, i) in (",", "!"):
+        i -= 1
+    return word(doc, i) in doc.grammar["occasion"] and wished(place)
+
+
 def dedicated(place: Place) -> bool:
     """It is meant for the place: "this one is for all of you", "to everyone who", "a message to", "for those who"."""
     doc = place.doc
-    i = skip_back(doc, place.first - 1, "vocative_modifier")
+    i = skip_back(doc, place.first - 1, "whole")
+    if ends_at(doc, i, "dedication") is not None:
+        return True
     if word(doc, i) not in ("for", "to"):
         return False
-    return is_edge(doc, i - 1) or ends_at(doc, i, "dedication") is not None
+    opening = is_edge(doc, i - 1) or doc.tokens[i - 1].kind == "mention"
+    return opening and (with_relative(place) or out_there(place) or is_edge(doc, place.last))
 
 
 def shared_with(place: Place) -> bool:
     """The creator shares, shows or looks forward with the place: "can't wait for everyone to see", "share this with"."""
     doc, i = place.doc, place.first - 1
+    near = set(words_before(place, 9))
     if word(doc, i) in ("for", "with", "to"):
-        near = set(words_before(place, 9))
         return bool(near & doc.grammar["sharing"])
-    return ends_at(doc, i, "sharing_verb") is not None
+    return word(doc, i) in doc.grammar["sharing_verb"] and bool(near & doc.grammar["looking_forward"])
 
 
 def preceded_by_comma(place: Place) -> bool:
@@ -90,13 +107,19 @@ def preceded_by_comma(place: Place) -> bool:
 def opens_clause(place: Place) -> bool:
     """The place opens a clause, after an opener at most: "guys", "ok guys", "oh and ladies", "seriously you guys"."""
     doc = place.doc
-    i = skip_back(doc, place.first - 1, "vocative_modifier")
-    if is_edge(doc, i) and i == place.first - 1:
+    if is_edge(doc, place.first - 1):
         return True
-    before = ends_at(doc, i, "opener")
+    before = ends_at(doc, place.first - 1, "opener")
     while before is not None and not is_edge(doc, before - 1):
         before = ends_at(doc, before - 1, "opener")
-    return before is not None or (is_edge(doc, i) and word(doc, i + 1) in doc.grammar["vocative_possessive"])
+    return before is not None
+
+
+def _owned_at_start(place: Place) -> bool:
+    """ "My loves," and "our lovely people!" open a sentence and are called."""
+    doc, i = place.doc, _head(place)
+    opening = is_edge(doc, i) and mark(doc, i) != "," and word(doc, i + 1) in doc.grammar["vocative_possessive"]
+    return opening and mark(doc, place.last) in (",", "!", ":")
 
 
 def _calls(doc: Document, i: int) -> bool:
@@ -110,7 +133,26 @@ def _calls(doc: Document, i: int) -> bool:
 
 def called_first(place: Place) -> bool:
     """Called out at a clause's start: "Guys, ...", "besties! ...", "Ok fam this is", "guys I can't"."""
+    if _owned_at_start(place):
+        return True
     return opens_clause(place) and _calls(place.doc, place.last) and not _whole_phrase(place)
+
+
+def called_after_opener(place: Place) -> bool:
+    """Called after a word that asks for attention: "okay everyone it's time", "alright everybody, listen"."""
+    doc = place.doc
+    opener = ends_at(doc, place.first - 1, "attention")
+    return opener is not None and is_edge(doc, opener - 1) and _calls(doc, place.last)
+
+
+def called_then_told(place: Place) -> bool:
+    """A sentence opens with the place and a comma, then speaks to them: "Girls, focus on you", "Parents, did you know"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    if first != place.first or mark(doc, place.last) not in (",", ":", "-", "–", "—"):
+        return False
+    after = word(doc, place.last + 1)
+    return any(after in doc.grammar[name] for name in ("imperative", "second_person", "question_helper"))
 
 
 def _whole_phrase(place: Place) -> bool:
@@ -137,6 +179,15 @@ def _in_list(place: Place) -> bool:
         words += 1
         i -= 1
     return words <= 2 and mark(doc, i) in (",", "&") and ends_at(doc, place.first - 2, "opener") is None
+
+
+def presented(place: Place) -> bool:
+    """Somebody is presented to the place: "Nora Lind, everybody!", "Marathon winners everyone!!"."""
+    doc = place.doc
+    first, last = sentence(place)
+    before = [doc.tokens[i] for i in range(max(first, clause_start(place)), place.first) if doc.tokens[i].kind == "word"]
+    names = [t for t in before if doc.text[t.start].isupper() or t.word.startswith("'")]
+    return 1 < len(before) <= 5 and len(names) == len(before) and place.last >= last - 1 and is_edge(doc, place.last)
 
 
 def trails(place: Place) -> bool:
@@ -183,6 +234,24 @@ def asked(place: Place) -> bool:
     if not opens_clause(place) or word(doc, place.last) in doc.grammar["anyone_blocker"]:
         return False
     return asks(place) or word(doc, place.last) in doc.grammar["poll_verb"]
+
+
+def asked_after(place: Place) -> bool:
+    """Asked how they are: "how's everyone's Sunday?", "how was your weekend everyone?"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    before = {word(doc, i) for i in range(first, place.first)}
+    return asks(place) and (bool(before & {"how", "hows"}) or ("what" in before and is_edge(doc, place.last)))
+
+
+def where_at(place: Place) -> bool:
+    """Looked for: "where my night owls at", "where are the plant parents?"."""
+    doc = place.doc
+    i, _ = sentence(place)
+    while i < place.first and not word(doc, i):
+        i += 1
+    looked_for = word(doc, place.last) == "at" or (asks(place) and is_edge(doc, place.last))
+    return word(doc, i) in ("where", "wheres") and looked_for
 
 
 def offered(place: Place) -> bool:
@@ -267,8 +336,18 @@ def counted(place: Place) -> bool:
     i = skip_back(doc, i, "vocative_modifier")
     if word(doc, i) in doc.grammar["big_number"]:
         i -= 1
+        return token(doc, i) is not None and (doc.tokens[i].kind == "number" or bool(word(doc, i)))
     t = token(doc, i)
-    return t is not None and (t.kind == "number" or i < place.first - 1)
+    return t is not None and t.kind == "number"
+
+
+def community_of_readers(place: Place) -> bool:
+    """The readers as a community: "this growing community", "the TikTok community", "part of our community"."""
+    doc = place.doc
+    before = list(words_before(place, 6))
+    if any(w in doc.grammar["platform_name"] for w in before[:1]):
+        return True
+    return "this" in before[:4] or "building" in before or ("part" in before and "of" in before)
 
 
 def someone_named(place: Place) -> bool:
@@ -286,7 +365,11 @@ PREDICATES: Mapping[str, Predicate] = {
         asked,
         before_imperative,
         before_second_person,
+        asked_after,
+        called_after_opener,
         called_first,
+        called_then_told,
+        community_of_readers,
         called_last,
         counted,
         dedicated,
@@ -298,11 +381,14 @@ PREDICATES: Mapping[str, Predicate] = {
         plural_you,
         polled,
         preceded_by_comma,
+        presented,
         shared_with,
         someone_named,
         third_person_verb,
         trails,
+        where_at,
         wished,
+        wished_on_day,
         with_relative,
     )
 }

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     | (?P<hashtag>[\#\uff03](?:\w|{_LETTER}|\u200d)+)
     | (?P<emoji>{_EMOJI}|{_EMOTICON})
     | (?P<number>\d+(?:[.,:]\d+)*(?:[kKmMbB]|[%+]|st|nd|rd|th|am|pm)?(?![^\W_\d]))
+    | (?P<clitic>{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w|{_APOSTROPHE}))
     | (?P<word>\d*(?:{_LETTER})+(?:\d*(?:{_LETTER})+)*(?:{_APOSTROPHE}(?:{_LETTER})+)*)
     | (?P<mark>\.\.+|[!?\u2026]+[!?.\u2026]*|\S)
     """,
@@ -52,8 +53,11 @@ def fold_phrase(phrase: str, grammar: Grammar) -> str:
 
 def _tokens(text: str, grammar: Grammar) -> Iterator[Token]:
     for m in _TOKEN.finditer(text):
-        kind: TokenKind = m.lastgroup  # type: ignore[assignment]  # every branch is a named group
         start, end, typed = m.start(), m.end(), m[0]
+        if m.lastgroup == "clitic":  # one that stands alone, as in the lexicons: "'s"
+            yield Token(start, end, fold(typed), "word")
+            continue
+        kind: TokenKind = m.lastgroup  # type: ignore[assignment]  # every other branch is named after its kind
         if kind == "word":
             yield from _split_contraction(typed, start, grammar)
         elif kind == "mark":

@@ -16,7 +16,7 @@ from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, Rule
 
 _OF_LANGUAGE = frozenset({"crowd", "voice"})  # families that need the pack's language to mean anything
-_TOO_FEW_WORDS = 4  # below this a language cannot be told; the pack's own is assumed
+_TOO_FEW_WORDS = 8  # below this a language cannot be told; the pack's own is assumed
 _KNOWN_SHARE = 0.12  # of the words, function words of the language; a caption in it has 30 % and more
 
 
