@@ -13,7 +13,6 @@ from bot.cards import words
 from bot.cards.markdown import fence
 from bot.commands.answering import answering, say
 from bot.commands.intake import Refusal
-from bot.rulebook.shelf import ReloadReport
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -30,19 +29,19 @@ def reload_command() -> app_commands.Command[Any, ..., None]:
             if read_again is None or not await interaction.client.is_owner(interaction.user):
                 raise Refusal(words.RELOAD_NOT_OWNER)
             await interaction.response.defer(ephemeral=True, thinking=True)
-            report = await asyncio.to_thread(read_again)  # running every rule's examples takes a moment
-            await _tell(interaction, report)
+            problems = await asyncio.to_thread(read_again)  # running every rule's examples takes a moment
+            await _tell(interaction, problems)
 
     return reload
 
 
-async def _tell(interaction: Coached, report: ReloadReport) -> None:
-    platforms = len(interaction.client.services.shelf.current.platforms)
-    if not report.kept_old:
-        return await say(interaction, words.RELOADED.format(rules=report.rules_count, platforms=platforms))
-    problems = "\n\n".join(filter(None, [report.message, *map(str, report.problems)]))
-    answer = f"{words.RELOAD_FAILED}\n{fence(problems)}"
+async def _tell(interaction: Coached, problems: list[str]) -> None:
+    book = interaction.client.services.shelf.current
+    if not problems:
+        return await say(interaction, words.RELOADED.format(rules=len(book.rules), platforms=len(book.platforms)))
+    listed = "\n\n".join(problems)
+    answer = f"{words.RELOAD_FAILED}\n{fence(listed)}"
     if len(answer) <= LONGEST_MESSAGE:
         return await say(interaction, answer)
-    file = discord.File(io.BytesIO(problems.encode()), "problems.txt")
+    file = discord.File(io.BytesIO(listed.encode()), "problems.txt")
     await interaction.followup.send(words.RELOAD_FAILED, file=file, ephemeral=True)

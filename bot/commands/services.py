@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.rulebook.shelf import ReloadReport, Shelf
+from bot.rulebook.shelf import Shelf
 from bot.store import Store
 
 
@@ -23,10 +23,13 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything the client talks to beside Discord. `reload` reads the rules again; None: this coach can't."""
+    """Everything the client talks to beside Discord.
+
+    `reload` reads the rules again and returns what is wrong with them; then the old ones stay. None: this coach can't.
+    """
 
     shelf: Shelf
     store: Store
     now: Callable[[], datetime]
     operator: Operator = field(default_factory=Operator)
-    reload: Callable[[], ReloadReport] | None = None
+    reload: Callable[[], list[str]] | None = None
