@@ -15,7 +15,11 @@ _QUOTED = ("quote", "lyric", "mention", "hashtag", "link", "name")
 
 def voice(doc: Document) -> Voice:
     """Whether the creator speaks as I, as we, as both or as neither, outside quotations."""
-    spoken = {t.word for t in doc.tokens if t.kind == "word" and not _quoted(doc, t.start, t.end)}
+    spoken = {
+        t.word
+        for i, t in enumerate(doc.tokens)
+        if t.kind == "word" and not _quoted(doc, t.start, t.end) and not _initial(doc, i)
+    }
     as_i, as_we = bool(spoken & doc.grammar["voice_i"]), bool(spoken & doc.grammar["voice_we"])
     return "both" if as_i and as_we else "I" if as_i else "we" if as_we else "none"
 
@@ -31,12 +35,26 @@ def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
             continue
         place = Place(doc, i, i + 1)
         if token.word in doc.grammar["direct"]:
-            spoken = not _generic(place) and not _somebody_else(place)
+            spoken = not _initial(doc, i) and not _generic(place) and not _somebody_else(place)
         else:
             spoken = _orders_reader(place)
         if spoken and not _belongs_to_crowd(place, crowd):
             found.append((token.start, token.end))
     return tuple(found)
+
+
+def _initial(doc: Document, i: int) -> bool:
+    """A letter of an abbreviation, not a pronoun: "U.S.", "T.I.", "U of M", and "US" in a caption that is not all capitals."""
+    t, text = doc.tokens[i], doc.text
+    typed = text[t.start : t.end]
+    if typed == "US":
+        return not text.isupper()
+    if len(typed) > 1 or typed not in ("I", "U"):
+        return False
+    near = text[t.start - 1 : t.start] + text[t.end : t.end + 1]
+    return "." in near and (text[t.end : t.end + 1] == "." and text[t.end + 1 : t.end + 2].isalpha() or text[t.start - 1 : t.start] == ".") or (
+        typed == "U" and word(doc, i + 1) == "of"
+    )
 
 
 def _quoted(doc: Document, start: int, end: int) -> bool:
@@ -52,6 +70,9 @@ def _generic(place: Place) -> bool:
     """`you` that is nobody: "thank you", "you know", "you never know", "love you", "you can't have it all"."""
     doc, i = place.doc, place.first
     if ends_at(doc, i, "thanks_you") is not None:
+        return True
+    first, _ = sentence(place)
+    if starts_at(doc, first, "generic_opening") is not None:
         return True
     return any(starts_at(doc, i - back, "generic_you") is not None for back in range(4))
 
@@ -78,7 +99,7 @@ def _orders_reader(place: Place) -> bool:
     before = i - 1
     while word(doc, before) in doc.grammar["order_opener"]:
         before -= 1
-    if not is_edge(doc, before) or place.doc.tokens[i].kind != "word":
+    if not is_edge(doc, before) or mark(doc, before) in (",", "(", "-", "/", '"', "“", "*"):
         return False
     return word(doc, i) in doc.grammar["reader_order"] and not _noun_follows_wrongly(place)
 
@@ -86,12 +107,17 @@ def _orders_reader(place: Place) -> bool:
 def _noun_follows_wrongly(place: Place) -> bool:
     """A verb that is a noun or a name here: "Love is", "Share price", "Follow-up"."""
     doc = place.doc
-    return mark(doc, place.last) in ("-", ":") or word(doc, place.last) in doc.grammar["order_blocker"]
+    follower = word(doc, place.last)
+    if doc.tokens[place.first].word in doc.grammar["order_before_verb"] and follower not in doc.grammar["imperative"]:
+        return True
+    return mark(doc, place.last) in ("-", ":") or follower in doc.grammar["order_blocker"]
 
 
 def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
-    """The clause, or the one before it in the same sentence, speaks to a crowd."""
+    """The clause speaks to a crowd, or follows a call to one: "Everyone, meet your new bag"."""
     doc = place.doc
     first, last = clause_start(place), clause_end(place)
+    if mark(doc, first - 1) == "," and first > 1 and _within(doc.tokens[first - 2].start, crowd):
+        first -= 2
     start, end = doc.tokens[first].start, doc.tokens[last - 1].end
     return any(a < end and start < b for a, b in crowd)
