@@ -1,0 +1,118 @@
+"""The real coach in a simulated Discord, on a page of this machine: no account, no token, no network."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.cards.guide import welcome_card
+from bot.coaching.examples import run_examples
+from bot.coaching.opening import VOCABULARY
+from bot.coaching.review import Review
+from bot.coaching.reviewing import review
+from bot.commands.client import CoachClient
+from bot.commands.services import Operator, Services
+from bot.rulebook.folder import find_rules_folder
+from bot.rulebook.loading import RulesUnreadable
+from bot.rulebook.shelf import Shelf
+from bot.store import open_store
+from bot.store.servers import ServerSettings
+
+SAMPLE = (
+    "Hey guys! My little pottery studio opens on Friday, and I hope all of you come by.\n"
+    "Tell me which glaze I should try first."
+)
+MISSING = 'the demo needs simcord: pip install "creator-coach[demo]"'
+HINT = "On the page: type /review, post a draft, press the buttons. Ctrl-C here ends it."
+
+Print = Callable[[Review], None]
+
+
+def serve(port: int = 8765, show: Print | None = None) -> int:
+    """Serve the page until Ctrl-C or SIGTERM. Port 0 takes any free one. `show` prints the sample's review."""
+    logging.getLogger("discord").setLevel(logging.ERROR)
+    try:
+        return asyncio.run(_serve(port, show or _print_report))
+    except KeyboardInterrupt:
+        return 0
+    except RulesUnreadable as error:
+        return _complain(str(error))
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("simcord"):
+            return _complain(MISSING)
+        raise
+    except OSError as error:
+        return _complain(f"port {port} can't be used ({error.strerror or error}); name another one with --port")
+
+
+async def _serve(port: int, show: Print) -> int:
+    stop = _asked_to_stop()
+    shelf = Shelf(find_rules_folder(), VOCABULARY)
+    async with _page(shelf, port) as preview:
+        show(review(SAMPLE, shelf.current))
+        print(f"\nThe coach is at {preview.url}\n{HINT}", flush=True)
+        closed = asyncio.create_task(preview.wait_closed())
+        asked = asyncio.create_task(stop.wait())
+        await asyncio.wait({closed, asked}, return_when=asyncio.FIRST_COMPLETED)
+        closed.cancel()
+        asked.cancel()
+    print("Bye.", flush=True)
+    return 0
+
+
+@asynccontextmanager
+async def _page(shelf: Shelf, port: int) -> AsyncIterator[Any]:
+    """A server with a #drafts channel, a welcome, and one draft that is already answered."""
+    import simcord  # noqa: PLC0415  only the demo needs it; a running coach does without
+
+    async with open_store(":memory:") as store:
+        operator = Operator(watch_drafts=True, cooldown=0)
+        services = Services(shelf, store, lambda: datetime.now(UTC), operator, lambda: _reload(shelf))
+        client = CoachClient(services, shard_count=1)
+        async with simcord.run(client, check_errors=False) as env:
+            owner = env.create_user("you", global_name="You")
+            guild = env.create_guild("Creator Coach, the demo", owner=owner)
+            drafts = guild.create_text_channel("drafts")
+            you = guild.add_member(owner)
+            mira = guild.add_member(env.create_user("mira", global_name="Mira"))
+            await store.servers.put(ServerSettings(guild.id, drafts.id))
+            await client.get_partial_messageable(drafts.id, guild_id=guild.id).send(view=welcome_card().view)
+            await you.send(drafts, SAMPLE)
+            async with env.preview(drafts, viewers=[you, mira], layout="channel", port=port) as preview:
+                yield preview
+
+
+def _reload(shelf: Shelf) -> list[str]:
+    report = shelf.reload(run_examples)
+    return [*filter(None, [report.message]), *map(str, report.problems)]
+
+
+def _asked_to_stop() -> asyncio.Event:
+    stop = asyncio.Event()
+    for name in ("SIGINT", "SIGTERM"):
+        with suppress(NotImplementedError):  # Windows: Ctrl-C raises instead
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), stop.set)
+    return stop
+
+
+def _print_report(of: Review) -> None:
+    from rich.console import Console  # noqa: PLC0415  only where the terminal is used
+
+    from bot.report import ReviewReport  # noqa: PLC0415
+
+    Console().print(ReviewReport(of, datetime.now(UTC).date()), crop=False)
+
+
+def _complain(line: str) -> int:
+    print(f"error: {line.removeprefix('error: ')}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(serve())
