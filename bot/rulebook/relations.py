@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
 
+from bot.rulebook.model import Family
 from bot.rulebook.problems import did_you_mean, shown
 from bot.rulebook.schema import ExceptEntry, Names, RuleEntry, keys_of
 from bot.rulebook.source import Loc
 
 _FINDERS = ("phrases", "pattern", "check")
 _EXCEPTIONS = keys_of(ExceptEntry)
+_WAYS = ("repair", "to", "drop")
 _OTHER_KEYS = frozenset(keys_of(RuleEntry)) - frozenset(_FINDERS)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -45,10 +47,13 @@ def complaints(rule: Any, names: Names) -> Iterator[Complaint]:
 def _one_of(entry: Mapping[str, Any], keys: Sequence[str], loc: Loc) -> Iterator[Complaint]:
     """Exactly one of the keys. A misspelled one is said elsewhere, as an unknown key."""
     there = [key for key in keys if key in entry]
-    misspelled = any(did_you_mean(key, keys) for key in entry if key not in keys and key not in _OTHER_KEYS)
-    if not there and not misspelled:
+    if not there and not _misspelled(entry, keys, _OTHER_KEYS):
         yield Complaint(loc, f"one of these is missing: {', '.join(keys)}")
     yield from _together(loc, there, f"keep one of: {', '.join(keys)}")
+
+
+def _misspelled(entry: Mapping[str, Any], keys: Sequence[str], others: Container[str] = ()) -> bool:
+    return any(did_you_mean(key, keys) for key in entry if key not in keys and key not in others)
 
 
 def _together(loc: Loc, there: Sequence[str], hint: str) -> Iterator[Complaint]:
@@ -60,7 +65,7 @@ def _id_and_family(rule: Mapping[str, Any]) -> Iterator[Complaint]:
     rule_id, family = rule.get("id"), rule.get("family")
     if isinstance(rule_id, str) and isinstance(family, str) and "." in rule_id:
         prefix = rule_id.partition(".")[0]
-        if prefix != family:
+        if prefix != family and family in get_args(Family):
             message = f"the id starts with {shown(prefix)}, the family is {shown(family)}"
             yield Complaint(("id",), message, "an id starts with its family and a dot")
 
@@ -69,12 +74,12 @@ def _rewrite(rewrite: Any, names: Names) -> Iterator[Complaint]:
     if not isinstance(rewrite, dict):
         return
     level = rewrite.get("level")
-    ways = [key for key in ("repair", "to", "drop") if key in rewrite]
+    ways = [key for key in _WAYS if key in rewrite]
     yield from _together(("rewrite",), ways, "keep one of them")
     if level == "explain" and ways:
         message = f'level explain offers no words, so "{ways[0]}" has no use'
         yield Complaint(("rewrite", ways[0]), message, "write level: suggest, or take it out", True)
-    if level in ("auto", "suggest") and not ways:
+    if level in ("auto", "suggest") and not ways and not _misspelled(rewrite, _WAYS, ["level"]):
         yield Complaint(("rewrite",), f'level {level} needs "repair" or "to"', "or write level: explain")
     drop = rewrite.get("drop")
     if isinstance(drop, str) and f"drop_{drop}" not in names.repairs:
@@ -89,7 +94,8 @@ def _examples(examples: Any) -> Iterator[Complaint]:
         if isinstance(example, dict) and "pass" in example and "flag" in example:
             yield from _together(("examples", i), ["flag", "pass"], "make two examples of it")
     for kind in ("flag", "pass"):
-        if not any(isinstance(e, dict) and kind in e for e in examples):
+        mappings = [e for e in examples if isinstance(e, dict)]
+        if not any(kind in e for e in mappings) and not any(_misspelled(e, [kind]) for e in mappings):
             yield Complaint(("examples",), f"a {kind} example is missing", f'add "- {kind}: ..."', True)
 
 

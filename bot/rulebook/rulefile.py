@@ -43,7 +43,7 @@ class RuleFile:
         try:
             self.model = KINDS[self.kind].model_validate(self.source.data, context=names)
         except ValidationError as e:
-            self.problems += problems_of(e, self.source, KINDS[self.kind])
+            self.problems += list(problems_of(e, self.source, KINDS[self.kind], self.problems))
 
     def ids(self) -> Iterator[tuple[Loc, str]]:
         """What the file gives a name to, and where."""

@@ -237,11 +237,15 @@ class PassExample(Entry):
 
 
 def _example_kind(value: Any) -> str:
-    return "pass" if isinstance(value, dict) and "pass" in value and "flag" not in value else "flag"
+    if not isinstance(value, dict) or "flag" in value:
+        return "FlagExample"
+    meant = "pass" in value or any("pass" in did_you_mean(key, ["pass", "flag"]) for key in value)
+    return "PassExample" if meant else "FlagExample"
 
 
 ExampleEntry = Annotated[
-    Annotated[FlagExample, Tag("flag")] | Annotated[PassExample, Tag("pass")], Discriminator(_example_kind)
+    Annotated[FlagExample, Tag("FlagExample")] | Annotated[PassExample, Tag("PassExample")],
+    Discriminator(_example_kind),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,15 +31,18 @@ Loc = tuple[int | str, ...]
 Mark = tuple[int, int]
 
 
+_NONE: Mapping[Any, Any] = {}
+
+
 @dataclass(slots=True)
 class Node:
-    """A value of the file with its place. `keys` are the places of a mapping's keys; `raw` is a scalar as typed."""
+    """A value of the file with its place. `raw` is a scalar as typed; `keys` are the places of a mapping's keys."""
 
     mark: Mark
     value: Any
     raw: str = ""
-    keys: dict[str, Mark] = field(default_factory=dict)
-    children: dict[int | str, Node] = field(default_factory=dict)
+    children: Mapping[int | str, Node] = field(default_factory=lambda: _NONE)
+    keys: Mapping[str, Mark] = field(default_factory=lambda: _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,11 @@ class _Builder:
             self.next()  # the document's end
             event = self.next()
             if not isinstance(event, yaml.StreamEndEvent):
-                self.note(_mark(event), "a second document starts here", 'take out the line "---"')
+                self.note(
+                    (event.start_mark.line, event.start_mark.column),
+                    "a second document starts here",
+                    'take out the line "---"',
+                )
             if root.value is None and not root.raw:
                 self.note((0, 0), "the file is empty", 'start with "version: 1" and "rules:"')
             return root
@@ -156,50 +163,51 @@ class _Builder:
         self.problems.append(_problem(self.name, self.text, mark, message, hint))
 
     def value(self, event: Any, depth: int) -> Node:
-        kind, mark = type(event), _mark(event)
-        if depth > _MOST_DEPTH:
-            self.note(mark, f"more than {_MOST_DEPTH} levels deep")
-            raise _Unreadable
+        kind, start = type(event), event.start_mark
+        mark = (start.line, start.column)
+        if kind is yaml.ScalarEvent and event.tag is None:  # nearly all there is
+            raw = event.value
+            return Node(mark, _plain(raw) if event.implicit[0] else raw, raw, _NONE, _NONE)
         if kind is yaml.AliasEvent:
             self.note(mark, f"aliases (*{event.anchor}) are not read here", "write the value out again")
             return Node(mark, event.anchor, event.anchor)
         if event.tag is not None and event.tag != "!":
             self.note(mark, f"tags ({_tag(event.tag)}) are not read here", "take it out, or put the word in quotes")
         if kind is yaml.ScalarEvent:
-            plain = event.implicit[0]
-            return Node(mark, _plain(event.value) if plain else event.value, event.value)
-        node = Node(mark, [] if kind is yaml.SequenceStartEvent else {})
-        for key, child in self.items(depth) if kind is yaml.SequenceStartEvent else self.pairs(node, depth):
-            node.children[key] = child
-            if isinstance(node.value, list):
-                node.value.append(child.value)
-            else:
-                node.value[key] = child.value
-        return node
+            return Node(mark, event.value, event.value)
+        if depth > _MOST_DEPTH:
+            self.note(mark, f"more than {_MOST_DEPTH} levels deep")
+            raise _Unreadable
+        return self.sequence(mark, depth) if kind is yaml.SequenceStartEvent else self.mapping(mark, depth)
 
-    def items(self, depth: int) -> Iterator[tuple[int, Node]]:
-        i = 0
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            yield i, self.value(event, depth + 1)
-            i += 1
+    def sequence(self, mark: Mark, depth: int) -> Node:
+        children: list[Node] = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            children.append(self.value(event, depth + 1))
+        return Node(mark, [child.value for child in children], "", dict(enumerate(children)))
 
-    def pairs(self, node: Node, depth: int) -> Iterator[tuple[str, Node]]:
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+    def mapping(self, mark: Mark, depth: int) -> Node:
+        keys: dict[str, Mark] = {}
+        children: dict[int | str, Node] = {}
+        while type(event := self.next()) is not yaml.MappingEndEvent:
             key = self.value(event, depth + 1)
             child = self.value(self.next(), depth + 1)
-            name = key.value
-            if not isinstance(name, str):
-                if isinstance(name, (dict, list)):
-                    self.note(key.mark, "a key must be a word, not a list or a mapping", "put the key in quotes")
-                    continue
-                self.note(key.mark, f"the key {shown(key.raw)} is no text to YAML but {kind_of(name)}", quote(key.raw))
-                name = key.raw
-            if name in node.keys:
-                first = node.keys[name][0] + 1
+            name = key.value if isinstance(key.value, str) else self.no_word(key)
+            if name in keys:
+                first = keys[name][0] + 1
                 self.note(key.mark, f"the key {shown(name)} stands here a second time", f"the first is on line {first}")
-                continue
-            node.keys[name] = key.mark
-            yield name, child
+            elif name is not None:
+                keys[name] = key.mark
+                children[name] = child
+        return Node(mark, {name: child.value for name, child in children.items()}, "", children, keys)
+
+    def no_word(self, key: Node) -> str | None:
+        """Note a key that YAML doesn't read as text; its text, if it has one."""
+        if isinstance(key.value, (dict, list)):
+            self.note(key.mark, "a key must be a word, not a list or a mapping", "put the key in quotes")
+            return None
+        self.note(key.mark, f"YAML reads the key {shown(key.raw)} as {kind_of(key.value)}", quote(key.raw))
+        return key.raw
 
 
 def kind_of(value: object) -> str:
@@ -209,8 +217,10 @@ def kind_of(value: object) -> str:
             return "nothing"
         case bool():
             return f"the yes-or-no value {str(value).lower()}"
-        case int() | float():
+        case int():
             return "a number"
+        case float():
+            return "a number of another kind"
         case date():
             return "a date"
         case str():
@@ -227,6 +237,8 @@ def quote(raw: str) -> str:
 
 def _plain(raw: str) -> Any:
     """What a bare word means. Only what has to be told apart from text is told apart."""
+    if len(raw) > 5 and raw[0].isalpha():
+        return raw  # longer than any word with a meaning
     if raw.lower() in ("", "~", "null"):
         return None
     if raw.lower() in _BOOLS:
@@ -241,11 +253,6 @@ def _plain(raw: str) -> Any:
         except ValueError:
             return raw
     return float("nan") if _NUMBER_LIKE.fullmatch(raw) else raw
-
-
-def _mark(event: Any) -> Mark:
-    mark = event.start_mark
-    return mark.line, mark.column
 
 
 def _tag(tag: str) -> str:

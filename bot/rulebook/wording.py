@@ -15,7 +15,7 @@ from bot.rulebook.source import Loc, SourceFile, kind_of, quote
 
 _EXPECTED = {
     "string_type": "text",
-    "int_type": "a whole number",
+    "int_type": "a whole number in plain digits",
     "list_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
@@ -23,10 +23,13 @@ _EXPECTED = {
 }
 
 
-def problems_of(error: ValidationError, file: SourceFile, model: type[BaseModel]) -> Iterator[Problem]:
-    """The problems of one file. A mistake is told once: not again for what it causes."""
+def problems_of(
+    error: ValidationError, file: SourceFile, model: type[BaseModel], told: Sequence[Problem]
+) -> Iterator[Problem]:
+    """The problems of one file. A mistake is told once: not what is `told` already, nor what it causes elsewhere."""
     details = error.errors(include_url=False)
-    told = {(p.line, p.column) for p in file.problems}
+    misread = {(p.line, p.column) for p in file.problems}
+    keys_told = {(p.line, p.column) for p in told}
     causes: set[str] = set()
     misspelled = {hint for d in details if d["type"] == "extra_forbidden" for hint in [_meant(d, model)] if hint}
     for detail in details:
@@ -35,7 +38,8 @@ def problems_of(error: ValidationError, file: SourceFile, model: type[BaseModel]
             continue
         causes.add(cause)
         problem = _problem(detail, file, model)
-        if (problem.line, problem.column) not in told:
+        place = (problem.line, problem.column)
+        if place not in misread and not (detail["type"] == "extra_forbidden" and place in keys_told):
             yield problem
 
 
@@ -104,10 +108,11 @@ def _wrong_kind(loc: Loc, kind: str, value: object, file: SourceFile) -> Problem
     if value is None and not raw:
         return file.problem(loc, f"no value stands here, {expected} is expected")
     if isinstance(value, dict) and list(value.values()) == [None]:
-        return file.problem(loc, "YAML reads {} as a mapping", quote("{" + next(iter(value)) + "}"))
+        return file.problem(loc, "YAML reads bare braces as a mapping", quote("{" + next(iter(value)) + "}"))
     if expected == "text" and not isinstance(value, (list, dict)):
         return file.problem(loc, f"YAML reads {shown(raw)} as {kind_of(value)}, not as text", quote(raw))
-    return file.problem(loc, f"{expected} is expected here, this is {kind_of(value)}")
+    hint = "take the quotes off" if kind == "int_type" and isinstance(value, str) and value.isdecimal() else ""
+    return file.problem(loc, f"{expected} is expected here, this is {kind_of(value)}", hint)
 
 
 # -- which keys may stand where ----------------------------------------------------------------------------------------
@@ -126,8 +131,8 @@ def _keys_at(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
         fields = [info for outer in models for name, info in outer.model_fields.items() if step in (name, info.alias)]
         if inner := tuple(m for info in fields for m in _models_in(cast(Hashable, info.annotation))):
             models = inner
-        elif isinstance(step, str):  # the name of an alternative: "flag" or "pass"
-            models = tuple(m for m in models if m.__name__.lower().startswith(step)) or models
+        elif isinstance(step, str):  # the tag of an alternative
+            models = tuple(m for m in models if m.__name__ == step) or models
     return [key for m in models for key in keys_of(m)]
 
 
