@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -46,12 +46,9 @@ INTENT_OFF = (
     "Discord refuses the message content intent, which watch_drafts asks for. Switch on Message Content Intent on your "
     f"application's Bot page at {PORTAL}, or set watch_drafts: false in config.yaml"
 )
-GATEWAY_REFUSES_TOKEN = 4004
+GATEWAY_REFUSES_TOKEN, TOO_MANY, SERVER_ERROR = 4004, 429, 500
 
 NOT_THERE = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
-
-# discord.py names the tasks in which it answers: commands and menus, buttons and modals, listeners.
-ANSWERING = ("CommandTree-invoker", "discord-ui-", "discord.py: on_")
 
 
 class Exit(IntEnum):
@@ -92,6 +89,7 @@ def main(config_path: Path | None = None) -> int:
     except (ConfigError, TokenError, CannotRun) as error:
         return _told(error)
     start_logging(config.log_level, token)
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the coach writes, it has no voice
     try:
         return asyncio.run(run(config, token))
     except KeyboardInterrupt:  # Ctrl-C where signals can't be handled
@@ -173,8 +171,8 @@ class App:
             shelf = Shelf(self.config.rules or find_rules_folder(), VOCABULARY)
         except RulesUnreadable as error:
             raise CannotRun(Exit.INPUT, str(error).removeprefix("error: ")) from None
-        for problem in shelf.current.problems:
-            _log.error("a rule file is left out: %s", problem)
+        if problems := shelf.current.problems:
+            _log.error("the rule files named here are left out until they are mended:\n%s", _listed(problems))
         async with open_store(self.config.store) as store:
             self._services = self._serve(shelf, store)
             rereading = asyncio.create_task(self._reread_when_asked())
@@ -198,10 +196,10 @@ class App:
         with self._reading:
             report = shelf.reload(run_examples)
         problems = [*filter(None, [report.message]), *map(str, report.problems)]
-        for problem in problems:
-            _log.error("the rules stay as they were: %s", problem)
-        if not report.kept_old:
-            _log.info("the rules are read again: %d", report.rules_count)
+        if report.kept_old:
+            _log.error("the rules stay as they were, %d of them:\n%s", report.rules_count, _listed(problems))
+        else:
+            _log.info("the rules are read again, %d of them", report.rules_count)
         return problems
 
     async def _reread_when_asked(self) -> None:
@@ -223,8 +221,6 @@ class App:
             try:
                 return await self._answer_until_asked()
             except NOT_THERE as error:
-                if isinstance(error, discord.HTTPException) and error.status != 429 and error.status < 500:
-                    raise  # Discord is there and finds a mistake: nothing that waiting mends
                 delay = next(delays, None)
                 if delay is None:
                     line = f"Discord can't be reached ({said(error)}); check the network and https://discordstatus.com"
@@ -261,6 +257,10 @@ class App:
             raise CannotRun(Exit.TOKEN, WRONG_TOKEN) from None
         except discord.PrivilegedIntentsRequired:
             raise CannotRun(Exit.INTENT, INTENT_OFF) from None
+        except discord.HTTPException as error:
+            if error.status == TOO_MANY or error.status >= SERVER_ERROR:
+                raise  # this may pass
+            raise CannotRun(Exit.UNREACHABLE, f"Discord refuses to start the coach ({said(error)})") from None
         except discord.ConnectionClosed as error:
             if error.code == GATEWAY_REFUSES_TOKEN:
                 raise CannotRun(Exit.TOKEN, WRONG_TOKEN) from None
@@ -269,8 +269,6 @@ class App:
     async def _drain(self, client: CoachClient) -> None:
         """Take nothing new, and let what is being answered get its answer."""
         _log.info("stopping: finishing what is being answered, at most %g s", self._patience.drain)
-        for shard in client.shards.values():
-            await shard.disconnect()
         finished = asyncio.create_task(self._finished(client))
         at_once = asyncio.create_task(self._at_once.wait())
         await asyncio.wait({finished, at_once}, timeout=self._patience.drain, return_when=asyncio.FIRST_COMPLETED)
@@ -281,16 +279,19 @@ class App:
 
     @staticmethod
     async def _finished(client: CoachClient) -> None:
-        while answering := [task for task in asyncio.all_tasks() if task.get_name().startswith(ANSWERING)]:
-            await asyncio.wait(answering)
+        await asyncio.gather(*(shard.disconnect() for shard in client.shards.values()))
         await client.drained()
 
     @staticmethod
     def _say_online(client: CoachClient) -> Callable[[], Coroutine[Any, Any, None]]:
         async def say_online() -> None:
-            _log.info("online as %s in %d servers", client.application_id, len(client.guilds))
+            _log.info("online as application %s, servers: %d", client.application_id, len(client.guilds))
 
         return say_online
+
+
+def _listed(problems: Iterable[object]) -> str:
+    return "\n".join(map(str, problems))
 
 
 def point_at(api: str) -> None:

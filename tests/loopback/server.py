@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
@@ -76,6 +77,7 @@ class LoopbackDiscord:
 
     async def press(self, message: Json, custom_id: str, *, of: Json = payloads.MIRA) -> Exchange:
         """Press a button of a message."""
+        message = copy.deepcopy(message)  # what an answer changes is the exchange's, not the test's
         button = next(one for one in walk(message["components"]) if one.get("custom_id") == custom_id)
         data = {"id": button["id"], "custom_id": custom_id, "component_type": 2}
         more = {"message": message | {"channel_id": payloads.CHANNEL_ID}}
