@@ -52,11 +52,20 @@ def after_thanks(place: Place) -> bool:
     return ends_at(doc, i, "thanks") is not None
 
 
+def thanked_directly(place: Place) -> bool:
+    """Thanked by name: "thanks guys", "thank you so much ladies", "sorry everyone"."""
+    doc = place.doc
+    i = skip_back(doc, place.first - 1, "thanks_filler_short")
+    return ends_at(doc, i, "thanks_word") is not None
+
+
 def wished(place: Place) -> bool:
     """A wish is said to the place: "happy Friday everyone", "have a great day friends", "hope everyone", "bless you all"."""
     doc = place.doc
     if ends_at(doc, skip_back(doc, place.first - 1, "wish_filler"), "wish_verb") is not None:
         return True
+    if word(doc, place.first - 1) in ("and", "&", "or", "with", "of", "the", "your", "their"):
+        return False
     first, _ = sentence(place)
     for i in range(place.first - 1, max(first, place.first - 12) - 1, -1):
         start = ends_at(doc, i, "wish")
@@ -166,14 +175,23 @@ def _whole_phrase(place: Place) -> bool:
 def called_last(place: Place) -> bool:
     """Called after a comma at a clause's end: "Deal ends tomorrow, fam."."""
     doc = place.doc
-    if not preceded_by_comma(place) or not is_edge(doc, place.last) or mark(doc, place.last) == ",":
+    if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
+        return False
+    if not preceded_by_comma(place) and not _named_after_comma(place):
         return False
     return clause_start(place) > 0 and not _in_list(place)
 
 
+def _named_after_comma(place: Place) -> bool:
+    """The name of the group stands between comma and noun: "Get ready, marathon fans.", "We did it, Rowing Squad!"."""
+    doc, first = place.doc, clause_start(place)
+    named = 0 < place.first - first <= 2 and mark(doc, first - 1) == ","
+    return named and all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
+
+
 def _in_list(place: Place) -> bool:
     """The comma before belongs to a list: "dogs, cats, people", "my family, friends"."""
-    doc, i = place.doc, place.first - 2
+    doc, i = place.doc, clause_start(place) - 2
     words = 0
     while not is_edge(doc, i):
         words += 1
@@ -385,6 +403,7 @@ PREDICATES: Mapping[str, Predicate] = {
         shared_with,
         someone_named,
         third_person_verb,
+        thanked_directly,
         trails,
         where_at,
         wished,

@@ -20,7 +20,8 @@ Repair = Callable[[Place], tuple[Choice, ...]]
 
 def like(model: str, words: str) -> str:
     """`words` with the capitals of `model`: "Guys" -> "You", "YOU GUYS" -> "YOU"."""
-    letters = [c for c in model if c.isalpha()]
+    first = next(iter(model.split()), "")
+    letters = [c for c in first if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return words.upper()
     return words[:1].upper() + words[1:] if letters and letters[0].isupper() else words
@@ -43,8 +44,8 @@ def _agreement(doc: Document, i: int) -> tuple[Edit, ...]:
 
 
 def _possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
-    """ "their" -> "your", "them" -> "you", "themselves" -> "yourself" between two tokens."""
-    swap = {"their": "your", "theirs": "yours", "them": "you", "themselves": "yourself", "they": "you"}
+    """ "their" -> "your", "themselves" -> "yourself" between two tokens. "them" and "they" may be anybody: they stay."""
+    swap = {"their": "your", "theirs": "yours", "themselves": "yourself", "themself": "yourself"}
     tokens = doc.tokens[first:last]
     return tuple(
         Edit(t.start, t.end, like(doc.text[t.start : t.end], swap[t.word])) for t in tokens if t.word in swap
@@ -73,7 +74,9 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
 def _with_modifiers(place: Place) -> int:
     """The first token of the vocative: its possessive and adjectives belong to it, a greeting's own words do not."""
     doc, i = place.doc, place.first
-    while word(doc, i - 1) in doc.grammar["vocative_modifier"] and ends_at(doc, i - 1, "greeting") is None:
+    while word(doc, i - 1) in doc.grammar["vocative_modifier"]:
+        if ends_at(doc, i - 1, "greeting") is not None and (word(doc, i - 1) != "dear" or is_edge(doc, i - 2)):
+            break
         if word(doc, i - 1) in ("to", "the", "of", "there", "again", "'s", "happy"):
             break
         i -= 1
@@ -108,6 +111,8 @@ def _is_vocative(place: Place) -> bool:
     before, after_edge = word(doc, place.first - 1), is_edge(doc, place.last)
     if mark(doc, place.first - 1) == "," and after_edge:
         return True
+    if ends_at(doc, place.first - 1, "greeting") is not None and before not in doc.grammar["object_taker"]:
+        return True
     opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
     if opening:
         return after_edge and mark(doc, place.last) != "?"
@@ -134,6 +139,8 @@ def to_you(place: Place) -> tuple[Choice, ...]:
 def drop_all(place: Place) -> tuple[Choice, ...]:
     """ "you are all" -> "you are", "you all" -> "you": the words stay, "all" goes."""
     doc = place.doc
+    if doc.tokens[place.first + 1].word == "all" and _is_vocative(place):
+        return drop_vocative(place)
     last = doc.tokens[place.last - 1]
     cut = doc.tokens[place.last - 2].end
     return (Choice(doc.text[place.start : cut], (Edit(cut, last.end, ""),)),)
@@ -144,6 +151,8 @@ def of_you(place: Place) -> tuple[Choice, ...]:
     doc = place.doc
     if word(doc, place.last) in ("who", "that", "that's") and word(doc, place.first) in ("those", "all", "some", "many"):
         return if_you(place)
+    if _is_vocative(place):
+        return drop_vocative(place)
     return _replace(place, "you", *_agreement(doc, place.last))
 
 
@@ -185,7 +194,8 @@ def if_you(place: Place) -> tuple[Choice, ...]:
     more = _agreement(doc, i + 1) + _possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
     end = doc.tokens[i].end
     before = word(doc, place.first - 1)
-    if before in ("for", "to") and is_edge(doc, place.first - 2):
+    opening = is_edge(doc, place.first - 2) or ends_at(doc, place.first - 2, "opener") is not None
+    if before in ("for", "to") and opening:
         t = doc.tokens[place.first - 1]
         said = like(doc.text[t.start : t.end], "if you")
         return (Choice(said, (Edit(t.start, end, said), *more)),)
@@ -204,7 +214,8 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
             return _replace(place, "you")
         said, end = done
         cut = Edit(start, end, f"{_lead(doc, start)}for {said}")
-        return (Choice(f"for {said}", (cut, *_possessives(doc, who, clause_end(Place(doc, who, who + 1))))),)
+        more = (*_possessives(doc, who, clause_end(Place(doc, who, who + 1))), *_deeds_listed(doc, who))
+        return (Choice(f"for {said}", (cut, *more)),)
     if word(doc, i) == "for" or is_edge(doc, i):
         return _drop_thanked(place, start)
     if word(doc, i).endswith("ing"):
@@ -258,6 +269,19 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
     return (ing(base_of_third(verb)), t.end) if is_third(verb) else None
 
 
+def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
+    """Further deeds in a list follow the first: "who joined, made a wish, and stayed" -> "joining, making a wish, and staying"."""
+    edits: list[Edit] = []
+    while i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention") or mark(doc, i) in (",", "&"):
+        after = word(doc, i) in ("and", "&") or mark(doc, i) in (",", "&")
+        verb = word(doc, i + 1)
+        if after and is_past(verb) and verb not in ("was", "were", "had", "used", "put", "set", "let", "hit", "read"):
+            t = doc.tokens[i + 1]
+            edits.append(Edit(t.start, t.end, ing_of_past(verb)))
+        i += 1
+    return tuple(edits)
+
+
 def _auxiliary(doc: Document, i: int) -> bool:
     return any(is_past(word(doc, i + k)) for k in (1, 2))
 
@@ -300,7 +324,9 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
         return ("are you", t.end) if verb != "was" else ("were you", t.end)
     if verb in ("would", "will", "can", "could", "should"):
         return f"{verb} you", t.end
-    if verb in ("got", "had", "did") or is_past(verb):
+    if verb == "got":
+        return "have you got", t.end
+    if is_past(verb):
         return f"{_DID} {base_of_past(verb)}", t.end
     if verb.endswith("ing") or verb in doc.grammar["poll_state"]:
         return _BE, end
@@ -360,8 +386,13 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:
         return ()
-    said = "you"
-    return (Choice(said, (Edit(doc.tokens[i].start, _past_out_there(place), said),)),)
+    end = _past_out_there(place)
+    after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))
+    if word(doc, after) in ("who", "that") and is_edge(doc, i - 2) and word(doc, i - 1) in ("for", "to"):
+        t = doc.tokens[i - 1]
+        said = like(doc.text[t.start : t.end], "if you")
+        return (Choice(said, (Edit(t.start, doc.tokens[after].end, said),)),)
+    return (Choice("you", (Edit(doc.tokens[i].start, end, "you"),)),)
 
 
 REPAIRS: Mapping[str, Repair] = {

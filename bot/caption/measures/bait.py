@@ -11,7 +11,7 @@ from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
 from bot.caption.measures.emoji import is_emoji
-from bot.caption.measures.entries import has, starts_at
+from bot.caption.measures.entries import has, quoted, starts_at
 
 Baits = Callable[[Document, int], int | None]  # the token after the bait that starts here, if one does
 
@@ -22,13 +22,11 @@ def _first(baits: Baits) -> Callable[[Document, Numbers], Iterator[Hit]]:
     def find(doc: Document, numbers: Numbers) -> Iterator[Hit]:
         for i, token in enumerate(doc.tokens):
             end = baits(doc, i)
-            if end is None or has(doc, "appeal"):
+            if end is None or quoted(doc, token):
                 continue
-            last = doc.tokens[end - 1].end
-            mask = doc.masked(token.start, token.end)
-            if mask is None or mask.kind not in ("quote", "lyric"):
-                yield Hit(token.start, last, {})
-                return
+            if not has(doc, "appeal"):
+                yield Hit(token.start, doc.tokens[end - 1].end, {})
+            return
 
     return find
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit, Place
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import starts_at
+from bot.caption.measures.entries import quoted, starts_at
 
 
 def _places(doc: Document, lexicon: str) -> Iterator[Place]:
@@ -18,8 +18,7 @@ def _places(doc: Document, lexicon: str) -> Iterator[Place]:
         if end is None:
             i += 1
             continue
-        mask = doc.masked(doc.tokens[i].start, doc.tokens[i].end)
-        if mask is None or mask.kind not in ("quote", "lyric"):
+        if not quoted(doc, doc.tokens[i]):
             yield Place(doc, i, end)
         i = end
 

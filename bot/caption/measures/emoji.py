@@ -43,9 +43,11 @@ def _most_in_a_row(run: list[Token]) -> int:
 
 
 def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """`run` emoji in a row, or the same one `same` times. One hit a caption, the first: it is one habit."""
     for run in _runs(doc):
         if len(run) >= numbers["run"] or _most_in_a_row(run) >= numbers["same"]:
             yield Hit(run[0].start, run[-1].end, {"count": str(len(run))})
+            return
 
 
 def _bullets(doc: Document, numbers: Numbers) -> Iterator[Hit]:

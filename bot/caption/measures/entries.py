@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.caption.document import Document
+from bot.caption.document import Document, Token
 
 
 @lru_cache(maxsize=256)
@@ -32,3 +32,9 @@ def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
 def has(doc: Document, lexicon: str) -> bool:
     """Whether an entry of a lexicon stands anywhere in the caption."""
     return any(starts_at(doc, i, lexicon) is not None for i in range(len(doc.tokens)))
+
+
+def quoted(doc: Document, token: Token) -> bool:
+    """Whether a token stands in a quotation or a lyric: those are somebody else's words."""
+    mask = doc.masked(token.start, token.end)
+    return mask is not None and mask.kind in ("quote", "lyric")
