@@ -42,7 +42,7 @@ def _skip(doc: Document, i: int, lexicon: str, most: int = 3) -> int:
 
 
 def _react(doc: Document, i: int) -> int | None:
-    """ "double tap if", "like this post if you", "smash that like button". """
+    """ "double tap if", "like this post if you", "smash that like button"."""
     if (end := starts_at(doc, i, "bait_react")) is not None:
         return end
     if word(doc, i) in doc.grammar["react_verb"] and not _belongs_to_before(doc, i):
@@ -77,7 +77,7 @@ def _differs(doc: Document, i: int, j: int) -> bool:
 
 
 def _share(doc: Document, i: int) -> int | None:
-    """ "share if you agree", "repost this with 10 friends". """
+    """ "share if you agree", "repost this with 10 friends"."""
     if word(doc, i) not in doc.grammar["share_verb"] or _belongs_to_before(doc, i):
         return None
     end = _skip(doc, i + 1, "this_post")
@@ -144,7 +144,7 @@ def _answer_end(doc: Document, i: int) -> int | None:
 
 
 def _follow_back(doc: Document, i: int) -> int | None:
-    """ "follow for follow", "#f4f", "#likesforlikes". """
+    """ "follow for follow", "#f4f", "#likesforlikes"."""
     return starts_at(doc, i, "follow_back")
 
 
