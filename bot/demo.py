@@ -69,13 +69,11 @@ async def _serve(port: int, show: Print) -> int:
 @asynccontextmanager
 async def _page(shelf: Shelf, port: int) -> AsyncIterator[Any]:
     """A server with a #drafts channel, a welcome, and one draft that is already answered."""
-    import simcord  # noqa: PLC0415  only the demo needs it; a running coach does without
-
     async with open_store(":memory:") as store:
         operator = Operator(watch_drafts=True, cooldown=0)
         services = Services(shelf, store, lambda: datetime.now(UTC), operator, lambda: _reload(shelf))
         client = CoachClient(services, shard_count=1)
-        async with simcord.run(client, check_errors=False) as env:
+        async with _discord(client) as env:
             owner = env.create_user("you", global_name="You")
             guild = env.create_guild("Creator Coach, the demo", owner=owner)
             drafts = guild.create_text_channel("drafts")
@@ -86,6 +84,20 @@ async def _page(shelf: Shelf, port: int) -> AsyncIterator[Any]:
             await you.send(drafts, SAMPLE)
             async with env.preview(drafts, viewers=[you, mira], layout="channel", port=port) as preview:
                 yield preview
+
+
+@asynccontextmanager
+async def _discord(client: CoachClient) -> AsyncIterator[Any]:
+    """The simulated Discord, in which the bot bears its own name."""
+    import simcord  # noqa: PLC0415  only the demo needs it; a running coach does without
+
+    env = simcord.Env(client, check_errors=False)
+    env.backend.bot_user.name = "Creator Coach"  # its API has no way to say so; the version is pinned
+    await env.start()
+    try:
+        yield env
+    finally:
+        await env.shutdown()
 
 
 def _reload(shelf: Shelf) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 import discord
 
 from bot.cards import words
-from bot.cards.card import MOST_TEXT, Card, choose, layout, text
+from bot.cards.card import MOST_TEXT, Card, choose, layout, rule, text
 from bot.cards.keys import plain_id
 from bot.cards.markdown import clip, escape, units
 from bot.cards.review import says
@@ -16,24 +16,27 @@ from bot.coaching.review import Finding
 from bot.rulebook.model import Source
 
 MOST_OPTIONS = 25  # Discord's limit for a select
-MOST_WORDS = 4  # of one rule; more say nothing new
+MOST_MESSAGES = 4  # of one rule; more say nothing new
+MOST_SOURCES = 3
+MOST_OF_A_RULE_ID = 80  # so that it fits a custom id; none is that long
+MOST_PARAGRAPHS = 17  # two components each, beside the frame, the title and the last line
 
 
 def why_card(title: str, findings: Sequence[Finding], today: date) -> Card:
     """One paragraph a rule, as many as fit."""
     paragraphs: list[str] = []
-    room = MOST_TEXT - units(title) - units(words.WHY_CUT) - 100
-    cut = False
-    for rule_id in dict.fromkeys(one.rule for one in findings):
+    room = MOST_TEXT - units(title) - units(words.WHY_CUT) - 20
+    rules = list(dict.fromkeys(one.rule for one in findings))
+    for rule_id in rules[:MOST_PARAGRAPHS]:
         paragraph = _paragraph([one for one in findings if one.rule == rule_id], today)
-        room -= units(paragraph) + 2
+        room -= units(paragraph)
         if room < 0:
-            cut = True
             break
         paragraphs.append(paragraph)
+    cut = len(paragraphs) < len(rules)
     return layout(
         text(f"## {title}"),
-        text("\n\n".join(paragraphs)) if paragraphs else None,
+        *(item for paragraph in paragraphs for item in (rule(), text(paragraph))),
         text(f"-# {words.WHY_CUT}") if cut else None,
     )
 
@@ -42,33 +45,38 @@ def which_rule_card(findings: Sequence[Finding]) -> Card:
     """Asks which remark to leave out from now on; the options carry rule ids, never anyone's words."""
     by_rule = {one.rule: one for one in findings}
     options = [
-        discord.SelectOption(label=rule, value=rule, description=clip(one.instead or one.why, 100) or None)
-        for rule, one in list(by_rule.items())[:MOST_OPTIONS]
-        if len(rule) <= 100
+        discord.SelectOption(label=rule_id, value=rule_id, description=clip(one.instead or one.why, 100) or None)
+        for rule_id, one in list(by_rule.items())[:MOST_OPTIONS]
+        if len(rule_id) <= MOST_OF_A_RULE_ID
     ]
     return layout(text(words.WHICH_RULE), choose(plain_id("dismiss"), options, words.WHICH_RULE_HINT))
 
 
 def _paragraph(findings: Sequence[Finding], today: date) -> str:
     first = findings[0]
-    said = list(dict.fromkeys(clip(one.message, 240) for one in findings))
-    lines = [f"**{escape(said[0])}**", *(f"**{escape(other)}**" for other in said[1:MOST_WORDS])]
+    said = list(dict.fromkeys(clip(one.message, 240) for one in findings))[:MOST_MESSAGES]
+    lines = [f"**{escape(one)}**" for one in said]
     lines.append(escape(first.why))
-    alternatives = list(dict.fromkeys(choice.says for one in findings[:1] for choice in one.choices))[:3]
+    instead = escape(first.instead)
+    others = (one.says for one in first.choices if one.says.strip() and one.says not in first.instead)
+    alternatives = [says(one) for one in dict.fromkeys(others)][:3]
     if alternatives:
-        lines.append(words.INSTEAD.format(words=words.OR.join(says(one) for one in alternatives)))
-    elif first.instead:
-        lines.append(words.INSTEAD.format(words=escape(first.instead)))
-    lines += [f"-# {_source(source, today)}" for source in first.sources]
+        instead = f"{instead} {words.TRY.format(words=words.OR.join(alternatives))}".strip()
+    if instead:
+        lines.append(words.INSTEAD.format(words=instead))
+    lines += [f"-# {_source(source, today)}" for source in first.sources[:MOST_SOURCES]]
     return "\n".join(lines)
 
 
 def _source(source: Source, today: date) -> str:
-    aged = source.review_after is not None and today >= source.review_after
-    form = words.SOURCE_OLD if aged else words.SOURCE
+    """Where it comes from and from when; what the source does not say is left out."""
     title = escape(source.title)
-    if source.url and source.url.startswith("https://"):
+    if source.url and source.url.startswith("https://") and ">" not in source.url:
         title = f"[{title}](<{source.url}>)"
-    return form.format(
-        title=title, publisher=escape(source.publisher), date=escape(source.date), as_of=source.as_of.isoformat()
-    )
+    dated = source.date if not source.date.startswith("not ") else words.READ_ON.format(date=source.as_of.isoformat())
+    parts = [title, escape(dated)]
+    if not source.publisher.startswith("not "):
+        parts.insert(1, escape(source.publisher))
+    if source.review_after is not None and today >= source.review_after:
+        parts.append(words.AGED)
+    return words.SOURCE.format(parts=", ".join(parts))
