@@ -52,8 +52,14 @@ def _initial(doc: Document, i: int) -> bool:
     if len(typed) > 1 or typed not in ("I", "U"):
         return False
     near = text[t.start - 1 : t.start] + text[t.end : t.end + 1]
-    return "." in near and (text[t.end : t.end + 1] == "." and text[t.end + 1 : t.end + 2].isalpha() or text[t.start - 1 : t.start] == ".") or (
-        typed == "U" and word(doc, i + 1) == "of"
+    return (
+        ("." in near
+        and (
+            (text[t.end : t.end + 1] == "."
+            and text[t.end + 1 : t.end + 2].isalpha())
+            or text[t.start - 1 : t.start] == "."
+        ))
+        or (typed == "U" and word(doc, i + 1) == "of")
     )
 
 

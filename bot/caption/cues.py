@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from bot.caption.document import Document, Place, Token
 
 _LONGEST_ENTRY = 5  # words in the longest lexicon entry
-_CLAUSE_MARKS = frozenset({",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"})
+_CLAUSE_MARKS = frozenset(
+    {",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"}
+)
 _EDGE_KINDS = frozenset({"break", "emoji", "hashtag", "link"})
 
 

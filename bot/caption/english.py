@@ -60,7 +60,13 @@ def base_of_past(verb: str) -> str:
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         return stem if stem.endswith(_KEEP_DOUBLE) else stem[:-1]
     short = len(stem) > 2 and stem[-1] not in _VOWELS + "wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    if stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ns")) or stem.endswith(("at", "ot", "ar", "or", "in", "id", "as", "it", "ik", "ak", "ap", "op")) and short and not stem.endswith(("isit", "oin")):
+    if (
+        (stem.endswith(_SILENT_E)
+        and not stem.endswith(("ss", "ns")))
+        or (stem.endswith(("at", "ot", "ar", "or", "in", "id", "as", "it", "ik", "ak", "ap", "op"))
+        and short
+        and not stem.endswith(("isit", "oin")))
+    ):
         return stem + "e"
     return stem
 
@@ -71,7 +77,12 @@ def ing(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
         return base[:-1] + "ing"
-    doubles = len(base) <= 4 and base[-1] not in _VOWELS + "wxyh" and base[-2] in _VOWELS and (len(base) < 3 or base[-3] not in _VOWELS)
+    doubles = (
+        len(base) <= 4
+        and base[-1] not in _VOWELS + "wxyh"
+        and base[-2] in _VOWELS
+        and (len(base) < 3 or base[-3] not in _VOWELS)
+    )
     return base + base[-1] + "ing" if doubles else base + "ing"
 
 

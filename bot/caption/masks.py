@@ -13,9 +13,13 @@ _QUOTES = (
     re.compile("\u201c[^\u201c\u201d\n]{1,600}\u201d"),
     re.compile(r"(?<!\w)\"[^\"\n]{1,600}\"(?!\w)"),
     re.compile("\u00ab[^\u00ab\u00bb\n]{1,600}\u00bb"),
-    re.compile("(?<!\\w)[\u2018'][^\u2018\u2019'\n]{1,200}(?:\\w[\u2019'](?=[a-z])[^\u2018\u2019'\n]{1,200})*[\u2019'](?!\\w)"),
+    re.compile(
+        "(?<!\\w)[\u2018'][^\u2018\u2019'\n]{1,200}(?:\\w[\u2019'](?=[a-z])[^\u2018\u2019'\n]{1,200})*[\u2019'](?!\\w)"
+    ),
 )
-_LYRICS = re.compile("[\u266a\u266b\u266c\U0001f3b5\U0001f3b6]+([^\n\u266a\u266b\u266c\U0001f3b5\U0001f3b6]{2,300})[\u266a\u266b\u266c\U0001f3b5\U0001f3b6]")
+_LYRICS = re.compile(
+    "[\u266a\u266b\u266c\U0001f3b5\U0001f3b6]+([^\n\u266a\u266b\u266c\U0001f3b5\U0001f3b6]{2,300})[\u266a\u266b\u266c\U0001f3b5\U0001f3b6]"
+)
 _TAGGED: dict[str, MaskKind] = {"hashtag": "hashtag", "mention": "mention", "link": "link"}
 
 

@@ -167,8 +167,12 @@ def called_then_told(place: Place) -> bool:
 def _whole_phrase(place: Place) -> bool:
     """Nothing but the place between two edges that are no sentence of their own: one item of a list ("guys, girls, dogs")."""
     doc = place.doc
-    return (
-        mark(doc, place.first - 1) in (",", "&", "/", "•", "|") and mark(doc, place.last) in (",", "&", "/", "•", "|")
+    return mark(doc, place.first - 1) in (",", "&", "/", "•", "|") and mark(doc, place.last) in (
+        ",",
+        "&",
+        "/",
+        "•",
+        "|",
     )
 
 
@@ -203,7 +207,9 @@ def presented(place: Place) -> bool:
     """Somebody is presented to the place: "Nora Lind, everybody!", "Marathon winners everyone!!"."""
     doc = place.doc
     first, last = sentence(place)
-    before = [doc.tokens[i] for i in range(max(first, clause_start(place)), place.first) if doc.tokens[i].kind == "word"]
+    before = [
+        doc.tokens[i] for i in range(max(first, clause_start(place)), place.first) if doc.tokens[i].kind == "word"
+    ]
     names = [t for t in before if doc.text[t.start].isupper() or t.word.startswith("'")]
     return 1 < len(before) <= 5 and len(names) == len(before) and place.last >= last - 1 and is_edge(doc, place.last)
 
@@ -281,7 +287,7 @@ def offered(place: Place) -> bool:
 def polled(place: Place) -> bool:
     """A show of hands: "who's ready?", "who wants some", "who else"."""
     doc, i = place.doc, place.last
-    if not opens_clause(place) and not is_edge(doc, place.first - 1):
+    if not opens_clause(place) or (mark(doc, place.first - 1) == "," and not asks(place)):
         return False
     contracted = word(doc, i) in ("'s", "is", "'re")
     if contracted:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.caption.cues import asks, clause_end, ends_at, is_edge, mark, skip_back, token, word
+from bot.caption.cues import asks, clause_end, ends_at, is_edge, mark, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
 
@@ -47,9 +47,7 @@ def _possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
     """ "their" -> "your", "themselves" -> "yourself" between two tokens. "them" and "they" may be anybody: they stay."""
     swap = {"their": "your", "theirs": "yours", "themselves": "yourself", "themself": "yourself"}
     tokens = doc.tokens[first:last]
-    return tuple(
-        Edit(t.start, t.end, like(doc.text[t.start : t.end], swap[t.word])) for t in tokens if t.word in swap
-    )
+    return tuple(Edit(t.start, t.end, like(doc.text[t.start : t.end], swap[t.word])) for t in tokens if t.word in swap)
 
 
 # -- vocatives ---------------------------------------------------------------------------------------------------------
@@ -149,7 +147,12 @@ def drop_all(place: Place) -> tuple[Choice, ...]:
 def of_you(place: Place) -> tuple[Choice, ...]:
     """A part of a crowd becomes the reader: "all of you are" -> "you are", "each of you has" -> "you have"."""
     doc = place.doc
-    if word(doc, place.last) in ("who", "that", "that's") and word(doc, place.first) in ("those", "all", "some", "many"):
+    if word(doc, place.last) in ("who", "that", "that's") and word(doc, place.first) in (
+        "those",
+        "all",
+        "some",
+        "many",
+    ):
         return if_you(place)
     if _is_vocative(place):
         return drop_vocative(place)
@@ -166,7 +169,11 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
     doc = place.doc
     i = _with_modifiers(place)
     before = word(doc, place.first - 1)
-    if before in doc.grammar["object_taker"] or word(doc, i - 1) in doc.grammar["object_taker"] or is_third(word(doc, place.last)):
+    if (
+        before in doc.grammar["object_taker"]
+        or word(doc, i - 1) in doc.grammar["object_taker"]
+        or is_third(word(doc, place.last))
+    ):
         widened = Place(doc, min(i, place.first), place.last)
         more = _agreement(doc, place.last) + _possessives(doc, place.last, clause_end(place))
         said = like(place.text, "you")
@@ -242,7 +249,14 @@ def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
     doc = place.doc
     if _lead(doc, start) == " you ":
         return _replace(place, "you")
-    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in ("you", "u", "thanks", "thx", "much", "lot"):
+    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in (
+        "you",
+        "u",
+        "thanks",
+        "thx",
+        "much",
+        "lot",
+    ):
         return _replace(place, "you")
     if mark(doc, place.first - 1) == ",":
         start = doc.tokens[place.first - 1].start
@@ -251,7 +265,20 @@ def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
 
 def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
     """The verb at token `i` as a deed to thank for, and where it ends: "has supported" -> "supporting"."""
-    while word(doc, i) in ("has", "have", "'s", "'ve", "had", "already", "also", "just", "all", "really", "ever", "even"):
+    while word(doc, i) in (
+        "has",
+        "have",
+        "'s",
+        "'ve",
+        "had",
+        "already",
+        "also",
+        "just",
+        "all",
+        "really",
+        "ever",
+        "even",
+    ):
         if word(doc, i) in ("has", "have", "had") and not _auxiliary(doc, i):
             break
         i += 1
@@ -272,7 +299,7 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
 def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
     """Further deeds in a list follow the first: "who joined, made a wish, and stayed" -> "joining, making a wish, and staying"."""
     edits: list[Edit] = []
-    while i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention") or mark(doc, i) in (",", "&"):
+    while (i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention")) or mark(doc, i) in (",", "&"):
         after = word(doc, i) in ("and", "&") or mark(doc, i) in (",", "&")
         verb = word(doc, i + 1)
         if after and is_past(verb) and verb not in ("was", "were", "had", "used", "put", "set", "let", "hit", "read"):

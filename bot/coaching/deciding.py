@@ -27,7 +27,9 @@ def excepted(exception: Except, place: Place) -> str:
     if exception.when is not None and PREDICATES[exception.when](place):
         return f"when {exception.when}"
     if exception.inside:
-        mask = next((m for m in doc.masks if m.kind in exception.inside and m.start < place.end and place.start < m.end), None)
+        mask = next(
+            (m for m in doc.masks if m.kind in exception.inside and m.start < place.end and place.start < m.end), None
+        )
         if mask is not None:
             return f"inside {mask.kind}"
     for phrase in exception.before:

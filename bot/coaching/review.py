@@ -64,6 +64,8 @@ class Review:
     to_crowd: int
     one_words: tuple[tuple[int, int], ...]  # where the caption speaks to one person, as code points
     findings: tuple[Finding, ...]  # by start
-    rewrite: str | None  # the caption with every automatic edit and each first suggestion taken; None: nothing to change
+    rewrite: (
+        str | None
+    )  # the caption with every automatic edit and each first suggestion taken; None: nothing to change
     in_language: bool  # False: the caption is not in the pack's language; only limits and habits were checked
     decisions: tuple[Decision, ...] = ()

@@ -16,8 +16,7 @@ from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, Rule
 
 _OF_LANGUAGE = frozenset({"crowd", "voice"})  # families that need the pack's language to mean anything
-_TOO_FEW_WORDS = 8  # below this a language cannot be told; the pack's own is assumed
-_KNOWN_SHARE = 0.12  # of the words, function words of the language; a caption in it has 30 % and more
+_FOREIGN_FROM = 2  # one foreign word may be a name: "El Paso", "La La Land"
 
 
 def review(
@@ -69,15 +68,14 @@ def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
 
 
 def speaks(doc: Document) -> bool:
-    """Whether the caption is in the grammar's language, by its share of that language's function words."""
+    """Whether the caption can be in the grammar's language: mostly its script, and not more words of another one."""
     words = [t.word for t in doc.tokens if t.kind == "word" and not t.word.startswith("'")]
-    if not words:
-        return True
-    known = sum(w in doc.grammar["function_word"] for w in words)
     latin = sum(w[0] < "\u0250" for w in words)
     if latin * 2 < len(words):
         return False
-    return len(words) < _TOO_FEW_WORDS or known >= _KNOWN_SHARE * len(words)
+    known = sum(w in doc.grammar["function_word"] for w in words)
+    foreign = sum(w in doc.grammar["foreign_word"] for w in words)
+    return foreign < _FOREIGN_FROM or foreign <= known
 
 
 def _verdict(crowd: bool, direct: bool) -> Verdict:
@@ -87,7 +85,12 @@ def _verdict(crowd: bool, direct: bool) -> Verdict:
 
 
 def _by_phrase(
-    doc: Document, rulebook: Rulebook, platform: Platform, known: bool, without: frozenset[str], log: list[Decision] | None
+    doc: Document,
+    rulebook: Rulebook,
+    platform: Platform,
+    known: bool,
+    without: frozenset[str],
+    log: list[Decision] | None,
 ) -> Iterator[Finding]:
     for rule, place in rulebook.candidates(doc, platform.id):
         if rule.id in without or (rule.family in _OF_LANGUAGE and not known):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import has, starts_at
+from bot.caption.measures.entries import entries, has
 
 _LIKE_THIS = frozenset({"this", "it", "and", "if", "my", "comment", "share", "subscribe", "follow", "save", ""})
 
@@ -21,12 +21,10 @@ def asks_for_something(doc: Document) -> bool:
     """A question, a phrase such as "link in bio", or an imperative that asks the reader to do something."""
     if "?" in doc.text:
         return True
-    for i, token in enumerate(doc.tokens):
-        if starts_at(doc, i, "request_phrase") is not None:
-            return True
-        if token.word in doc.grammar["request_verb"] and _opens_a_request(doc, i):
-            return True
-    return False
+    if has(doc, "request_phrase"):
+        return True
+    verbs = doc.grammar["request_verb"]
+    return any(t.word in verbs and _opens_a_request(doc, i) for i, t in enumerate(doc.tokens))
 
 
 def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
@@ -41,11 +39,10 @@ def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:
     """Where the caption asks for a like, a comment, a share, a follow, a save, a tag, a message or a tap on a link."""
-    for i, token in enumerate(doc.tokens):
-        end = starts_at(doc, i, "social_action")
-        if end is None or not _opens_a_request(doc, i):
+    for i, end in entries(doc, "social_action"):
+        if not _opens_a_request(doc, i):
             continue
-        if token.word == "like" and word(doc, end) not in _LIKE_THIS:
+        if word(doc, i) == "like" and word(doc, end) not in _LIKE_THIS:
             continue  # "like a queen"
         yield i, " ".join(t.word for t in doc.tokens[i:end])
 

@@ -11,7 +11,7 @@ from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
 from bot.caption.measures.emoji import is_emoji
-from bot.caption.measures.entries import has, quoted, starts_at
+from bot.caption.measures.entries import entries, has, quoted, starts_at
 
 Baits = Callable[[Document, int], int | None]  # the token after the bait that starts here, if one does
 
@@ -152,11 +152,9 @@ def _giveaway(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A giveaway that says how to enter, and nothing of its rules."""
     if not has(doc, "giveaway_entry") or has(doc, "giveaway_rules"):
         return
-    for i, token in enumerate(doc.tokens):
-        end = starts_at(doc, i, "giveaway")
-        if end is not None:
-            yield Hit(token.start, doc.tokens[end - 1].end, {})
-            return
+    for first, end in entries(doc, "giveaway"):
+        yield Hit(doc.tokens[first].start, doc.tokens[end - 1].end, {})
+        return
 
 
 CHECKS = {

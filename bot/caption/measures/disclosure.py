@@ -7,20 +7,14 @@ from collections.abc import Iterator
 from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit, Place
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import quoted, starts_at
+from bot.caption.measures.entries import entries, quoted, starts_at
 
 
 def _places(doc: Document, lexicon: str) -> Iterator[Place]:
     """Every place of a lexicon, outside quotations."""
-    i = 0
-    while i < len(doc.tokens):
-        end = starts_at(doc, i, lexicon)
-        if end is None:
-            i += 1
-            continue
-        if not quoted(doc, doc.tokens[i]):
-            yield Place(doc, i, end)
-        i = end
+    for first, end in entries(doc, lexicon):
+        if not quoted(doc, doc.tokens[first]):
+            yield Place(doc, first, end)
 
 
 def clear_disclosures(doc: Document) -> list[Place]:
@@ -67,22 +61,21 @@ def _unclear(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _thanked(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """ "Thanks @brand for sending me these" with no plain word for what it was. Marks thanks, mention and gift."""
-    if clear_disclosures(doc):
-        return
     for i, token in enumerate(doc.tokens):
         if (end := _gift_end(doc, i)) is not None:
-            yield Hit(token.start, doc.tokens[end - 1].end, {})
+            if not clear_disclosures(doc):
+                yield Hit(token.start, doc.tokens[end - 1].end, {})
             return
 
 
 def _gift_end(doc: Document, i: int) -> int | None:
     """The token after "thank you (so much) (to) @brand for sending", or after "gifted by @brand"."""
-    mentions = range(i, min(i + 6, len(doc.tokens)))
     if (end := starts_at(doc, i, "gifted_by")) is not None:
         return end + 1 if end < len(doc.tokens) and doc.tokens[end].kind == "mention" else None
     if starts_at(doc, i, "thanks") is None:
         return None
-    mention = next((j for j in mentions if doc.tokens[j].kind == "mention"), None)
+    near = range(i, min(i + 6, len(doc.tokens)))
+    mention = next((j for j in near if doc.tokens[j].kind == "mention"), None)
     if mention is None:
         return None
     while mention < len(doc.tokens) and (doc.tokens[mention].kind == "mention" or word(doc, mention) == "and"):

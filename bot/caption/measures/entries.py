@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from bot.caption.document import Document, Token
@@ -29,9 +29,17 @@ def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     return None
 
 
+def entries(doc: Document, lexicon: str) -> Iterator[tuple[int, int]]:
+    """Every place of a lexicon's entries, as tokens, end exclusive; at one token the longest entry only."""
+    index = _by_first_word(doc.grammar[lexicon])
+    for i, token in enumerate(doc.tokens):
+        if token.word in index and (end := starts_at(doc, i, lexicon)) is not None:
+            yield i, end
+
+
 def has(doc: Document, lexicon: str) -> bool:
     """Whether an entry of a lexicon stands anywhere in the caption."""
-    return any(starts_at(doc, i, lexicon) is not None for i in range(len(doc.tokens)))
+    return next(entries(doc, lexicon), None) is not None
 
 
 def quoted(doc: Document, token: Token) -> bool:

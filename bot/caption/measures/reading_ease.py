@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import has, starts_at
+from bot.caption.measures.entries import entries, has
 from bot.caption.measures.lines import lines
 
 
@@ -22,11 +22,9 @@ def _unnamed_sound(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """The caption speaks of its sound ("sound on", "this song") and doesn't say what is heard."""
     if has(doc, "named_sound") or any(m.kind in ("quote", "lyric") for m in doc.masks):
         return
-    for i, token in enumerate(doc.tokens):
-        end = starts_at(doc, i, "unnamed_sound")
-        if end is not None:
-            yield Hit(token.start, doc.tokens[end - 1].end, {})
-            return
+    for first, end in entries(doc, "unnamed_sound"):
+        yield Hit(doc.tokens[first].start, doc.tokens[end - 1].end, {})
+        return
 
 
 CHECKS = {
