@@ -20,10 +20,11 @@ NUMBERS |= {"run": 3, "same": 2, "lines": 2, "pile": 3, "most": 1}
 WORDS = """hey guys|Good morning|link in bio|like|comment|share this if|tag a friend|double tap if|for|if|the|#ad|#sp
 |#slowmorning|#soup|@user|https://example.org/x,|thank you @user for sending|use my code|this song|giveaway|to enter
 |sound on|BREAD|bread|寿司|خبز"""
-SIGNS = ["?", "!", ",", "“", "”", "♪", "\n", "\r\n", "\u2028", " ", "  ", "\x00", "\ud83d", "\udc4d", "\u202e", "\u200f", "\u200b"]
+BLANKS = ["\n", "\r\n", "\u2028", " ", "  ", "\x00", "\u202e", "\u200f", "\u200b"]
+SIGNS = ["?", "!", ",", "“", "”", "♪", "\ud83d", "\udc4d"]
 EMOJI = ["🍞", "🍞🍞🍞", "👨‍👩‍👧‍👦", "👩🏽‍🍳", "🇯🇵", "🇯", "1️⃣", "❤️", "❤", "\u200d", "\ufe0f"]
 LETTERS = ["𝓷𝓮𝔀", "ⓢⓗⓞⓟ", "ʙʀ", "e\u0301", "\u0301"]
-PIECES = st.sampled_from([*WORDS.replace("\n", "").split("|"), *SIGNS, *EMOJI, *LETTERS])
+PIECES = st.sampled_from([*WORDS.replace("\n", "").split("|"), *BLANKS, *SIGNS, *EMOJI, *LETTERS])
 ANY_CHARACTER = st.characters(codec=None)
 CAPTIONS = st.lists(st.one_of(PIECES, st.text(ANY_CHARACTER, max_size=8)), max_size=24).map("".join)
 
