@@ -173,6 +173,11 @@ class App:
             raise CannotRun(Exit.INPUT, str(error).removeprefix("error: ")) from None
         if problems := shelf.current.problems:
             _log.error("the rule files named here are left out until they are mended:\n%s", _listed(problems))
+        try:
+            self.config.store.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            line = f"there can be no store at {self.config.store} ({said(error)}); name another place in config.yaml"
+            raise CannotRun(Exit.INPUT, line) from None
         async with open_store(self.config.store) as store:
             self._services = self._serve(shelf, store)
             rereading = asyncio.create_task(self._reread_when_asked())

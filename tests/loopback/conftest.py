@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.rulebook.folder import find_rules_folder
 from tests.loopback.process import CoachProcess
 from tests.loopback.server import LoopbackDiscord
 
@@ -25,17 +24,21 @@ async def discord() -> AsyncIterator[LoopbackDiscord]:
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
-    """The coach's own rules, in a copy that a test may break."""
-    return Path(shutil.copytree(find_rules_folder(), tmp_path / "rules"))
+    """A small rulebook, in a copy that a test may break."""
+    return Path(shutil.copytree(Path(__file__).parent / "rules", tmp_path / "rules"))
 
 
 @pytest.fixture
 async def start(tmp_path: Path, rules: Path, discord: LoopbackDiscord) -> AsyncIterator[StartCoach]:
-    """Starts a coach; every run shares one folder, and so one store. `config` is more of its config.yaml."""
+    """Starts a coach; every run shares one folder, and so one store. `config` is more of its config.yaml.
+
+    `own_rules`: with the rules that come with the coach, not the small ones.
+    """
     runs: list[CoachProcess] = []
 
-    async def start(config: str = "", **more: str) -> CoachProcess:
-        (tmp_path / "config.yaml").write_text(f"rules: rules\n{config}", "utf-8")
+    async def start(config: str = "", *, own_rules: bool = False, **more: str) -> CoachProcess:
+        chosen = "" if own_rules else "rules: rules\n"
+        (tmp_path / "config.yaml").write_text(f"{chosen}{config}", "utf-8")
         runs.append(CoachProcess(tmp_path))
         return await runs[-1].start(discord, **more)
 

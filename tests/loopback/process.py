@@ -60,7 +60,7 @@ class CoachProcess:
     async def says(self, words: str, patience: float = PATIENCE) -> None:
         """Wait until it has printed these words."""
         async with asyncio.timeout(patience):
-            while words not in self.output:  # noqa: ASYNC110  lines come in as they come
+            while words not in self.output:
                 await asyncio.sleep(0.01)
 
     async def end(self) -> None:

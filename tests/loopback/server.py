@@ -55,7 +55,7 @@ class LoopbackDiscord:
     async def until(self, holds: Callable[[], object], patience: float = PATIENCE) -> None:
         """Wait until something that the test watches holds."""
         async with asyncio.timeout(patience):
-            while not holds():  # noqa: ASYNC110  what is watched is plain data that sets no event
+            while not holds():
                 await asyncio.sleep(0.01)
 
     async def online(self, times: int = 1) -> None:

@@ -1,0 +1,135 @@
+"""The app inside the test's own process: what would take minutes with the real patience."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.app import CannotRun, Exit, Patience, point_at, run
+from bot.config import Config
+from bot.logs import PlainLines
+from tests.loopback.server import LoopbackDiscord
+
+HASTE = Patience(retries=(0.01, 0.02), drain=0.3, close=1)
+
+
+@pytest.fixture
+async def discord(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
+    async with LoopbackDiscord() as discord:
+        monkeypatch.setattr(Route, "BASE", Route.BASE)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+        point_at(discord.api)
+        yield discord
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    rules = shutil.copytree(Path(__file__).parent / "loopback" / "rules", tmp_path / "rules")
+    return Config(rules=Path(rules), store=tmp_path / "coach.sqlite3")
+
+
+async def test_a_discord_that_stays_away_ends_it_after_a_while(
+    discord: LoopbackDiscord, config: Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    discord.rest.outage = True
+
+    status = await run(config, discord.token, HASTE)
+
+    assert status == Exit.UNREACHABLE
+    assert capsys.readouterr().err.startswith("error: Discord can't be reached")
+
+
+async def test_a_machine_without_a_network_ends_it_after_a_while(
+    config: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:9/api/v10")  # nobody listens there
+
+    assert await run(config, "a.b.c", HASTE) == Exit.UNREACHABLE
+    assert "Cannot connect to host" in capsys.readouterr().err
+
+
+async def test_a_store_that_is_no_store_is_named(
+    discord: LoopbackDiscord, config: Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.store.write_text("dear diary, " * 500, "utf-8")
+
+    assert await run(config, discord.token, HASTE) == Exit.INPUT
+    assert "coach.sqlite3: error:" in capsys.readouterr().err
+
+
+async def test_a_store_in_a_place_that_is_no_folder_is_named(
+    discord: LoopbackDiscord, config: Config, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    elsewhere = Config(rules=config.rules, store=tmp_path / "file" / "coach.sqlite3")
+
+    assert await run(elsewhere, discord.token, HASTE) == Exit.INPUT
+    assert "no store at" in capsys.readouterr().err
+
+
+async def test_nothing_it_opened_stays_open(discord: LoopbackDiscord, config: Config) -> None:
+    discord.gateway.refuse = 4004
+
+    assert await run(config, discord.token, HASTE) == Exit.TOKEN
+
+    assert [
+        task for task in asyncio.all_tasks() if task.get_coro().__qualname__.startswith(("App.", "CoachClient"))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "api",
+    [
+        "https://discord.example/api/v10",
+        "http://127.0.0.1.example/api/v10",
+        "http://user@discord.example/api/v10",
+        "http://127.0.0.1@discord.example/api/v10",
+        "127.0.0.1",
+        "//127.0.0.1/api",
+    ],
+)
+def test_a_discord_elsewhere_is_refused_and_would_never_see_the_token(api: str) -> None:
+    with pytest.raises(CannotRun, match=r"http://127\.0\.0\.1"):
+        point_at(api)
+
+
+# The log
+
+
+def line(error: BaseException | None = None, text: str = "it broke", *args: object) -> str:
+    info = (type(error), error, error.__traceback__) if error else None
+    record = logging.LogRecord("bot.there", logging.ERROR, "there.py", 1, text, args, info)
+    return PlainLines("my.secret.token").format(record)
+
+
+def test_the_log_shows_where_it_broke_but_not_the_errors_words() -> None:
+    caption = " ".join(["Hey", "guys"])
+    try:
+        raise ValueError(caption)
+    except ValueError as error:
+        logged = line(error)
+
+    assert caption not in logged
+    assert "ValueError" in logged
+    assert "test_app.py" in logged
+
+
+def test_losing_the_line_is_one_line_in_the_log() -> None:
+    assert line(ConnectionResetError("reset by peer")).count("\n") == 1
+    assert "reset by peer" in line(ConnectionResetError("reset by peer"))
+
+
+def test_the_log_holds_neither_the_token_nor_an_interactions() -> None:
+    logged = line(
+        None, "POST %s with %s", "https://discord.com/api/v10/webhooks/12/aW50ZXJhY3Rpb24?wait=1", "my.secret.token"
+    )
+
+    assert "my.secret.token" not in logged
+    assert "aW50ZXJhY3Rpb24" not in logged
