@@ -21,8 +21,9 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import WithDefaultSchema
 
 from bot.caption.document import MaskKind
 from bot.caption.fold import fold
@@ -351,9 +352,20 @@ def keys_of(model: type[BaseModel]) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items()]
 
 
+class _ForEditors(GenerateJsonSchema):
+    """Leaves out what an editor has no use for: titles made from names, and defaults."""
+
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of a rule file, for editors; kept in rules/schema.json."""
-    _, definitions = models_json_schema([(model, "validation") for model in KINDS.values()], by_alias=True)
+    models = [(model, "validation") for model in KINDS.values()]
+    _, definitions = models_json_schema(models, by_alias=True, schema_generator=_ForEditors)  # type: ignore[arg-type]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Creator Coach rule file",
