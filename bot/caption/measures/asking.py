@@ -12,9 +12,17 @@ from bot.caption.measures.entries import entries, has
 _LIKE_THIS = frozenset({"this", "it", "and", "if", "my", "comment", "share", "subscribe", "follow", "save", ""})
 
 
-def _opens_a_request(doc: Document, i: int) -> bool:
-    """Whether an imperative can stand here: at a clause's start, or after "please", "and", "don't forget to"."""
-    return is_edge(doc, i - 1) or word(doc, i - 1) in doc.grammar["before_request"] or doc.tokens[i - 1].word in "&+/"
+def opens_a_request(doc: Document, i: int) -> bool:
+    """Whether an imperative can stand here: at a clause's start, or after "please", "and", "don't forget to".
+
+    "I need to share" and "it looks like this" show that nobody is asked.
+    """
+    if is_edge(doc, i - 1) or doc.tokens[i - 1].word in "&+/":
+        return True
+    before = word(doc, i - 1)
+    if before == "to":
+        return word(doc, i - 2) in doc.grammar["reminder"]
+    return before in doc.grammar["before_request"]
 
 
 def asks_for_something(doc: Document) -> bool:
@@ -24,7 +32,7 @@ def asks_for_something(doc: Document) -> bool:
     if has(doc, "request_phrase"):
         return True
     verbs = doc.grammar["request_verb"]
-    return any(t.word in verbs and _opens_a_request(doc, i) for i, t in enumerate(doc.tokens))
+    return any(t.word in verbs and opens_a_request(doc, i) for i, t in enumerate(doc.tokens))
 
 
 def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
@@ -40,7 +48,7 @@ def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:
     """Where the caption asks for a like, a comment, a share, a follow, a save, a tag, a message or a tap on a link."""
     for i, end in entries(doc, "social_action"):
-        if not _opens_a_request(doc, i):
+        if not opens_a_request(doc, i):
             continue
         if word(doc, i) == "like" and word(doc, end) not in _LIKE_THIS:
             continue  # "like a queen"

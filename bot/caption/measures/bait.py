@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.caption.cues import is_edge, word
+from bot.caption.cues import word
 from bot.caption.document import Document, Hit
+from bot.caption.measures.asking import opens_a_request
 from bot.caption.measures.check import Numbers, check
 from bot.caption.measures.emoji import is_emoji
 from bot.caption.measures.entries import entries, has, quoted, starts_at
@@ -45,16 +46,11 @@ def _react(doc: Document, i: int) -> int | None:
     """ "double tap if", "like this post if you", "smash that like button"."""
     if (end := starts_at(doc, i, "bait_react")) is not None:
         return end
-    if word(doc, i) in doc.grammar["react_verb"] and not _belongs_to_before(doc, i):
+    if word(doc, i) in doc.grammar["react_verb"] and opens_a_request(doc, i):
         end = _skip(doc, i + 1, "this_post")
         if word(doc, end) == "if":
             return end + 1
     return None
-
-
-def _belongs_to_before(doc: Document, i: int) -> bool:
-    """ "I'd like it if", "looks like this if": the word before shows that nobody is asked for a like."""
-    return not (is_edge(doc, i - 1) or word(doc, i - 1) in doc.grammar["before_request"])
 
 
 def _vote(doc: Document, i: int) -> int | None:
@@ -69,7 +65,7 @@ def _vote(doc: Document, i: int) -> int | None:
 
 def _choice(doc: Document, i: int) -> bool:
     token = doc.tokens[i]
-    return is_emoji(token) or (token.word in doc.grammar["vote_verb"] and not _belongs_to_before(doc, i))
+    return is_emoji(token) or (token.word in doc.grammar["vote_verb"] and opens_a_request(doc, i))
 
 
 def _differs(doc: Document, i: int, j: int) -> bool:
@@ -78,7 +74,7 @@ def _differs(doc: Document, i: int, j: int) -> bool:
 
 def _share(doc: Document, i: int) -> int | None:
     """ "share if you agree", "repost this with 10 friends"."""
-    if word(doc, i) not in doc.grammar["share_verb"] or _belongs_to_before(doc, i):
+    if word(doc, i) not in doc.grammar["share_verb"] or not opens_a_request(doc, i):
         return None
     end = _skip(doc, i + 1, "this_post")
     if word(doc, end) == "if":
@@ -92,7 +88,7 @@ def _share(doc: Document, i: int) -> int | None:
 
 def _tag(doc: Document, i: int) -> int | None:
     """ "tag a friend who", "tag 3 people", "tag your sister". "Tag me" asks for something else."""
-    if word(doc, i) not in ("tag", "@") or _belongs_to_before(doc, i):
+    if word(doc, i) not in ("tag", "@") or not opens_a_request(doc, i):
         return None
     end = i + 1
     for _ in range(3):
@@ -112,7 +108,7 @@ def _comment(doc: Document, i: int) -> int | None:
     """ "comment YES if", "type amen", "drop a ❤️ if you". "Comment below which one you'd wear" is a question."""
     if (end := starts_at(doc, i, "bait_comment")) is not None:
         return end
-    if word(doc, i) not in doc.grammar["comment_verb"] or _belongs_to_before(doc, i):
+    if word(doc, i) not in doc.grammar["comment_verb"] or not opens_a_request(doc, i):
         return None
     end = i + 1
     while word(doc, end) in ("a", "an", "the", "your", "me", "some"):
