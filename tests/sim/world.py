@@ -6,13 +6,14 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import discord
 import simcord
+from simcord.results import to_discord_message
 
 from bot.coaching.opening import VOCABULARY
 from bot.commands.client import CoachClient
@@ -20,6 +21,7 @@ from bot.commands.services import Operator, Services
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.shelf import Shelf
 from bot.store import Store, open_store
+from bot.store.servers import Answers, ServerSettings
 
 
 @cache
@@ -58,28 +60,23 @@ class World:
 
     async def restart(self) -> None:
         """The process dies and comes back; Discord and the store are still there."""
-        await self.env.restart_bot(client(self.env, self.store, self.operator, self.reload, self.clock))
+        await self.env.restart_bot(client(self.store, self.operator, self.reload, self.clock))
 
     def later(self, seconds: float) -> None:
         self.clock[0] += timedelta(seconds=seconds)
 
-    async def watch(self, answers: str = "neutral", channel: Any = None) -> None:
+    async def watch(self, answers: Answers = "neutral", channel: Any = None) -> None:
         """Set the drafts channel without going through /settings."""
-        from bot.store.servers import ServerSettings
-
         await self.store.servers.put(ServerSettings(self.guild.id, (channel or self.drafts).id, answers))
 
 
 def client(
-    env: simcord.Env | None,
     store: Store,
     operator: Operator,
     reload: Callable[[], list[str]] | None,
     clock: list[timedelta],
     rules: Shelf | None = None,
 ) -> CoachClient:
-    from datetime import UTC, datetime
-
     start = datetime(2026, 1, 1, tzinfo=UTC)
     services = Services(rules or shelf(), store, lambda: start + clock[0], operator, reload)
     return CoachClient(services, shard_count=1)
@@ -94,7 +91,7 @@ async def world(
     clock = [timedelta()]
     with tempfile.TemporaryDirectory() as folder:
         async with open_store(Path(folder) / "coach.sqlite3") as store:
-            async with simcord.run(client(None, store, operator, reload, clock), **options) as env:
+            async with simcord.run(client(store, operator, reload, clock), **options) as env:
                 yield World(env, store, operator, reload, clock)
 
 
@@ -132,3 +129,17 @@ def _walk(components: list[Any]) -> Iterator[dict[str, Any]]:
         yield from _walk(one.get("components") or [])
         if one.get("accessory"):
             yield one["accessory"]
+
+
+async def post_in_forum(world: World, forum: Any, author: Any, title: str, text: str) -> tuple[Any, discord.Message]:
+    """A member's forum post: a thread whose first message has the thread's id. The simulator lets only bots post."""
+    backend = world.env.backend
+    thread = backend.create_thread(forum.id, title, author.id, broadcast=False)
+    starter = backend.prepare_message(thread.id, author.id, text)
+    starter.id = thread.id
+    backend.commit_message(starter, broadcast=False)
+    backend.announce_thread_create(thread)
+    backend.announce_message_create(starter)
+    await world.env.settle()
+    handle = next(one for one in forum.threads if one.id == thread.id)
+    return handle, to_discord_message(world.env, starter)
