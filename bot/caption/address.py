@@ -44,7 +44,7 @@ def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _initial(doc: Document, i: int) -> bool:
-    """A letter of an abbreviation, not a pronoun: "U.S.", "T.I.", "U of M", and "US" in a caption that is not all capitals."""
+    """A letter of an abbreviation, not a pronoun: "U.S.", "T.I.", "U of M", "US" in a caption not all in capitals."""
     t, text = doc.tokens[i], doc.text
     typed = text[t.start : t.end]
     if typed == "US":
@@ -53,14 +53,12 @@ def _initial(doc: Document, i: int) -> bool:
         return False
     near = text[t.start - 1 : t.start] + text[t.end : t.end + 1]
     return (
-        ("." in near
+        "." in near
         and (
-            (text[t.end : t.end + 1] == "."
-            and text[t.end + 1 : t.end + 2].isalpha())
+            (text[t.end : t.end + 1] == "." and text[t.end + 1 : t.end + 2].isalpha())
             or text[t.start - 1 : t.start] == "."
-        ))
-        or (typed == "U" and word(doc, i + 1) == "of")
-    )
+        )
+    ) or (typed == "U" and word(doc, i + 1) == "of")
 
 
 def _quoted(doc: Document, start: int, end: int) -> bool:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-_THIRD_TO_BASE = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't", "wasn't": "weren't",
-                  "hasn't": "haven't", "doesn't": "don't", "isnt": "arent", "doesnt": "dont", "'s": "'re"}  # fmt: skip
 
-_PAST_TO_BASE = {
-    "ate": "eat", "became": "become", "began": "begin", "bought": "buy", "brought": "bring", "built": "build", "came": "come",
-    "caught": "catch", "chose": "choose", "did": "do", "drove": "drive", "fell": "fall", "felt": "feel", "flew": "fly",
-    "found": "find", "gave": "give", "got": "get", "had": "have", "heard": "hear", "held": "hold", "helped": "help",
-    "kept": "keep", "knew": "know", "left": "leave", "lent": "lend", "made": "make", "met": "meet", "put": "put",
-    "ran": "run", "read": "read", "said": "say", "sang": "sing", "sat": "sit", "saw": "see", "seen": "see", "sent": "send",
-    "shared": "share", "shopped": "shop", "showed": "show", "spent": "spend", "spoke": "speak", "stood": "stand",
-    "stuck": "stick", "taught": "teach", "thought": "think", "told": "tell", "took": "take", "understood": "understand",
-    "was": "be", "were": "be", "went": "go", "won": "win", "wore": "wear", "wrote": "write", "been": "be", "done": "do",
-    "gone": "go", "given": "give", "taken": "take", "known": "know", "shown": "show", "let": "let", "set": "set", "hit": "hit",
-    "cast": "cast", "rode": "ride", "woke": "wake", "bid": "bid", "dug": "dig", "tuned": "tune", "used": "use", "made it": "make it",
-}  # fmt: skip
+def _pairs(table: str) -> dict[str, str]:
+    """ "came:come saw:see" as a mapping."""
+    return dict(pair.split(":") for pair in table.split())
+
+
+_THIRD_TO_BASE = _pairs(
+    """
+    is:are was:were has:have does:do goes:go isn't:aren't wasn't:weren't hasn't:haven't doesn't:don't isnt:arent
+    doesnt:dont 's:'re
+    """
+)
+
+_PAST_TO_BASE = _pairs(
+    """
+    ate:eat became:become began:begin bought:buy brought:bring built:build came:come caught:catch chose:choose
+    did:do drove:drive fell:fall felt:feel flew:fly found:find gave:give got:get had:have heard:hear held:hold
+    helped:help kept:keep knew:know left:leave lent:lend made:make met:meet put:put ran:run read:read said:say
+    sang:sing sat:sit saw:see seen:see sent:send shared:share shopped:shop showed:show spent:spend spoke:speak
+    stood:stand stuck:stick taught:teach thought:think told:tell took:take understood:understand was:be were:be
+    went:go won:win wore:wear wrote:write been:be done:do gone:go given:give taken:take known:know shown:show
+    let:let set:set hit:hit cast:cast rode:ride woke:wake bid:bid dug:dig tuned:tune used:use
+    """
+)
 
 _VOWELS = "aeiou"
 _KEEP_DOUBLE = ("ll", "ss", "ff", "zz", "dd", "gg")  # calling, missing: the double letter is the base's own
@@ -60,12 +69,10 @@ def base_of_past(verb: str) -> str:
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         return stem if stem.endswith(_KEEP_DOUBLE) else stem[:-1]
     short = len(stem) > 2 and stem[-1] not in _VOWELS + "wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    if (
-        (stem.endswith(_SILENT_E)
-        and not stem.endswith(("ss", "ns")))
-        or (stem.endswith(("at", "ot", "ar", "or", "in", "id", "as", "it", "ik", "ak", "ap", "op"))
+    if (stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ns"))) or (
+        stem.endswith(("at", "ot", "ar", "or", "in", "id", "as", "it", "ik", "ak", "ap", "op"))
         and short
-        and not stem.endswith(("isit", "oin")))
+        and not stem.endswith(("isit", "oin"))
     ):
         return stem + "e"
     return stem

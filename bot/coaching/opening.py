@@ -15,5 +15,5 @@ VOCABULARY = Vocabulary(PREDICATES, REPAIRS, CHECKS)
 
 
 def open_rulebook(folder: Path | None = None) -> Loaded:
-    """The rulebook of a folder, or of the rules that come with the coach. Raises RulesUnreadable where nothing can be read."""
+    """The rulebook of a folder, or the coach's own. Raises RulesUnreadable where nothing can be read."""
     return load(folder or find_rules_folder(), VOCABULARY)

@@ -52,7 +52,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What the coach says of a caption. `to_one` and `to_crowd` count the places that speak to one person, to a crowd."""
+    """What the coach says of a caption. `to_one` and `to_crowd` count the places that speak to one, to a crowd."""
 
     caption: str
     platform: Platform

@@ -1,8 +1,9 @@
-"""Reviews a caption with a rulebook: candidates, decisions, findings, verdict, rewrite. One direction, no going back."""
+"""Reviews a caption with a rulebook: candidates, decisions, findings, verdict, rewrite. One way, no going back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from bot.caption.address import one_to_one, voice
 from bot.caption.document import Choice, Document, Edit, Hit, Place
@@ -15,7 +16,7 @@ from bot.coaching.rewriting import apply
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, Rule
 
-_OF_LANGUAGE = frozenset({"crowd", "voice"})  # families that need the pack's language to mean anything
+_NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 _FOREIGN_FROM = 2  # one foreign word may be a name: "El Paso", "La La Land"
 
 
@@ -23,6 +24,7 @@ def review(
     caption: str,
     rulebook: Rulebook,
     platform: str = "instagram",
+    *,
     format: str | None = None,
     without: frozenset[str] = frozenset(),
     explain: bool = False,
@@ -32,31 +34,27 @@ def review(
 
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
-    where = rulebook.platform(platform)
     doc = read(caption, rulebook.grammar(language))
-    known = speaks(doc)
-    decisions: list[Decision] = []
-    findings = [
-        *_by_phrase(doc, rulebook, where, known, without, decisions if explain else None),
-        *_by_check(doc, rulebook, where, without),
-    ]
-    findings = _one_a_place(findings)
+    where = rulebook.platform(platform)
+    desk = _Desk(doc, rulebook, where, without, speaks(doc))
+    decisions = tuple(desk.decisions())
+    findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
     crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]
-    to_one = one_to_one(doc, crowd) if known else ()
+    to_one = one_to_one(doc, crowd) if desk.known else ()
     return Review(
         caption=caption,
         platform=where,
         format=format,
         verdict=_verdict(bool(crowd), bool(to_one)),
-        voice=voice(doc) if known else "none",
+        voice=voice(doc) if desk.known else "none",
         direct=bool(to_one),
         to_one=len(to_one),
         to_crowd=len(crowd),
         one_words=to_one,
         findings=tuple(findings),
         rewrite=rewritten(caption, findings),
-        in_language=known,
-        decisions=tuple(decisions),
+        in_language=desk.known,
+        decisions=tuple(d for d, _, _ in decisions) if explain else (),
     )
 
 
@@ -78,38 +76,76 @@ def speaks(doc: Document) -> bool:
     return foreign < _FOREIGN_FROM or foreign <= known
 
 
+def one_a_place(findings: Iterable[Finding]) -> list[Finding]:
+    """By start. Where crowd findings overlap, a counted one goes before a hint and the longest before the rest."""
+    kept: list[Finding] = []
+    for f in sorted(findings, key=lambda f: (not f.counts, f.start - f.end, f.start)):
+        if f.family != "crowd" or not any(k.family == "crowd" and k.start < f.end and f.start < k.end for k in kept):
+            kept.append(f)
+    return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+
+
 def _verdict(crowd: bool, direct: bool) -> Verdict:
     if crowd:
         return "mixed" if direct else "crowd"
     return "one-to-one" if direct else "none"
 
 
-def _by_phrase(
-    doc: Document,
-    rulebook: Rulebook,
-    platform: Platform,
-    known: bool,
-    without: frozenset[str],
-    log: list[Decision] | None,
-) -> Iterator[Finding]:
-    for rule, place in rulebook.candidates(doc, platform.id):
-        if rule.id in without or (rule.family in _OF_LANGUAGE and not known):
-            continue
-        kept, by = decide(rule, place)
-        if log is not None:
-            log.append(Decision(rule.id, place.start, place.end, place.text, kept, by))
-        if kept:
-            yield _finding(rule, platform, Hit(place.start, place.end, {}), doc, _choices(rule, place))
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """One caption on the coach's desk, with the rules for where it will be posted."""
+
+    doc: Document
+    rulebook: Rulebook
+    platform: Platform
+    without: frozenset[str]
+    known: bool  # the caption is in the rulebook's language
+
+    def decisions(self) -> Iterator[tuple[Decision, Rule, Place]]:
+        """Every candidate, kept or dropped, and by what."""
+        for rule, place in self.rulebook.candidates(self.doc, self.platform.id):
+            if rule.id in self.without or (rule.family in _NEED_LANGUAGE and not self.known):
+                continue
+            kept, by = decide(rule, place)
+            yield Decision(rule.id, place.start, place.end, place.text, kept, by), rule, place
+
+    def spoken(self, decisions: Iterable[tuple[Decision, Rule, Place]]) -> Iterator[Finding]:
+        """The findings of rules that look for words."""
+        for decision, rule, place in decisions:
+            if decision.kept:
+                yield self._finding(rule, Hit(place.start, place.end, {}), _choices(rule, place))
+
+    def measured(self) -> Iterator[Finding]:
+        """The findings of rules that measure the whole caption against the platform's limits."""
+        limits = {name: limit.value for name, limit in self.platform.limits.items()}
+        for rule in self.rulebook.checks(self.platform.id, self.doc.grammar.language):
+            if rule.check is not None and rule.id not in self.without:
+                for hit in CHECKS[rule.check].run(self.doc, {**limits, **(rule.numbers or {})}):
+                    yield self._finding(rule, hit, ())
+
+    def _finding(self, rule: Rule, hit: Hit, choices: tuple[Choice, ...]) -> Finding:
+        match = self.doc.text[hit.start : hit.end]
+        return Finding(
+            rule=rule.id,
+            family=rule.family,
+            level=rule.level_on(self.platform.id),
+            start=hit.start,
+            end=hit.end,
+            text=match,
+            message=_fill(rule.message, {**hit.values, "platform": self.platform.name, "match": match}),
+            why=rule.why,
+            instead=rule.instead,
+            sources=rule.sources,
+            rewrite=rule.rewrite.level if rule.rewrite else None,
+            choices=choices,
+        )
 
 
-def _by_check(doc: Document, rulebook: Rulebook, platform: Platform, without: frozenset[str]) -> Iterator[Finding]:
-    limits = {name: limit.value for name, limit in platform.limits.items()}
-    for rule in rulebook.checks(platform.id, doc.grammar.language):
-        if rule.id in without:
-            continue
-        check = CHECKS[rule.check or ""]
-        for hit in check.run(doc, {**limits, **(rule.numbers or {})}):
-            yield _finding(rule, platform, hit, doc, ())
+def _fill(message: str, values: dict[str, str]) -> str:
+    """`match` comes last, so that a name in braces in the member's own words stays as it is."""
+    for name, value in values.items():
+        message = message.replace("{" + name + "}", value)
+    return message
 
 
 def _choices(rule: Rule, place: Place) -> tuple[Choice, ...]:
@@ -117,41 +153,5 @@ def _choices(rule: Rule, place: Place) -> tuple[Choice, ...]:
         return ()
     if rule.rewrite.repair is not None:
         return REPAIRS[rule.rewrite.repair](place)
-    return tuple(_fixed(place, words) for words in rule.rewrite.to)
-
-
-def _fixed(place: Place, words: str) -> Choice:
-    said = like(place.text, words)
-    return Choice(said, (Edit(place.start, place.end, said),))
-
-
-def _finding(rule: Rule, platform: Platform, hit: Hit, doc: Document, choices: tuple[Choice, ...]) -> Finding:
-    match = doc.text[hit.start : hit.end]
-    values = {"match": match, "platform": platform.name, **hit.values}
-    message = rule.message
-    for name, value in values.items():
-        message = message.replace("{" + name + "}", value)
-    return Finding(
-        rule=rule.id,
-        family=rule.family,
-        level=rule.level_on(platform.id),
-        start=hit.start,
-        end=hit.end,
-        text=match,
-        message=message,
-        why=rule.why,
-        instead=rule.instead,
-        sources=rule.sources,
-        rewrite=rule.rewrite.level if rule.rewrite else None,
-        choices=choices,
-    )
-
-
-def _one_a_place(findings: Sequence[Finding]) -> list[Finding]:
-    """By start. Where findings of one family overlap, a counted one goes before a hint and the longest before the rest."""
-    order = sorted(findings, key=lambda f: (f.family, not f.counts, f.start - f.end, f.start))
-    kept: list[Finding] = []
-    for f in order:
-        if not any(k.family == f.family and k.start < f.end and f.start < k.end for k in kept if f.family == "crowd"):
-            kept.append(f)
-    return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+    said = (like(place.text, words) for words in rule.rewrite.to)
+    return tuple(Choice(words, (Edit(place.start, place.end, words),)) for words in said)

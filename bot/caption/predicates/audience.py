@@ -1,0 +1,64 @@
+"""Predicates on the readers as a mass, and on what follows a place."""
+
+from __future__ import annotations
+
+from bot.caption.cues import (
+    skip_back,
+    starts_at,
+    token,
+    word,
+    words_before,
+)
+from bot.caption.document import Place
+
+
+def with_relative(place: Place) -> bool:
+    """A clause about them follows: "everyone who came", "all those that voted", "everyone asking"."""
+    doc, i = place.doc, place.last
+    while word(doc, i) in doc.grammar["relative_filler"]:
+        i += 1
+    w = word(doc, i)
+    return w in doc.grammar["relative"] or w.endswith("ing")
+
+
+def out_there(place: Place) -> bool:
+    """ "out there", "watching", "reading this" follows."""
+    return starts_at(place.doc, place.last, "out_there") is not None
+
+
+def plural_you(place: Place) -> bool:
+    """ "you all" as one pronoun, not "you" + an adverb ("you all set?") or a new clause ("gave you all I had")."""
+    doc = place.doc
+    return starts_at(doc, place.last, "you_all_blocker") is None
+
+
+def own(place: Place) -> bool:
+    """The creator's own: "my followers", "our amazing community"."""
+    doc = place.doc
+    for i in range(place.first - 1, max(place.first - 5, -1), -1):
+        w = word(doc, i)
+        if w in ("my", "our"):
+            return True
+        if not w or w in doc.grammar["own_blocker"]:
+            return False
+    return False
+
+
+def counted(place: Place) -> bool:
+    """A number stands before: "7 million followers", "10k followers", "100,000 of you"."""
+    doc, i = place.doc, place.first - 1
+    i = skip_back(doc, i, "vocative_modifier")
+    if word(doc, i) in doc.grammar["big_number"]:
+        i -= 1
+        return token(doc, i) is not None and (doc.tokens[i].kind == "number" or bool(word(doc, i)))
+    t = token(doc, i)
+    return t is not None and t.kind == "number"
+
+
+def community_of_readers(place: Place) -> bool:
+    """The readers as a community: "this growing community", "the TikTok community", "part of our community"."""
+    doc = place.doc
+    before = list(words_before(place, 6))
+    if any(w in doc.grammar["platform_name"] for w in before[:1]):
+        return True
+    return "this" in before[:4] or "building" in before or ("part" in before and "of" in before)

@@ -1,0 +1,153 @@
+"""Predicates on where a place stands in its clause: called out at the start, at the end, before an order."""
+
+from __future__ import annotations
+
+from bot.caption.cues import (
+    clause_start,
+    ends_at,
+    is_edge,
+    mark,
+    sentence,
+    token,
+    word,
+)
+from bot.caption.document import Document, Place
+from bot.caption.predicates.greetings import head
+
+
+def opens_clause(place: Place) -> bool:
+    """The place opens a clause, after an opener at most: "guys", "ok guys", "oh and ladies", "seriously you guys"."""
+    doc = place.doc
+    if is_edge(doc, place.first - 1):
+        return True
+    before = ends_at(doc, place.first - 1, "opener")
+    while before is not None and not is_edge(doc, before - 1):
+        before = ends_at(doc, before - 1, "opener")
+    return before is not None
+
+
+def called_first(place: Place) -> bool:
+    """Called out at a clause's start: "Guys, ...", "besties! ...", "Ok fam this is", "guys I can't"."""
+    if _owned_at_start(place):
+        return True
+    return opens_clause(place) and _calls(place.doc, place.last) and not _whole_phrase(place)
+
+
+def _owned_at_start(place: Place) -> bool:
+    """ "My loves," and "our lovely people!" open a sentence and are called."""
+    doc, i = place.doc, head(place)
+    opening = is_edge(doc, i) and mark(doc, i) != "," and word(doc, i + 1) in doc.grammar["vocative_possessive"]
+    return opening and mark(doc, place.last) in (",", "!", ":")
+
+
+def _whole_phrase(place: Place) -> bool:
+    """Nothing but the place between two separators: one item of a list ("guys, girls, dogs")."""
+    doc = place.doc
+    return mark(doc, place.first - 1) in (",", "&", "/", "•", "|") and mark(doc, place.last) in (
+        ",",
+        "&",
+        "/",
+        "•",
+        "|",
+    )
+
+
+def _calls(doc: Document, i: int) -> bool:
+    t = token(doc, i)
+    if t is None or t.kind in ("emoji", "break", "link"):
+        return True
+    if t.kind == "mark":
+        return t.word in (",", "!", ":", "…", ".", "-", "–", "—", "?")
+    return word(doc, i) in doc.grammar["clause_subject"]
+
+
+def called_after_opener(place: Place) -> bool:
+    """Called after a word that asks for attention: "okay everyone it's time", "alright everybody, listen"."""
+    doc = place.doc
+    opener = ends_at(doc, place.first - 1, "attention")
+    return opener is not None and is_edge(doc, opener - 1) and _calls(doc, place.last)
+
+
+def called_then_told(place: Place) -> bool:
+    """A sentence opens with the place and a comma, then speaks to them: "Girls, focus on you"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    if first != place.first or mark(doc, place.last) not in (",", ":", "-", "–", "—"):
+        return False
+    after = word(doc, place.last + 1)
+    return any(after in doc.grammar[name] for name in ("imperative", "second_person", "question_helper"))
+
+
+def called_last(place: Place) -> bool:
+    """Called after a comma at a clause's end: "Deal ends tomorrow, fam."."""
+    doc = place.doc
+    if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
+        return False
+    if not preceded_by_comma(place) and not _named_after_comma(place):
+        return False
+    return clause_start(place) > 0 and not _in_list(place)
+
+
+def preceded_by_comma(place: Place) -> bool:
+    """A comma stands before the place and its modifiers."""
+    return mark(place.doc, head(place)) == ","
+
+
+def _named_after_comma(place: Place) -> bool:
+    """The name of the group stands between comma and noun: "Get ready, marathon fans.", "We did it, Rowing Squad!"."""
+    doc, first = place.doc, clause_start(place)
+    named = 0 < place.first - first <= 2 and mark(doc, first - 1) == ","
+    return named and all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
+
+
+def _in_list(place: Place) -> bool:
+    """The comma before belongs to a list: "dogs, cats, people", "my family, friends"."""
+    doc, i = place.doc, clause_start(place) - 2
+    words = 0
+    while not is_edge(doc, i):
+        words += 1
+        i -= 1
+    return words <= 2 and mark(doc, i) in (",", "&") and ends_at(doc, place.first - 2, "opener") is None
+
+
+def presented(place: Place) -> bool:
+    """Somebody is presented to the place: "Nora Lind, everybody!", "Marathon winners everyone!!"."""
+    doc = place.doc
+    first, last = sentence(place)
+    before = [
+        doc.tokens[i] for i in range(max(first, clause_start(place)), place.first) if doc.tokens[i].kind == "word"
+    ]
+    names = [t for t in before if doc.text[t.start].isupper() or t.word.startswith("'")]
+    return 1 < len(before) <= 5 and len(names) == len(before) and place.last >= last - 1 and is_edge(doc, place.last)
+
+
+def trails(place: Place) -> bool:
+    """Called at a clause's end without a comma: "get moving ladies!!", "it's always so hard guys"."""
+    doc = place.doc
+    if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
+        return False
+    before = word(doc, place.first - 1)
+    if not before or before in doc.grammar["trail_blocker"]:
+        return False
+    return place.first - clause_start(place) >= 1
+
+
+def before_imperative(place: Place) -> bool:
+    """An order follows: "everyone go vote", "ladies please stop", "everybody, meet Walter"."""
+    doc, i = place.doc, place.last
+    if not opens_clause(place):
+        return False
+    if mark(doc, i) == ",":
+        i += 1
+    while word(doc, i) in doc.grammar["imperative_opener"]:
+        i += 1
+    return word(doc, i) in doc.grammar["imperative"]
+
+
+def ordered(place: Place) -> bool:
+    """The clause opens with an order and ends with the place: "Relax babes", "watch out girls", "Stock up, fam"."""
+    doc = place.doc
+    first = clause_start(place)
+    if mark(doc, first - 1) == "," and mark(doc, place.first - 1) == ",":
+        return False
+    return is_edge(doc, place.last) and first < place.first and word(doc, first) in doc.grammar["imperative"]

@@ -1,0 +1,106 @@
+"""Predicates on what is said to a place: greetings, thanks, wishes, dedications."""
+
+from __future__ import annotations
+
+from bot.caption.cues import (
+    clause_start,
+    ends_at,
+    is_edge,
+    mark,
+    sentence,
+    skip_back,
+    starts_at,
+    word,
+    words_before,
+)
+from bot.caption.document import Place
+from bot.caption.predicates.audience import out_there, with_relative
+
+
+def head(place: Place) -> int:
+    """The token before the place and its own modifiers ("my", "beautiful", "all the")."""
+    return skip_back(place.doc, place.first - 1, "vocative_modifier")
+
+
+def after_greeting(place: Place) -> bool:
+    """A greeting stands before: "hi guys", "good morning, my lovely people"."""
+    doc, i = place.doc, head(place)
+    if mark(doc, i) in (",", "!"):
+        i -= 1
+    if ends_at(doc, i, "greeting") is not None:
+        return True
+    first = clause_start(place)
+    greeted = starts_at(doc, first, "greeting")
+    if greeted is None or not is_edge(doc, place.last) or not 0 <= place.first - greeted <= 3:
+        return False
+    return all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(greeted, place.first))
+
+
+def after_thanks(place: Place) -> bool:
+    """Thanks, praise or good wishes go to the place: "thank you so much to everyone", "shoutout to my followers"."""
+    doc = place.doc
+    i = skip_back(doc, place.first - 1, "thanks_filler", most=7)
+    return ends_at(doc, i, "thanks") is not None
+
+
+def thanked_directly(place: Place) -> bool:
+    """Thanked by name: "thanks guys", "thank you so much ladies", "sorry everyone"."""
+    doc = place.doc
+    i = skip_back(doc, place.first - 1, "thanks_filler_short")
+    return ends_at(doc, i, "thanks_word") is not None
+
+
+def wished(place: Place) -> bool:
+    """A wish is said to the place: "happy Friday everyone", "have a great day friends", "hope everyone"."""
+    doc = place.doc
+    if ends_at(doc, skip_back(doc, place.first - 1, "wish_filler"), "wish_verb") is not None:
+        return True
+    if word(doc, place.first - 1) in ("and", "&", "or", "with", "of", "the", "your", "their"):
+        return False
+    first, _ = sentence(place)
+    for i in range(place.first - 1, max(first, place.first - 12) - 1, -1):
+        start = ends_at(doc, i, "wish")
+        if start is not None:
+            return word(doc, i + 1) not in doc.grammar["wish_blocker"] and (
+                is_edge(doc, place.last) or word(doc, place.last) in doc.grammar["vocative_tail"]
+            )
+    return False
+
+
+def wished_on_day(place: Place) -> bool:
+    """A wish with its occasion right before the place: "have a great Sunday friends", "happy new year, my people"."""
+    doc, i = place.doc, head(place)
+    if mark(doc, i) in (",", "!"):
+        i -= 1
+    return word(doc, i) in doc.grammar["occasion"] and wished(place)
+
+
+def dedicated(place: Place) -> bool:
+    """It is meant for the place: "this one is for all of you", "to everyone who", "a message to", "for those who"."""
+    doc = place.doc
+    i = skip_back(doc, place.first - 1, "whole")
+    if ends_at(doc, i, "dedication") is not None:
+        return True
+    if word(doc, i) not in ("for", "to"):
+        return False
+    opening = is_edge(doc, i - 1) or doc.tokens[i - 1].kind == "mention"
+    return opening and (with_relative(place) or out_there(place) or is_edge(doc, place.last))
+
+
+def shared_with(place: Place) -> bool:
+    """The creator shares or looks forward with the place: "can't wait for everyone to see", "share this with"."""
+    doc, i = place.doc, place.first - 1
+    near = set(words_before(place, 9))
+    if word(doc, i) in ("for", "with", "to"):
+        return bool(near & doc.grammar["sharing"])
+    return word(doc, i) in doc.grammar["sharing_verb"] and bool(near & doc.grammar["looking_forward"])
+
+
+def dedicated_to_those(place: Place) -> bool:
+    """Meant for the place, which a clause describes: "for those who missed it", "to all who asked"."""
+    return dedicated(place) and with_relative(place)
+
+
+def thanked_those(place: Place) -> bool:
+    """Thanks to the place, which a clause describes: "thank you to all who came", "thanks to those who stayed"."""
+    return after_thanks(place) and with_relative(place)

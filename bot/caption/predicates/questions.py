@@ -1,0 +1,70 @@
+"""Predicates on questions to a room: anyone, who, everyone."""
+
+from __future__ import annotations
+
+from bot.caption.cues import (
+    asks,
+    is_edge,
+    mark,
+    sentence,
+    word,
+)
+from bot.caption.document import Place
+from bot.caption.predicates.calls import opens_clause
+
+
+def asked(place: Place) -> bool:
+    """The place is asked: "anyone else?", "does anybody know", "guys what should I do?"."""
+    doc, before = place.doc, word(place.doc, place.first - 1)
+    if before in doc.grammar["asking_verb"]:
+        opener = place.first - 2
+        return asks(place) or is_edge(doc, opener) or word(doc, opener) in doc.grammar["opener"]
+    if not opens_clause(place) or word(doc, place.last) in doc.grammar["anyone_blocker"]:
+        return False
+    return asks(place) or word(doc, place.last) in doc.grammar["poll_verb"]
+
+
+def asked_after(place: Place) -> bool:
+    """Asked how they are: "how's everyone's Sunday?", "how was your weekend everyone?"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    before = {word(doc, i) for i in range(first, place.first)}
+    return asks(place) and (bool(before & {"how", "hows"}) or ("what" in before and is_edge(doc, place.last)))
+
+
+def where_at(place: Place) -> bool:
+    """Looked for: "where my night owls at", "where are the plant parents?"."""
+    doc = place.doc
+    i, _ = sentence(place)
+    while i < place.first and not word(doc, i):
+        i += 1
+    looked_for = word(doc, place.last) == "at" or (asks(place) and is_edge(doc, place.last))
+    return word(doc, i) in ("where", "wheres") and looked_for
+
+
+def offered(place: Place) -> bool:
+    """An offer stands on a condition: "if anyone wants to join", "if anyone has questions"."""
+    doc = place.doc
+    return word(doc, place.first - 1) == "if" and word(doc, place.last) in doc.grammar["offer_verb"]
+
+
+def polled(place: Place) -> bool:
+    """A show of hands: "who's ready?", "who wants some", "who else"."""
+    doc, i = place.doc, place.last
+    if not opens_clause(place) or (mark(doc, place.first - 1) == "," and not asks(place)):
+        return False
+    contracted = word(doc, i) in ("'s", "is", "'re")
+    if contracted:
+        i += 1
+    while word(doc, i) in doc.grammar["poll_adverb"]:
+        i += 1
+    w = word(doc, i)
+    state = contracted and (w.endswith("ing") or w in doc.grammar["poll_state"])
+    held = state or (not contracted and w in doc.grammar["poll_verb"])
+    return held and not _relative(place)
+
+
+def _relative(place: Place) -> bool:
+    """ "who" as a relative pronoun after a noun on the same line, with no sentence edge between."""
+    first, _ = sentence(place)
+    return place.first > first and bool(word(place.doc, place.first - 1)) and not opens_clause(place)

@@ -1,0 +1,36 @@
+"""The named repairs of rule files (`rewrite: {repair: ...}`): words that speak to a crowd become words to one person.
+
+A repair takes a place and returns the ways to mend it, the best first; none where no safe way is known. Edits keep
+every byte outside them, the capital of the place they replace, and leave no doubled space and no orphaned comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.caption.document import Choice, Place
+from bot.caption.repairs.plurals import audience_to_you, drop_all, if_you, of_you, to_you, wish_you, yourself
+from bot.caption.repairs.questions import ask_you
+from bot.caption.repairs.thanks import thank_you
+from bot.caption.repairs.vocatives import drop_vocative
+from bot.caption.repairs.wording import like
+
+__all__ = ["REPAIRS", "Repair", "like"]
+
+Repair = Callable[[Place], tuple[Choice, ...]]
+
+REPAIRS: Mapping[str, Repair] = {
+    repair.__name__: repair
+    for repair in (
+        ask_you,
+        audience_to_you,
+        drop_all,
+        drop_vocative,
+        if_you,
+        of_you,
+        thank_you,
+        to_you,
+        wish_you,
+        yourself,
+    )
+}

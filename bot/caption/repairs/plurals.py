@@ -1,0 +1,110 @@
+"""Repairs of a plural you, of parts of a crowd and of wishes to everyone: they become you."""
+
+from __future__ import annotations
+
+from bot.caption.cues import clause_end, ends_at, is_edge, mark, word
+from bot.caption.document import Choice, Edit, Place
+from bot.caption.english import is_third
+from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
+from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
+
+
+def to_you(place: Place) -> tuple[Choice, ...]:
+    """A plural pronoun becomes "you": "you guys are" -> "you are", "y'all's" -> "your"; a mere call goes."""
+    doc = place.doc
+    clitic = word(doc, place.last)
+    if clitic == "'s" or (mark(doc, place.last) == "'" and place.text.lower().endswith("s")):
+        t = doc.tokens[place.last]
+        if word(doc, place.last + 1) not in ("a", "the", "so", "not", "going"):
+            said = like(place.text, "your")
+            return (Choice(said, (Edit(place.start, t.end, said),)),)
+    if is_vocative(place) and not clitic.startswith("'"):
+        return drop_vocative(place)
+    return replace(place, "you", *agreement(doc, place.last))
+
+
+def drop_all(place: Place) -> tuple[Choice, ...]:
+    """ "you are all" -> "you are", "you all" -> "you": the words stay, "all" goes."""
+    doc = place.doc
+    if doc.tokens[place.first + 1].word == "all" and is_vocative(place):
+        return drop_vocative(place)
+    last = doc.tokens[place.last - 1]
+    cut = doc.tokens[place.last - 2].end
+    return (Choice(doc.text[place.start : cut], (Edit(cut, last.end, ""),)),)
+
+
+def of_you(place: Place) -> tuple[Choice, ...]:
+    """A part of a crowd becomes the reader: "all of you are" -> "you are", "each of you has" -> "you have"."""
+    doc = place.doc
+    if word(doc, place.last) in ("who", "that", "that's") and word(doc, place.first) in (
+        "those",
+        "all",
+        "some",
+        "many",
+    ):
+        return if_you(place)
+    if is_vocative(place):
+        return drop_vocative(place)
+    return replace(place, "you", *agreement(doc, place.last))
+
+
+def yourself(place: Place) -> tuple[Choice, ...]:
+    """ "yourselves" -> "yourself"."""
+    return replace(place, "yourself")
+
+
+def wish_you(place: Place) -> tuple[Choice, ...]:
+    """A wish is for the reader: "hope everyone has" -> "hope you have", "happy Friday everyone" -> "happy Friday"."""
+    doc = place.doc
+    i = with_modifiers(place)
+    before = word(doc, place.first - 1)
+    if (
+        before in doc.grammar["object_taker"]
+        or word(doc, i - 1) in doc.grammar["object_taker"]
+        or is_third(word(doc, place.last))
+    ):
+        widened = Place(doc, min(i, place.first), place.last)
+        more = agreement(doc, place.last) + possessives(doc, place.last, clause_end(place))
+        said = like(place.text, "you")
+        start = widened.start if word(doc, i) != "to" else place.start
+        return (Choice(said, (Edit(start, past_out_there(place), said), *more)),)
+    return drop_vocative(place)
+
+
+def if_you(place: Place) -> tuple[Choice, ...]:
+    """ "everyone who has" -> "if you have", "For anyone who thinks" -> "If you think"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) not in ("who", "that"):
+        return wish_you(place)
+    more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
+    end = doc.tokens[i].end
+    before = word(doc, place.first - 1)
+    opening = is_edge(doc, place.first - 2) or ends_at(doc, place.first - 2, "opener") is not None
+    if before in ("for", "to") and opening:
+        t = doc.tokens[place.first - 1]
+        said = like(doc.text[t.start : t.end], "if you")
+        return (Choice(said, (Edit(t.start, end, said), *more)),)
+    said = "you if you" if before in doc.grammar["object_taker"] else like(place.text, "if you")
+    return (Choice(said, (Edit(place.start, end, said), *more)),)
+
+
+def audience_to_you(place: Place) -> tuple[Choice, ...]:
+    """ "thank my followers" -> "thank you", "to my amazing community" -> "to you"; none where it is no object."""
+    doc = place.doc
+    i = place.first
+    while word(doc, i - 1) and word(doc, i - 1) not in ("my", "our", "the", "all", "this", "these"):
+        i -= 1
+        if place.first - i > 4:
+            return ()
+    i -= 1
+    while word(doc, i - 1) in ("all", "of"):
+        i -= 1
+    if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:
+        return ()
+    end = past_out_there(place)
+    after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))
+    if word(doc, after) in ("who", "that") and is_edge(doc, i - 2) and word(doc, i - 1) in ("for", "to"):
+        t = doc.tokens[i - 1]
+        said = like(doc.text[t.start : t.end], "if you")
+        return (Choice(said, (Edit(t.start, doc.tokens[after].end, said),)),)
+    return (Choice("you", (Edit(doc.tokens[i].start, end, "you"),)),)

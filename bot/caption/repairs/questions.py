@@ -1,0 +1,84 @@
+"""Repairs of questions to a room: "who's ready?" becomes "are you ready?"."""
+
+from __future__ import annotations
+
+from bot.caption.cues import asks, clause_end, mark, token, word
+from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.english import base_of_past, base_of_third, is_past
+from bot.caption.repairs.wording import agreement, like, like_word, possessives
+
+_BE, _DO, _DID, _HAVE = "are you", "do you", "did you", "have you"
+
+
+def ask_you(place: Place) -> tuple[Choice, ...]:
+    """A question to a room becomes one to a person: "who's ready?" -> "are you ready?"."""
+    doc, i = place.doc, place.last
+    helper = word(doc, place.first - 1)
+    if helper in doc.grammar["question_helper"]:
+        return _ask_after_helper(place)
+    start, typed = place.start, place.text
+    else_end = None
+    if word(doc, i) == "else":
+        else_end, i = doc.tokens[i].end, i + 1
+    verb, t = word(doc, i), token(doc, i)
+    asked, end = _question(doc, i, else_end or place.end)
+    more = possessives(doc, i, clause_end(Place(doc, min(i, len(doc.tokens) - 1), min(i, len(doc.tokens) - 1) + 1)))
+    if verb and t is not None and asked is None:
+        return ()
+    said = like(typed, asked or _DO)
+    edits: tuple[Edit, ...] = (Edit(start, end, said), *more)
+    if else_end is not None or "else" in typed.lower():
+        edits += _too(place)
+    return (Choice(said, edits),)
+
+
+def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
+    """The question that opens with the verb at token `i`, and where the words that it replaces end."""
+    verb, t = word(doc, i), token(doc, i)
+    if t is None or not verb:
+        return ("you", end)
+    if verb in ("'s", "is", "'re", "are", "was"):
+        if is_past(word(doc, i + 1)) and not word(doc, i + 1).endswith("ed"):
+            return _HAVE, t.end
+        return ("are you", t.end) if verb != "was" else ("were you", t.end)
+    if verb in ("would", "will", "can", "could", "should"):
+        return f"{verb} you", t.end
+    if verb == "got":
+        return "have you got", t.end
+    if is_past(verb):
+        return f"{_DID} {base_of_past(verb)}", t.end
+    if verb.endswith("ing") or verb in doc.grammar["poll_state"]:
+        return _BE, end
+    if verb in ("has", "have"):
+        follower = word(doc, i + 1)
+        return (_HAVE, t.end) if is_past(follower) else (f"{_DO} have", t.end)
+    if verb in ("just", "also", "still", "already"):
+        said, after = _question(doc, i + 1, end)
+        return (said.replace(" you ", f" you {verb} ", 1) if said and " you " in said else said), after
+    if verb in doc.grammar["preposition"]:
+        return _BE, end
+    return (f"{_DO} {base_of_third(verb)}", t.end)
+
+
+def _ask_after_helper(place: Place) -> tuple[Choice, ...]:
+    """ "does anyone know" -> "do you know", "if anyone wants" -> "if you want"."""
+    doc = place.doc
+    helper, t = word(doc, place.first - 1), doc.tokens[place.first - 1]
+    end = doc.tokens[place.last].end if word(doc, place.last) == "else" else place.end
+    more = possessives(doc, place.last, clause_end(place))
+    swap = {"does": "do", "has": "have", "is": "are", "was": "were"}
+    if helper == "if":
+        more = agreement(doc, place.last) + more
+    if helper in swap:
+        said = like(doc.text[t.start : t.end], swap[helper])
+        return (Choice(f"{said} you", (Edit(t.start, end, f"{said} {like_word(place.text, 'you')}"), *more)),)
+    return (Choice("you", (Edit(place.start, end, like_word(place.text, "you")), *more)),)
+
+
+def _too(place: Place) -> tuple[Edit, ...]:
+    """ "Anyone else in the studio?" asks for company: "Are you in the studio too?"."""
+    doc, i = place.doc, clause_end(place)
+    if i >= len(doc.tokens) or mark(doc, i) != "?" or not asks(place):
+        return ()
+    at = doc.tokens[i - 1].end
+    return (Edit(at, at, " too"),)

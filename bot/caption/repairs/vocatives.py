@@ -1,0 +1,84 @@
+"""Repairs of calls to a room: the vocative goes, with its own adjectives and its comma."""
+
+from __future__ import annotations
+
+from bot.caption.cues import clause_start, ends_at, is_edge, mark, starts_at, word
+from bot.caption.document import Choice, Document, Edit, Place
+
+
+def drop_vocative(place: Place) -> tuple[Choice, ...]:
+    """Take the vocative out with its own adjectives and its comma: "Hey guys, look" -> "Hey, look"."""
+    doc, text = place.doc, place.doc.text
+    first = with_modifiers(place)
+    start, end = doc.tokens[first].start, place.end
+    if mark(doc, first - 1) == ",":
+        return (Choice("", (cut(doc, doc.tokens[first - 1].start, end),)),)
+    if first == 0 or is_edge(doc, first - 1):
+        return (Choice("", (_cut_opening(doc, first, place.last),)),)
+    if mark(doc, place.last) == "," and word(doc, first - 1) in ("and", "but", "so", "or", "because", "since", "if"):
+        end = doc.tokens[place.last].end
+    while start and text[start - 1] in " \t\u00a0":
+        start -= 1
+    return (Choice("", (cut(doc, start, end),)),)
+
+
+def with_modifiers(place: Place) -> int:
+    """The first token of the vocative: its possessive and adjectives belong to it, a greeting's own words do not."""
+    doc, i = place.doc, place.first
+    if (named := _named_group(place)) is not None:
+        return named
+    while word(doc, i - 1) in doc.grammar["vocative_modifier"]:
+        if ends_at(doc, i - 1, "greeting") is not None and (word(doc, i - 1) != "dear" or is_edge(doc, i - 2)):
+            break
+        if word(doc, i - 1) in ("to", "the", "of", "there", "again", "'s", "happy"):
+            break
+        i -= 1
+    if word(doc, i - 1) == "to" and i <= place.first and ends_at(doc, i - 1, "greeting") is None:
+        i -= 1
+    return i
+
+
+def _named_group(place: Place) -> int | None:
+    """Where the name of the group starts: "Hey [marathon] fans", "Get ready, [rowing] squad."; None without one."""
+    doc, first = place.doc, clause_start(place)
+    greeted = starts_at(doc, first, "greeting")
+    if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)):
+        return None
+    start, most = (first, 2) if greeted is None else (greeted, 3)
+    named = 0 < place.first - start <= most
+    plain = all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(start, place.first))
+    return start if named and plain else None
+
+
+def cut(doc: Document, start: int, end: int) -> Edit:
+    """Cut out [start, end); where that would glue a word to the next, one space stays."""
+    text = doc.text
+    glued = start > 0 and end < len(text) and not text[start - 1].isspace() and text[end].isalnum()
+    return Edit(start, end, " " if glued else "")
+
+
+def _cut_opening(doc: Document, first: int, last: int) -> Edit:
+    """Cut an opening vocative with the mark after it; the next word takes over its capital."""
+    text, start, end = doc.text, doc.tokens[first].start, doc.tokens[last - 1].end
+    if mark(doc, last) and mark(doc, last) in ",.!:…-–—?":
+        end = doc.tokens[last].end
+    while end < len(text) and text[end] in " \t\u00a0":
+        end += 1
+    follower = text[end : end + 1]
+    if text[start].isupper() and follower.islower() and (first == 0 or mark(doc, first - 1) != ","):
+        return Edit(start, end + 1, follower.upper())
+    return Edit(start, end, "")
+
+
+def is_vocative(place: Place) -> bool:
+    """Whether the sentence stays whole without the words: no verb leans on them, no preposition asks for them."""
+    doc = place.doc
+    before, after_edge = word(doc, place.first - 1), is_edge(doc, place.last)
+    if mark(doc, place.first - 1) == "," and after_edge:
+        return True
+    if ends_at(doc, place.first - 1, "greeting") is not None and before not in doc.grammar["object_taker"]:
+        return True
+    opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
+    if opening:
+        return after_edge and mark(doc, place.last) != "?"
+    return after_edge and before not in doc.grammar["object_taker"]
