@@ -38,7 +38,8 @@ def load(folder: Path, vocabulary: Vocabulary) -> Loaded:
     """Read every YAML file below `folder`. A broken file is left out and named; the others live on."""
     if not folder.is_dir():
         raise RulesUnreadable(f"error: there is no rules folder at {folder}: name the right one, or install again")
-    paths = sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and p.is_file())
+    named = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
+    paths = sorted(p for p in named if not p.is_dir())  # a link that points nowhere is a file that can't be read
     if not paths:
         raise RulesUnreadable(f"error: the rules folder {folder} holds no .yaml file: name the right one")
     files = [sort_in(read_file(p, _shown(p)), p.relative_to(folder).parent.parts) for p in paths]

@@ -56,7 +56,7 @@ def write_pack(folder: Path, rules: int = 150, files: int = 12) -> None:
         (folder / "platforms" / f"{name}.yaml").write_text(f"version: 1\n{platform}")
     words = "".join(f"  list_{n}: [{', '.join(_word(n, i) for i in range(25))}]\n" for n in range(40))
     (folder / "en" / "words.yaml").write_text(f"version: 1\nlexicons:\n{words}")
-    for f in range(files):
+    for f in range(min(files, rules)):
         mine = [
             RULE.format(n=n, word=_word(n, 30), source=n % 60, list=n % 40, other=(n + 7) % 40)
             for n in range(f, rules, files)
