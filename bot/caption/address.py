@@ -31,15 +31,16 @@ def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     for i, token in enumerate(doc.tokens):
-        if token.kind != "word" or _quoted(doc, token.start, token.end) or _within(token.start, crowd):
+        if token.kind != "word" or _quoted(doc, token.start, token.end) or _within(token.start, [*crowd, *found]):
             continue
         place = Place(doc, i, i + 1)
         if token.word in doc.grammar["direct"]:
             spoken = not _initial(doc, i) and not _generic(place) and not _somebody_else(place)
         else:
-            spoken = _orders_reader(place)
+            place = _reader_phrase(place) or place
+            spoken = place.last > i + 1 or _orders_reader(place)
         if spoken and not _belongs_to_crowd(place, crowd):
-            found.append((token.start, token.end))
+            found.append((place.start, place.end))
     return tuple(found)
 
 
@@ -95,11 +96,15 @@ def _somebody_else(place: Place) -> bool:
     return tagged and any(word(doc, i) in doc.grammar["personal_verb"] for i in range(first, last))
 
 
+def _reader_phrase(place: Place) -> Place | None:
+    """Words that only a reader can be meant by, wherever they stand: "link in bio", "let me know", "stay tuned"."""
+    end = starts_at(place.doc, place.first, "reader_phrase")
+    return None if end is None else Place(place.doc, place.first, end)
+
+
 def _orders_reader(place: Place) -> bool:
-    """An order at the start of a clause that only a reader can follow: "comment below", "link in bio", "swipe"."""
+    """An order at the start of a clause that only a reader can follow: "comment below", "swipe", "tell me"."""
     doc, i = place.doc, place.first
-    if starts_at(doc, i, "reader_phrase") is not None:
-        return True
     before = i - 1
     while word(doc, before) in doc.grammar["order_opener"]:
         before -= 1

@@ -36,7 +36,7 @@ def review(
     """
     doc = read(caption, rulebook.grammar(language))
     where = rulebook.platform(platform)
-    desk = _Desk(doc, rulebook, where, without, speaks(doc))
+    desk = _Desk(doc, rulebook, where, format, without, speaks(doc))
     decisions = tuple(desk.decisions())
     findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
     crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]
@@ -98,6 +98,7 @@ class _Desk:
     doc: Document
     rulebook: Rulebook
     platform: Platform
+    format: str | None
     without: frozenset[str]
     known: bool  # the caption is in the rulebook's language
 
@@ -117,7 +118,7 @@ class _Desk:
 
     def measured(self) -> Iterator[Finding]:
         """The findings of rules that measure the whole caption against the platform's limits."""
-        limits = {name: limit.value for name, limit in self.platform.limits.items()}
+        limits = _limits(self.platform, self.format)
         for rule in self.rulebook.checks(self.platform.id, self.doc.grammar.language):
             if rule.check is not None and rule.id not in self.without:
                 for hit in CHECKS[rule.check].run(self.doc, {**limits, **(rule.numbers or {})}):
@@ -139,6 +140,13 @@ class _Desk:
             rewrite=rule.rewrite.level if rule.rewrite else None,
             choices=choices,
         )
+
+
+def _limits(platform: Platform, format: str | None) -> dict[str, int]:
+    """A platform's numbers by name. A format's own number goes before: `photo_caption` is the `caption` of a photo."""
+    numbers = {name: limit.value for name, limit in platform.limits.items()}
+    own = {name.removeprefix(f"{format}_"): value for name, value in numbers.items() if name.startswith(f"{format}_")}
+    return {**numbers, **own}
 
 
 def _fill(message: str, values: dict[str, str]) -> str:

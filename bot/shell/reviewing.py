@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import BinaryIO
 
 from bot.coaching.opening import open_rulebook
@@ -34,6 +34,8 @@ def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdo
     """Review what is named; 0 clean, 1 findings (hints don't count), 2 what can't be read."""
     try:
         rulebook = usable_rulebook()
+        gc.freeze()
+        gc.enable()
         check_format(rulebook, options)
         if options.json and list(arguments) == ["-"]:
             return answer_json_lines(rulebook, options, stdin, stdout)
@@ -68,12 +70,12 @@ def answer_drafts(
 ) -> int:
     found = False
     for number, draft in enumerate(drafts(arguments, stdin)):
-        answer = review(draft.text, rulebook, options.platform, options.format, explain=options.explain)
+        answer = review(draft.text, rulebook, options.platform, format=options.format, explain=options.explain)
         found = found or has_findings(answer)
         if options.json:
             stdout.write(as_line(answer, draft.name, explain=options.explain))
         else:
-            print_report(answer, draft.name, explain=options.explain, gap=number > 0)
+            print_answer(answer, draft.name, explain=options.explain, gap=number > 0)
     stdout.flush()
     return FINDINGS if found else CLEAN
 
@@ -88,7 +90,7 @@ def answer_json_lines(rulebook: Rulebook, options: Options, stdin: BinaryIO, std
             continue
         platform = options.platform if asked.platform is None else asked.platform
         try:
-            answer = review(asked.text, rulebook, platform, options.format, explain=options.explain)
+            answer = review(asked.text, rulebook, platform, format=options.format, explain=options.explain)
         except UnknownPlatform as error:
             complain(str(BadLine(asked.line, 1, str(error))))
             bad = True
@@ -103,15 +105,12 @@ def has_findings(answer: Review) -> bool:
     return any(finding.counts for finding in answer.findings)
 
 
-def print_report(answer: Review, name: str | None, *, explain: bool, gap: bool) -> None:
-    from bot.report import ReviewReport  # noqa: PLC0415 - rich takes a fifth of the start; JSON needs none of it
-    from bot.shell.screen import screen  # noqa: PLC0415
+def print_answer(answer: Review, name: str | None, *, explain: bool, gap: bool) -> None:
+    from bot.shell.screen import print_report  # noqa: PLC0415 - rich takes a tenth of the start; JSON needs none of it
 
-    console = screen()
     if gap:
-        console.print()
-    # The command line is the edge where the clock is read; the report gets the day.
-    console.print(ReviewReport(answer, date.today(), name=name, explain=explain), crop=False)  # noqa: DTZ011
+        print()
+    print_report(answer, name, explain=explain)
 
 
 def complain(message: str) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.caption.document import Place
-from bot.caption.predicates.audience import community_of_readers, counted, out_there, own, plural_you, with_relative
+from bot.caption.predicates.audience import (
+    community_of_readers,
+    counted,
+    out_there,
+    own,
+    plural_you,
+    several_hosts,
+    with_relative,
+)
 from bot.caption.predicates.calls import (
     before_imperative,
     called_after_opener,
@@ -56,6 +64,7 @@ PREDICATES: Mapping[str, Predicate] = {
         plural_you,
         polled,
         presented,
+        several_hosts,
         shared_with,
         thanked_directly,
         thanked_those,

@@ -62,3 +62,11 @@ def community_of_readers(place: Place) -> bool:
     if any(w in doc.grammar["platform_name"] for w in before[:1]):
         return True
     return "this" in before[:4] or "building" in before or ("part" in before and "of" in before)
+
+
+def several_hosts(place: Place) -> bool:
+    """More than one person speaks: "my sister and I", "our team", "with @friend", "we all"."""
+    doc = place.doc
+    if any(t.kind == "mention" for t in doc.tokens):
+        return True
+    return any(starts_at(doc, i, "several_hosts") is not None for i in range(len(doc.tokens)))
