@@ -1,4 +1,4 @@
-"""One running coach: its rules, its store and its Discord client; started, kept online, drained and stopped."""
+"""One running coach: config, rules, store and Discord client opened, signals heard, everything closed again."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import IntEnum
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-import aiohttp
 import discord
 import yarl
 from discord.gateway import DiscordWebSocket
@@ -25,57 +21,19 @@ from discord.http import Route
 
 from bot.coaching.examples import run_examples
 from bot.coaching.opening import VOCABULARY
-from bot.commands.client import CoachClient
 from bot.commands.services import Operator, Services
 from bot.config import Config, ConfigError, TokenError, find_token, read_config
 from bot.logs import said, start_logging
+from bot.online import CannotRun, Exit, Online, Patience, Stopping
+from bot.rulebook.book import UnknownPlatform
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.shelf import Shelf
-from bot.store import Store, StoreError, open_store
+from bot.store import StoreError, open_store
 
 _log = logging.getLogger(__name__)
 
 API_VARIABLE = "COACH_DISCORD_API"  # for tests only: a Discord on this machine
-PORTAL = "https://discord.com/developers/applications"
-WRONG_TOKEN = (
-    "Discord doesn't know this token. Make a new one (Reset Token) on your application's Bot page at "
-    f"{PORTAL} and put it where the old one stands"
-)
-INTENT_OFF = (
-    "Discord refuses the message content intent, which watch_drafts asks for. Switch on Message Content Intent on your "
-    f"application's Bot page at {PORTAL}, or set watch_drafts: false in config.yaml"
-)
-GATEWAY_REFUSES_TOKEN, TOO_MANY, SERVER_ERROR = 4004, 429, 500
-
-NOT_THERE = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
-
-
-class Exit(IntEnum):
-    """How `coach run` ends; 1 is left for what nobody foresaw."""
-
-    STOPPED = 0
-    INPUT = 2  # the config, the rules or the store can't be read
-    TOKEN = 3  # there is no token, or Discord doesn't know it
-    UNREACHABLE = 4
-    INTENT = 5  # a privileged intent is off in the developer portal
-
-
-class CannotRun(Exception):
-    """Why the coach ends, in one plain line for the operator."""
-
-    def __init__(self, status: Exit, line: str) -> None:
-        super().__init__(line)
-        self.status = status
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long the coach waits, in seconds; tests wait less."""
-
-    retries: tuple[float, ...] = (1, 2, 5, 10, 20, 40, 60, 60)  # between attempts to reach Discord at the start
-    drain: float = 10  # for answers that are being written when it is asked to stop
-    close: float = 5  # for the good-bye to Discord
 
 
 def main(config_path: Path | None = None) -> int:
@@ -98,14 +56,17 @@ def main(config_path: Path | None = None) -> int:
 
 async def run(config: Config, token: str, patience: Patience | None = None) -> int:
     """Open everything, stay online, close everything, whatever happens. Returns the exit status."""
+    stopping, reread = Stopping(), asyncio.Event()
     try:
         async with AsyncExitStack() as stack:
-            app = App(config, token, patience or Patience())
-            stack.enter_context(app.signals())
-            await stack.enter_async_context(app.opened())
-            await app.stay_online()
+            stack.enter_context(signals(stopping, reread))
+            services = await stack.enter_async_context(opened(config, reread))
+            await Online(services, token, stopping, patience or Patience()).stay()
     except (CannotRun, StoreError) as error:
         return _told(error)
+    except Exception:
+        _log.exception("the coach broke and stops")
+        return Exit.BROKEN
     _log.info("stopped")
     return Exit.STOPPED
 
@@ -123,83 +84,73 @@ def _told(error: Exception) -> int:
     return Exit.INPUT
 
 
-class App:
-    """The parts of one coach, and what its operator asks of it."""
+@contextmanager
+def signals(stopping: Stopping, reread: asyncio.Event) -> Iterator[None]:
+    """SIGTERM and SIGINT: finish and stop; a second one: stop at once. SIGHUP: read the rules again."""
+    loop = asyncio.get_running_loop()
+    heard = []
+    for name, hear in (("SIGTERM", stopping.ask), ("SIGINT", stopping.ask), ("SIGHUP", reread.set)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP, and its loop hears no signals
+        with suppress(NotImplementedError):
+            if number is not None:
+                loop.add_signal_handler(number, hear)
+                heard.append(number)
+    try:
+        yield
+    finally:
+        for number in heard:
+            loop.remove_signal_handler(number)
 
-    def __init__(self, config: Config, token: str, patience: Patience) -> None:
-        self.config = config
-        self._token = token
-        self._patience = patience
-        self._stop = asyncio.Event()
-        self._at_once = asyncio.Event()
-        self._reread = asyncio.Event()
-        self._reading = threading.Lock()
-        self._services: Services
 
-    # What the operator asks
-
-    @contextmanager
-    def signals(self) -> Iterator[None]:
-        """SIGTERM and SIGINT: finish and stop; a second one: stop at once. SIGHUP: read the rules again."""
-        loop = asyncio.get_running_loop()
-        wishes = {"SIGTERM": self.stop, "SIGINT": self.stop, "SIGHUP": self._reread.set}
-        caught = []
-        for name, wish in wishes.items():
-            number = getattr(signal, name, None)  # Windows has no SIGHUP, and no handlers in its loop
-            with suppress(NotImplementedError):
-                if number is not None:
-                    loop.add_signal_handler(number, wish)
-                    caught.append(number)
+@asynccontextmanager
+async def opened(config: Config, reread: asyncio.Event) -> AsyncIterator[Services]:
+    """Rules and store, and what the Discord client needs besides; the rules are read again whenever `reread` is set."""
+    rules = Rules(config)
+    try:
+        config.store.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        line = f"there can be no store at {config.store} ({said(error)}); name another place in config.yaml"
+        raise CannotRun(Exit.INPUT, line) from None
+    operator = Operator(
+        owners=frozenset(config.owners),
+        home_guild=config.home_guild,
+        watch_drafts=config.watch_drafts,
+        default_platform=config.default_platform,
+        cooldown=config.cooldown,
+    )
+    async with open_store(config.store) as store:
+        rereading = asyncio.create_task(rules.read_again_when(reread))
         try:
-            yield
+            yield Services(rules.shelf, store, lambda: datetime.now(UTC), operator, rules.read_again)
         finally:
-            for number in caught:
-                loop.remove_signal_handler(number)
+            rereading.cancel()
 
-    def stop(self) -> None:
-        """Finish what is being answered, then stop; asked again, stop at once."""
-        if self._stop.is_set():
-            self._at_once.set()
-        self._stop.set()
 
-    # Opening
+class Rules:
+    """The rules on their shelf, and how they are read again while the coach runs."""
 
-    @asynccontextmanager
-    async def opened(self) -> AsyncIterator[None]:
-        """The rules and the store, open; and somebody who listens for SIGHUP."""
+    def __init__(self, config: Config) -> None:
         try:
-            shelf = Shelf(self.config.rules or find_rules_folder(), VOCABULARY)
+            self.shelf = Shelf(config.rules or find_rules_folder(), VOCABULARY)
         except RulesUnreadable as error:
             raise CannotRun(Exit.INPUT, str(error).removeprefix("error: ")) from None
-        if problems := shelf.current.problems:
-            _log.error("the rule files named here are left out until they are mended:\n%s", _listed(problems))
+        self._reading = threading.Lock()  # the owner's /reload and a SIGHUP may come together
+        book = self.shelf.current
+        if book.problems:
+            _log.error("the rule files named here are left out until they are mended:\n%s", _listed(book.problems))
+            return
         try:
-            self.config.store.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            line = f"there can be no store at {self.config.store} ({said(error)}); name another place in config.yaml"
-            raise CannotRun(Exit.INPUT, line) from None
-        async with open_store(self.config.store) as store:
-            self._services = self._serve(shelf, store)
-            rereading = asyncio.create_task(self._reread_when_asked())
-            try:
-                yield
-            finally:
-                rereading.cancel()
+            book.platform(config.default_platform)
+        except UnknownPlatform as error:
+            raise CannotRun(Exit.INPUT, f"default_platform in the config: {error}") from None
+        if config.language not in book.matchers:
+            known = ", ".join(book.matchers)
+            raise CannotRun(Exit.INPUT, f"language in the config: no rules for {config.language}; known: {known}")
 
-    def _serve(self, shelf: Shelf, store: Store) -> Services:
-        operator = Operator(
-            owners=frozenset(self.config.owners),
-            home_guild=self.config.home_guild,
-            watch_drafts=self.config.watch_drafts,
-            default_platform=self.config.default_platform,
-            cooldown=self.config.cooldown,
-        )
-        return Services(shelf, store, lambda: datetime.now(UTC), operator, lambda: self._reload(shelf))
-
-    def _reload(self, shelf: Shelf) -> list[str]:
-        """Read the rules again, one reading at a time. What is wrong with them; then the old ones stay."""
+    def read_again(self) -> list[str]:
+        """What is wrong with the rules as they are on disk now; anything at all, and the old ones stay."""
         with self._reading:
-            report = shelf.reload(run_examples)
+            report = self.shelf.reload(run_examples)
         problems = [*filter(None, [report.message]), *map(str, report.problems)]
         if report.kept_old:
             _log.error("the rules stay as they were, %d of them:\n%s", report.rules_count, _listed(problems))
@@ -207,92 +158,14 @@ class App:
             _log.info("the rules are read again, %d of them", report.rules_count)
         return problems
 
-    async def _reread_when_asked(self) -> None:
+    async def read_again_when(self, asked: asyncio.Event) -> None:
         while True:
-            await self._reread.wait()
-            self._reread.clear()
-            assert self._services.reload is not None
+            await asked.wait()
+            asked.clear()
             try:
-                await asyncio.to_thread(self._services.reload)
+                await asyncio.to_thread(self.read_again)
             except Exception:
                 _log.exception("the rules stay as they were: reading them broke")
-
-    # Being online
-
-    async def stay_online(self) -> None:
-        """Connect and answer until asked to stop. Discord not being there is waited for, a while."""
-        delays = iter(self._patience.retries)
-        while not self._stop.is_set():
-            try:
-                return await self._answer_until_asked()
-            except NOT_THERE as error:
-                delay = next(delays, None)
-                if delay is None:
-                    line = f"Discord can't be reached ({said(error)}); check the network and https://discordstatus.com"
-                    raise CannotRun(Exit.UNREACHABLE, line) from None
-                _log.warning("Discord can't be reached (%s); trying again in %g s", said(error), delay)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._stop.wait(), delay)
-
-    async def _answer_until_asked(self) -> None:
-        """One client's life: log in, connect, answer; then drain and close."""
-        client = CoachClient(self._services)
-        client.add_listener(self._say_online(client), "on_ready")
-        connection = asyncio.create_task(client.start(self._token))
-        asked = asyncio.create_task(self._stop.wait())
-        try:
-            await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
-            if connection.done():
-                await self._explain(connection)
-            else:
-                await self._drain(client)
-        finally:
-            connection.cancel()
-            asked.cancel()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(client.close(), self._patience.close)
-            await asyncio.wait({connection, asked})
-
-    @staticmethod
-    async def _explain(connection: asyncio.Task[None]) -> None:
-        """The connection ended by itself: in plain words where the operator can mend it."""
-        try:
-            await connection
-        except discord.LoginFailure:
-            raise CannotRun(Exit.TOKEN, WRONG_TOKEN) from None
-        except discord.PrivilegedIntentsRequired:
-            raise CannotRun(Exit.INTENT, INTENT_OFF) from None
-        except discord.HTTPException as error:
-            if error.status == TOO_MANY or error.status >= SERVER_ERROR:
-                raise  # this may pass
-            raise CannotRun(Exit.UNREACHABLE, f"Discord refuses to start the coach ({said(error)})") from None
-        except discord.ConnectionClosed as error:
-            if error.code == GATEWAY_REFUSES_TOKEN:
-                raise CannotRun(Exit.TOKEN, WRONG_TOKEN) from None
-            raise CannotRun(Exit.UNREACHABLE, f"Discord closed the connection for good (code {error.code})") from None
-
-    async def _drain(self, client: CoachClient) -> None:
-        """Take nothing new, and let what is being answered get its answer."""
-        _log.info("stopping: finishing what is being answered, at most %g s", self._patience.drain)
-        finished = asyncio.create_task(self._finished(client))
-        at_once = asyncio.create_task(self._at_once.wait())
-        await asyncio.wait({finished, at_once}, timeout=self._patience.drain, return_when=asyncio.FIRST_COMPLETED)
-        if not finished.done():
-            _log.warning("stopping with answers unfinished")
-        finished.cancel()
-        at_once.cancel()
-
-    @staticmethod
-    async def _finished(client: CoachClient) -> None:
-        await asyncio.gather(*(shard.disconnect() for shard in client.shards.values()))
-        await client.drained()
-
-    @staticmethod
-    def _say_online(client: CoachClient) -> Callable[[], Coroutine[Any, Any, None]]:
-        async def say_online() -> None:
-            _log.info("online as application %s, servers: %d", client.application_id, len(client.guilds))
-
-        return say_online
 
 
 def _listed(problems: Iterable[object]) -> str:

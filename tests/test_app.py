@@ -6,6 +6,7 @@ import asyncio
 import logging
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,17 @@ async def test_a_store_in_a_place_that_is_no_folder_is_named(
 
     assert await run(elsewhere, discord.token, HASTE) == Exit.INPUT
     assert "no store at" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [({"default_platform": "instagran"}, 'did you mean "instagram"?'), ({"language": "nb"}, "known: en")],
+)
+async def test_a_choice_that_the_rules_do_not_know_is_named(
+    config: Config, wrong: dict[str, str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await run(replace(config, **wrong), "a.b.c", HASTE) == Exit.INPUT  # type: ignore[arg-type]
+    assert told in capsys.readouterr().err
 
 
 async def test_nothing_it_opened_stays_open(discord: LoopbackDiscord, config: Config) -> None:

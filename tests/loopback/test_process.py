@@ -77,6 +77,34 @@ async def test_the_rules_that_come_with_it_are_used_unless_others_are_named(
     assert "Hey, the plum kettle" in texts(answered.message or {})
 
 
+async def test_a_review_without_a_caption_asks_for_one_in_a_form(discord: LoopbackDiscord, start: StartCoach) -> None:
+    await start()
+    await discord.online()
+
+    form = await discord.answer(await discord.command("review"))
+    assert form.callback is not None
+    fields = [one["custom_id"] for one in payloads.walk(form.callback["data"]["components"]) if one["type"] == 4]
+    answered = await discord.answer(await discord.send_modal(form, {fields[0]: CAPTION}))
+
+    assert answered.ephemeral
+    assert "plum kettle" in texts(answered.message or {})
+
+
+async def test_a_mention_gets_an_answer_in_the_channel(discord: LoopbackDiscord, start: StartCoach) -> None:
+    coach = await start()
+    await discord.online()
+
+    draft = await discord.post(CAPTION, mention=True)
+    await discord.until(lambda: len(discord.rest.messages) == 2)
+    answer = list(discord.rest.messages.values())[-1]
+
+    assert answer["id"] != draft["id"]
+    assert "plum kettle" not in texts(answer)  # what it says of the draft is the author's to open
+    seen = await discord.answer(await discord.press(answer, buttons(answer)[0]))
+    assert seen.ephemeral
+    assert await coach.stopped() == 0
+
+
 async def test_a_button_from_before_a_restart_still_works(discord: LoopbackDiscord, start: StartCoach) -> None:
     first = await start()
     await discord.online()
@@ -153,6 +181,17 @@ async def test_it_waits_for_a_discord_that_is_down(discord: LoopbackDiscord, sta
 
     discord.rest.outage = False
     await discord.online()
+
+    assert await coach.stopped() == 0
+
+
+async def test_it_waits_for_a_gateway_that_is_down(discord: LoopbackDiscord, start: StartCoach) -> None:
+    discord.gateway.accept = False
+    coach = await start()
+    await coach.says("Failed to connect for shard_id: 0. Retrying")
+
+    discord.gateway.accept = True
+    await discord.online()  # discord.py tries every five seconds
 
     assert await coach.stopped() == 0
 
