@@ -50,3 +50,4 @@ async def start(tmp_path: Path, rules: Path, discord: LoopbackDiscord) -> AsyncI
     assert not any(run.token in said for run in runs if run.token), "the token was printed"
     assert "plum kettle" not in said, "a caption was printed"
     assert "Traceback" not in said
+    assert "bot.commands.failures" not in said, "an answer broke"
