@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -42,8 +43,9 @@ def demo(
 ) -> None:
     """Talk to the real bot on a local page: no Discord account, no token, no network."""
     from bot.demo import serve
+    from bot.shell.screen import print_report
 
-    raise typer.Exit(serve(port))
+    raise typer.Exit(serve(port, print_report))
 
 
 # A caption may start with a dash ("- new video"): what is no option of ours is taken as the caption.
@@ -64,6 +66,7 @@ def review(
 
     Exit status: 0 clean, 1 findings (hints don't count), 2 the input or the rules can't be read.
     """
+    gc.disable()  # a tenth of the start goes into collecting what stays anyway; run_review turns it on again
     from bot.shell.reviewing import Options, run_review
 
     options = Options(platform, format, json, explain)

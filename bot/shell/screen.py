@@ -5,10 +5,20 @@ from __future__ import annotations
 import io
 import os
 import sys
+from datetime import date
 
 from rich.console import Console
 
+from bot.coaching.review import Review
+from bot.report import ReviewReport
+
 PIPE_WIDTH = 100
+
+
+def print_report(review: Review, name: str | None = None, *, explain: bool = False) -> None:
+    """A review on standard output. The command line is the edge where the day is read."""
+    report = ReviewReport(review, date.today(), name=name, explain=explain)  # noqa: DTZ011 - the reader's own day
+    screen().print(report, crop=False)
 
 
 def screen() -> Console:

@@ -73,12 +73,12 @@ class Tab:
                 while not (value := await self.evaluate(script)):
                     await asyncio.sleep(0.1)
         except TimeoutError:
-            shown = await self.evaluate("document.body.innerText")
+            shown = await self.evaluate("document.body?.innerText")
             raise AssertionError(f"waited {PATIENCE:g} s for {what}; the page shows:\n{shown}") from None
         return value
 
     async def until_text(self, text: str) -> None:
-        await self.until(f"document.body.innerText.includes({json.dumps(text)})", f"the text {text!r}")
+        await self.until(f"document.body?.innerText?.includes({json.dumps(text)})", f"the text {text!r}")
 
     async def type(self, text: str) -> None:
         """Text into what has the focus, as an input method would put it there."""

@@ -61,7 +61,8 @@ def community_of_readers(place: Place) -> bool:
     before = list(words_before(place, 6))
     if any(w in doc.grammar["platform_name"] for w in before[:1]):
         return True
-    return "this" in before[:4] or "building" in before or ("part" in before and "of" in before)
+    ours = bool({"this", "our", "my"} & set(before[:4]))
+    return "this" in before[:4] or "building" in before or (ours and {"part", "of"} <= set(before))
 
 
 def several_hosts(place: Place) -> bool:

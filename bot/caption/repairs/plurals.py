@@ -20,6 +20,8 @@ def to_you(place: Place) -> tuple[Choice, ...]:
             return (Choice(said, (Edit(place.start, t.end, said),)),)
     if is_vocative(place) and not clitic.startswith("'"):
         return drop_vocative(place)
+    if clitic == "all":  # "y'all all" is one pronoun too many: "you" alone
+        return replace(Place(doc, place.first, place.last + 1), "you")
     return replace(place, "you", *agreement(doc, place.last))
 
 
