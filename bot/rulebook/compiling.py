@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import product
+from typing import NamedTuple
 
 from bot.caption.fold import fold
 from bot.caption.grammar import Grammar
 from bot.caption.reading import fold_phrase
 from bot.rulebook import schema
+from bot.rulebook.fields import LEXICON_NAME
 from bot.rulebook.model import Example, Except, Limit, Platform, Rule, RuleRewrite, Source
-from bot.rulebook.schema import LEXICON_NAME
 
 # These are read off the end of a word or kept in one piece, so they are folded as one word, never cut into tokens.
 _UNCUT = ("whole_word", "clitic")
@@ -19,6 +20,14 @@ _UNCUT = ("whole_word", "clitic")
 _GLUED = re.compile(r"\S\{|\}\S")  # a lexicon's name that touches a word: "{crowd_noun}'s"
 _PLAIN = re.compile("[a-z]+(?: [a-z]+)*")
 _STRETCHED = re.compile(r"(.)\1\1")
+
+
+class Lines(NamedTuple):
+    """Where a rule and its parts stand in their file."""
+
+    rule: int
+    excepts: list[int]
+    examples: list[int]
 
 
 class Folder:
@@ -79,10 +88,7 @@ def platform(entry: schema.PlatformEntry, sources: Mapping[str, Source]) -> Plat
     return Platform(entry.id, entry.name, tuple(entry.formats), limits)
 
 
-def rule(
-    entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source], file: str, lines: tuple[int, ...]
-) -> Rule:
-    """`lines` are the rule's own line and those of its examples."""
+def rule(entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source], file: str, lines: Lines) -> Rule:
     return Rule(
         id=entry.id,
         family=entry.family,
@@ -97,23 +103,24 @@ def rule(
         check=entry.check or None,
         numbers=dict(entry.numbers) if entry.check else None,
         when=tuple(entry.when),
-        excepts=tuple(_except(e, folder) for e in entry.except_),
+        excepts=tuple(_except(e, folder, n) for e, n in zip(entry.except_, lines.excepts, strict=True)),
         rewrite=_rewrite(entry.rewrite) if entry.rewrite else None,
         platforms=tuple(entry.platforms),
         levels=dict(entry.levels) or None,
-        examples=tuple(_example(e, line) for e, line in zip(entry.examples, lines[1:], strict=True)),
+        examples=tuple(_example(e, line) for e, line in zip(entry.examples, lines.examples, strict=True)),
         file=file,
-        line=lines[0],
+        line=lines.rule,
     )
 
 
-def _except(entry: schema.ExceptEntry, folder: Folder) -> Except:
+def _except(entry: schema.ExceptEntry, folder: Folder, line: int) -> Except:
     return Except(
         before=folder.all(entry.before),
         after=folder.all(entry.after),
         phrase=folder.fold(entry.phrase) if entry.phrase else None,
         inside=tuple(entry.inside),
         when=entry.when or None,
+        line=line,
     )
 
 

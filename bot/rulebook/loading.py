@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bot.rulebook import compiling
 from bot.rulebook.book import Matcher, Rulebook
-from bot.rulebook.compiling import Folder
+from bot.rulebook.compiling import Folder, Lines
+from bot.rulebook.fields import Names
 from bot.rulebook.model import Platform, Rule, Source
 from bot.rulebook.problems import Problem
 from bot.rulebook.rulefile import RuleFile, sort_in
-from bot.rulebook.schema import Names
 from bot.rulebook.source import read_file
 from bot.rulebook.vocabulary import Vocabulary
 
@@ -119,8 +119,11 @@ class _Loading:
 
     def _compile(self, file: RuleFile, folder: Folder) -> None:
         for i, entry in enumerate(file.model.rules):
-            examples = (("rules", i, "examples", n) for n in range(len(entry.examples)))
-            lines = tuple(map(file.line, [("rules", i), *examples]))
+            lines = Lines(
+                rule=file.line(("rules", i)),
+                excepts=[file.line(("rules", i, "except", n)) for n in range(len(entry.except_))],
+                examples=[file.line(("rules", i, "examples", n)) for n in range(len(entry.examples))],
+            )
             self.rules[entry.id] = compiling.rule(entry, folder, self.sources, file.name, lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Literal
 
@@ -58,6 +58,7 @@ class Except:
     phrase: str | None = None  # the candidate overlaps this phrase
     inside: tuple[str, ...] = ()  # the candidate lies in a mask of one of these kinds
     when: str | None = None  # a named predicate holds
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
+from bot.rulebook.fields import Names
 from bot.rulebook.model import Family
 from bot.rulebook.problems import did_you_mean, shown
-from bot.rulebook.schema import ExceptEntry, Names, RuleEntry, keys_of
+from bot.rulebook.schema import ExceptEntry, RuleEntry, keys_of
 from bot.rulebook.source import Loc
 
 _FINDERS = ("phrases", "pattern", "check")

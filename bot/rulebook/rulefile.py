@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.rulebook.fields import Names
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.relations import complaints
-from bot.rulebook.schema import KINDS, Names
+from bot.rulebook.schema import KINDS
 from bot.rulebook.source import Loc, SourceFile
 from bot.rulebook.wording import problems_of
 
