@@ -28,6 +28,16 @@ FLAGS = (
 )
 PATIENCE = 30.0
 KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40}
+STANDS_STILL = """(async () => {
+    const found = FOUND_BY;
+    if (!found) return null;
+    found.scrollIntoView({block: "center"});
+    const before = found.getBoundingClientRect();
+    await new Promise(done => setTimeout(done, 150));
+    const after = found.getBoundingClientRect();
+    if (!found.isConnected || !after.width || after.x !== before.x || after.y !== before.y) return null;
+    return {x: after.x + after.width / 2, y: after.y + after.height / 2};
+})()"""
 
 
 def find_chromium() -> str | None:
@@ -92,15 +102,10 @@ class Tab:
         await self.call("Input.dispatchKeyEvent", type="keyUp", **event)
 
     async def click(self, found_by: str) -> None:
-        """A real mouse click in the middle of the element that a script gives."""
-        box = await self.until(
-            f"(() => {{ const found = {found_by}; if (!found) return null; found.scrollIntoView({{block: 'center'}});"
-            " const r = found.getBoundingClientRect();"
-            " return r.width && {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()",
-            f"something to click: {found_by}",
-        )
+        """A real mouse click in the middle of the element that a script gives, once it stands still."""
+        middle = await self.until(STANDS_STILL.replace("FOUND_BY", found_by), f"something to click: {found_by}")
         for kind in ("mousePressed", "mouseReleased"):
-            await self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **box)
+            await self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **middle)
 
     async def screenshot(self, path: Path) -> None:
         answer = await self.call("Page.captureScreenshot", format="png")
