@@ -22,5 +22,5 @@ def fold(word: str) -> str:
         plain = word.lower()
     else:
         plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _INVISIBLE.sub("", word))).lower()
-        plain = _APOSTROPHES.sub("'", plain)
+        plain = "".join(_APOSTROPHES.sub("'", plain).split())  # one letter may unfold into words with spaces: "ﷺ"
     return _STRETCHED.sub(lambda m: m[1] * 2 if m[1] == "l" else m[1], plain)

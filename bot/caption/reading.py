@@ -13,7 +13,9 @@ from bot.caption.masks import find_masks
 
 _EMOJI = (
     "[\U0001f1e6-\U0001f1ff]{2}"  # flags
+    "|\U0001f3f4[\U000e0020-\U000e007f]+"  # flags of regions: England, Scotland, Wales
     "|[0-9#*]\ufe0f?\u20e3"  # keycaps
+    "|[\u24c2\u2139]\ufe0f|[\u3297\u3299]\ufe0f?"  # letters and signs that are shown as pictures
     "|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2190-\u21ff\u25a0-\u25ff\u3030\u00a9\u00ae\u2122]"
     "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
     "(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*)*"
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
       (?P<break>\r\n?|\n|\u2028|\u2029)
     | (?P<link>https?://\S+|www\.\S+|\b[\w-]+\.(?:com|net|org|co|io|me|tv|shop|store|app|ly|be|uk|de|fr)\b(?:/\S*)?)
     | (?P<mention>@[\w.]*\w)
-    | (?P<hashtag>[\#\uff03](?:\w|{_LETTER}|\u200d)+)
+    | (?P<hashtag>[\#\uff03](?!\ufe0f?\u20e3)(?:\w|{_LETTER}|\u200d)+)
     | (?P<emoji>{_EMOJI}|{_EMOTICON})
     | (?P<number>\d+(?:[.,:]\d+)*(?:[kKmMbB]|[%+]|st|nd|rd|th|am|pm)?(?![^\W_\d]))
     | (?P<clitic>{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w|{_APOSTROPHE}))
@@ -71,13 +73,10 @@ def _tokens(text: str, grammar: Grammar) -> Iterator[Token]:
 
 def _mark(typed: str) -> str:
     """One name for each kind of mark, however often it is repeated; "" for an invisible one."""
-    if "?" in typed:
-        return "?"
-    if "!" in typed:
-        return "!"
-    if typed[0] in ".…" and typed != ".":
+    if typed[0] in ".…" and typed != "." and not set(typed) & set("?!"):
         return "…"
-    return fold(typed).strip()
+    plain = fold(typed)  # "‼" folds to "!!"
+    return "?" if "?" in plain else "!" if "!" in plain else plain
 
 
 def _split_contraction(typed: str, start: int, grammar: Grammar) -> Iterator[Token]:
