@@ -50,7 +50,9 @@ def _initial(doc: Document, i: int) -> bool:
     typed = text[t.start : t.end]
     if typed == "US":
         return not text.isupper()
-    if len(typed) > 1 or typed not in ("I", "U"):
+    if text[t.start - 1 : t.start] == "\\":
+        return True  # an escape such as \u2063 that an app left behind
+    if typed not in ("I", "U"):
         return False
     near = text[t.start - 1 : t.start] + text[t.end : t.end + 1]
     return (
@@ -91,7 +93,7 @@ def _somebody_else(place: Place) -> bool:
         return True
     if any(ends_at(doc, i, "personal_address") is not None for i in range(max(0, first - 12), last)):
         return True
-    nearby = range(max(0, first - 4), min(len(doc.tokens), place.first))
+    nearby = range(max(0, first - 4), min(len(doc.tokens), place.last + 3))
     tagged = any(doc.tokens[i].kind == "mention" for i in nearby)
     return tagged and any(word(doc, i) in doc.grammar["personal_verb"] for i in range(first, last))
 

@@ -61,6 +61,8 @@ def community_of_readers(place: Place) -> bool:
     before = list(words_before(place, 6))
     if any(w in doc.grammar["platform_name"] for w in before[:1]):
         return True
+    if before[:1] == ["your"]:
+        return False
     ours = bool({"this", "our", "my"} & set(before[:4]))
     return "this" in before[:4] or "building" in before or (ours and {"part", "of"} <= set(before))
 

@@ -71,8 +71,13 @@ def called_after_opener(place: Place) -> bool:
 def called_then_told(place: Place) -> bool:
     """A sentence opens with the place and a comma, then speaks to them: "Girls, focus on you"."""
     doc = place.doc
-    first, _ = sentence(place)
-    if first != place.first or mark(doc, place.last) not in (",", ":", "-", "–", "—"):
+    first = clause_start(place)
+    named = all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
+    if place.first - first > 2 or not named or mark(doc, first - 1) == ",":
+        return False
+    if word(doc, place.last) in doc.grammar["rally"]:
+        return True
+    if mark(doc, place.last) not in (",", ":", "-", "–", "—"):
         return False
     after = word(doc, place.last + 1)
     return any(after in doc.grammar[name] for name in ("imperative", "second_person", "question_helper"))
@@ -127,7 +132,8 @@ def trails(place: Place) -> bool:
     if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
         return False
     before = word(doc, place.first - 1)
-    if not before or before in doc.grammar["trail_blocker"]:
+    near = {word(doc, i) for i in range(max(clause_start(place), place.first - 3), place.first)}
+    if not before or before in doc.grammar["trail_blocker"] or near & doc.grammar["determiner"]:
         return False
     return place.first - clause_start(place) >= 1
 
@@ -139,7 +145,7 @@ def before_imperative(place: Place) -> bool:
         return False
     if mark(doc, i) == ",":
         i += 1
-    while word(doc, i) in doc.grammar["imperative_opener"]:
+    while word(doc, i) in doc.grammar["imperative_opener"] and word(doc, i) not in doc.grammar["imperative"]:
         i += 1
     return word(doc, i) in doc.grammar["imperative"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.caption.cues import (
     asks,
+    clause_end,
     is_edge,
     mark,
     sentence,
@@ -59,9 +60,16 @@ def polled(place: Place) -> bool:
     while word(doc, i) in doc.grammar["poll_adverb"]:
         i += 1
     w = word(doc, i)
-    state = contracted and (w.endswith("ing") or w in doc.grammar["poll_state"])
+    busy = w.endswith("ing") or (len(w) > 4 and w.endswith("in"))
+    state = contracted and (busy or w in doc.grammar["poll_state"])
     held = state or (not contracted and w in doc.grammar["poll_verb"])
-    return held and not _relative(place)
+    return held and not _relative(place) and not _of_the_reader(place)
+
+
+def _of_the_reader(place: Place) -> bool:
+    """Asked about somebody in the reader's life: "who's got the best grip in your squad"."""
+    doc, end = place.doc, clause_end(place)
+    return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, end))
 
 
 def _relative(place: Place) -> bool:
