@@ -35,12 +35,13 @@ class Store:
 @asynccontextmanager
 async def open_store(path: Path | str) -> AsyncIterator[Store]:
     """The store at `path` (":memory:" for none on disk). Leaving the context always ends the connection's thread."""
-    if str(path) != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
+        if str(path) != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            sqlite3.connect(path).close()  # where this fails, no thread has begun that would have to end
         # isolation_level=None: every statement commits by itself, so no task can roll back what another one wrote.
         connection = await aiosqlite.connect(path, isolation_level=None)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: error: can't open the store: {error}") from error
     try:
         try:

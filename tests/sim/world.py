@@ -90,9 +90,11 @@ async def world(
     operator = operator or Operator(cooldown=0)
     clock = [timedelta()]
     with tempfile.TemporaryDirectory() as folder:
-        async with open_store(Path(folder) / "coach.sqlite3") as store:
-            async with simcord.run(client(store, operator, reload, clock), **options) as env:
-                yield World(env, store, operator, reload, clock)
+        async with (
+            open_store(Path(folder) / "coach.sqlite3") as store,
+            simcord.run(client(store, operator, reload, clock), **options) as env,
+        ):
+            yield World(env, store, operator, reload, clock)
 
 
 def texts(message: Any) -> str:

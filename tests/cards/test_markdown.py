@@ -1,0 +1,41 @@
+"""Words shown in Discord are never markup, and are read back exactly."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.cards.markdown import can_fence, clip, escape, fence, quote, unquote
+
+TRICKY = st.text(st.one_of(st.sampled_from("\\*_~`|[]<> \n#+-.)1aB😀\t"), st.characters(exclude_categories=["Cs"])))
+
+
+@settings(max_examples=500)
+@given(TRICKY, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=4))
+def test_a_quoted_caption_is_read_back_exactly(caption: str, pairs: list[tuple[int, int]]) -> None:
+    spans = [(start, end) for start, end in pairs if start < end <= len(caption)]
+
+    assert unquote(quote(caption, spans)) == caption
+
+
+@given(TRICKY)
+def test_a_code_block_ends_only_at_its_end(text: str) -> None:
+    assert "```" not in fence(text)[3:-3]
+
+
+def test_a_code_block_without_backticks_is_the_text_itself() -> None:
+    assert fence("a `b`\n\nc") == "```\na `b`\n\nc\n```"
+    assert can_fence("a `b`") and not can_fence("a ```b```")
+
+
+def test_links_stay_links() -> None:
+    assert escape("see https://example.org/a_b_c now_") == "see https://example.org/a_b_c now\\_"
+
+
+def test_bold_stays_within_a_line_and_off_its_blanks() -> None:
+    assert quote("a b \n c d", [(2, 7)]) == "> a **b** \n>  **c** d"
+
+
+def test_clipping_ends_at_a_word() -> None:
+    assert clip("one two three", 9) == "one two…"
+    assert clip("short", 9) == "short"

@@ -1,0 +1,168 @@
+"""The review card: what it says for each verdict, and that it fits Discord's limits whatever the caption."""
+
+from __future__ import annotations
+
+import discord
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.cards import words
+from bot.cards.card import CAPTION, CAPTION_FILE, MOST_COMPONENTS, MOST_TEXT, REWRITE_FILE, Card, size
+from bot.cards.keys import LONGEST, ReviewKey
+from bot.cards.markdown import unquote
+from bot.cards.review import ACCENT_ON_PURPOSE, ACCENTS, MOST_FINDINGS, review_card
+from bot.coaching.review import Verdict
+from tests.cards.reviews import finding, review
+
+KEY = ReviewKey("instagram", None, 1)
+
+
+def said(card: Card) -> str:
+    return "\n".join(one.content for one in card.view.walk_children() if isinstance(one, discord.ui.TextDisplay))
+
+
+def labels(card: Card) -> list[str | None]:
+    return [one.label for one in card.view.walk_children() if isinstance(one, discord.ui.Button)]
+
+
+def accent(card: Card) -> int:
+    (frame,) = card.view.children
+    return int(frame.to_component_dict()["accent_color"])
+
+
+def fits(card: Card) -> bool:
+    components, characters = size(card.view)
+    return components <= MOST_COMPONENTS and characters <= MOST_TEXT
+
+
+def test_a_crowd_is_counted_in_the_heading() -> None:
+    one = review_card(review(), KEY)
+    two = review_card(review(findings=(finding(), finding("bread", 14))), KEY)
+
+    assert words.CROWD_ONE in said(one)
+    assert words.CROWD_MORE.format(count="Two") in said(two)
+
+
+def test_one_to_one_names_the_words_that_did_it() -> None:
+    card = review_card(review("I kept you a slice", verdict="one-to-one", one_words=((7, 10),), findings=()), KEY)
+
+    assert words.ONE_TO_ONE in said(card)
+    assert "**you**" in said(card)
+
+
+def test_nobody_addressed_is_no_fault() -> None:
+    card = review_card(review("Bread.", verdict="none", findings=(), rewrite=None), KEY)
+
+    assert words.NOBODY_IDEA in said(card)
+    assert labels(card) == [words.SHARE]
+
+
+def test_a_mixed_caption_says_where_it_turns() -> None:
+    turns = review_card(
+        review("For you, guys", verdict="mixed", one_words=((4, 7),), findings=(finding("guys", 9),)), KEY
+    )
+    finds = review_card(
+        review("guys, for you", verdict="mixed", one_words=((10, 13),), findings=(finding("guys", 0),)), KEY
+    )
+
+    assert words.MIXED in said(turns)
+    assert words.MIXED_FIRST in said(finds)
+
+
+@pytest.mark.parametrize("verdict", ["crowd", "mixed", "one-to-one", "none"])
+def test_the_accent_follows_the_verdict_and_the_heading_says_it_too(verdict: Verdict) -> None:
+    card = review_card(review(verdict=verdict), KEY)
+
+    assert accent(card) == ACCENTS[verdict]
+    assert said(card).startswith("## ")
+
+
+def test_on_purpose_has_its_own_heading_and_leaves_the_crowd_alone() -> None:
+    limit = finding("bread", 14, rule="platform.length", family="platform", level="error", message="It is too long.")
+    card = review_card(review(findings=(finding(), limit)), ReviewKey("instagram", None, 1, on_purpose=True))
+
+    assert accent(card) == ACCENT_ON_PURPOSE
+    assert "greets a room" not in said(card)
+    assert "too long" in said(card)
+
+
+def test_hints_stay_folded_under_more() -> None:
+    card = review_card(review(findings=(finding(), finding(level="hint", message="A smaller thing."))), KEY)
+
+    assert "A smaller thing." not in said(card)
+    assert words.MORE in labels(card)
+
+
+def test_where_no_rewrite_is_safe_the_card_says_so() -> None:
+    card = review_card(review(rewrite=None), KEY)
+
+    assert words.NO_REWRITE in said(card)
+    assert words.COPY not in labels(card)
+
+
+def test_a_card_shows_a_handful_of_findings_and_counts_the_rest() -> None:
+    many = tuple(finding("guys", n * 10, message=f"Remark {n}.") for n in range(30))
+    card = review_card(review("guys      " * 30, findings=many), KEY)
+
+    assert said(card).count("Remark ") == MOST_FINDINGS
+    assert words.MORE_FOUND.format(count=25) in said(card)
+    assert fits(card)
+
+
+def test_a_caption_that_fits_stands_on_the_card_and_can_be_read_back() -> None:
+    caption = "Hey guys, *look*\n\n```\nx\n``` \\o/"
+    card = review_card(review(caption), KEY)
+    (shown,) = [
+        one.content
+        for one in card.view.walk_children()
+        if isinstance(one, discord.ui.TextDisplay) and one.id == CAPTION
+    ]
+
+    assert unquote(shown) == caption
+    assert card.texts == ()
+
+
+def test_a_rewrite_that_does_not_fit_beside_the_caption_comes_as_a_file() -> None:
+    caption = "Hey guys " + "bread " * 400
+    card = review_card(review(caption, rewrite=caption.replace(" guys", "")), KEY)
+
+    assert [name for name, _ in card.texts] == [REWRITE_FILE]
+    assert fits(card)
+
+
+def test_a_caption_that_does_not_fit_comes_as_a_file_with_its_places_quoted() -> None:
+    caption = "Hey guys " + "bread " * 800
+    card = review_card(review(caption, rewrite=caption.replace(" guys", "")), KEY)
+
+    assert [name for name, _ in card.texts] == [CAPTION_FILE, REWRITE_FILE]
+    assert card.texts[0][1] == caption
+    assert "**guys**" in said(card)
+    assert fits(card)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.text(st.sampled_from("a *_`~|<>[]\\#-.)\n😀é"), min_size=1, max_size=4000),
+    st.integers(0, 12),
+    st.integers(1, 600),
+)
+def test_whatever_the_caption_and_the_rules_say_the_card_fits(caption: str, count: int, width: int) -> None:
+    found = tuple(
+        finding(caption[n : n + width], n, message="*" * 300, level="error" if n % 2 else "warning")
+        for n in range(count)
+    )
+    card = review_card(review(caption, findings=found, rewrite=caption[::-1]), KEY)
+
+    assert fits(card)
+
+
+@pytest.mark.parametrize("format", [None, "reel", "a format with a very long name " * 4])
+def test_a_custom_id_is_never_too_long_and_tells_back_what_it_was_given(format: str | None) -> None:
+    key = ReviewKey("instagram", format, 2**64 - 1, on_purpose=True, public=True)
+    custom_id = key.id("nothelpful")
+
+    assert len(custom_id) <= LONGEST
+    assert ReviewKey.read(custom_id) == ReviewKey(
+        "instagram", format if format != "a format with a very long name " * 4 else None, 2**64 - 1, True, True
+    )

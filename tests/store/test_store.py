@@ -1,0 +1,143 @@
+"""The store: what it keeps, how an older file is brought up to date, and which files it refuses."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from bot.store import StoreError, open_store
+from bot.store.database import migrations
+from bot.store.drafts import AnsweredDraft
+from bot.store.servers import ServerSettings
+
+DRAFT = AnsweredDraft(10, 20, 30, 40, 50, 60, "thread")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "coach.sqlite3"
+
+
+async def test_what_was_kept_is_there_after_closing_and_opening_again(path: Path) -> None:
+    chosen = ServerSettings(2**63 - 1, 5, "card", "tiktok", paused=True)
+    async with open_store(path) as store:
+        await store.servers.put(chosen)
+        await store.dismissed.add(1, "crowd.vocative")
+        await store.drafts.put(DRAFT)
+        await store.commands.put(7, "hash")
+    async with open_store(path) as store:
+        assert await store.servers.get(2**63 - 1) == chosen
+        assert await store.dismissed.of(1) == {"crowd.vocative"}
+        assert await store.drafts.get(10) == DRAFT
+        assert await store.commands.get(7) == "hash"
+
+
+async def test_a_server_that_chose_nothing_has_the_defaults(path: Path) -> None:
+    async with open_store(path) as store:
+        assert await store.servers.get(1) == ServerSettings(1, None, "neutral", None, paused=False)
+
+
+async def test_dismissing_twice_is_dismissing_once_and_is_taken_back_by_rule_or_at_all(path: Path) -> None:
+    async with open_store(path) as store:
+        for rule in ("a.b", "a.b", "c.d"):
+            await store.dismissed.add(1, rule)
+        await store.dismissed.remove(1, "a.b")
+        assert await store.dismissed.of(1) == {"c.d"}
+
+        await store.dismissed.clear(1)
+        assert await store.dismissed.of(1) == frozenset()
+
+
+async def test_a_draft_is_forgotten_when_it_is_gone_or_old(path: Path) -> None:
+    async with open_store(path) as store:
+        await store.drafts.put(DRAFT)
+        await store.drafts.forget(10)
+        assert await store.drafts.get(10) is None
+
+        await store.drafts.put(DRAFT)
+        await store.drafts.forget_before(11)
+        assert await store.drafts.get(10) is None
+
+
+async def test_many_tasks_write_at_once_and_nothing_is_lost(path: Path) -> None:
+    async with open_store(path) as store:
+        await asyncio.gather(*(store.dismissed.add(n % 5, f"rule-{n}") for n in range(200)))
+
+        assert sum([len(await store.dismissed.of(member)) for member in range(5)]) == 200
+
+
+async def test_an_empty_older_file_is_brought_up_to_date(path: Path) -> None:
+    path.parent.mkdir()
+    sqlite3.connect(path).close()
+    async with open_store(path) as store:
+        await store.dismissed.add(1, "a.b")
+
+    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (migrations()[-1][0],)
+
+
+async def test_a_file_of_a_newer_coach_is_refused_and_left_as_it_is(path: Path) -> None:
+    path.parent.mkdir()
+    newer = sqlite3.connect(path)
+    newer.execute("PRAGMA user_version = 9999")
+    newer.close()
+
+    with pytest.raises(StoreError, match="newer coach"):
+        async with open_store(path):
+            pass
+
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("broken", ["a text", "a folder", "in a file"])
+async def test_what_is_no_store_is_refused_in_one_line(path: Path, broken: str) -> None:
+    path.parent.mkdir()
+    if broken == "a text":
+        path.write_text("this is no database at all, and long enough to be read as one\n" * 20)
+    elif broken == "a folder":
+        path.mkdir()
+    else:
+        path.write_text("x")
+        path = path / "coach.sqlite3"
+
+    with pytest.raises(StoreError) as refused:
+        async with open_store(path):
+            pass
+
+    assert str(path) in str(refused.value) and "\n" not in str(refused.value)
+
+
+async def test_a_migration_that_breaks_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with open_store(path) as store:
+        await store.dismissed.add(1, "a.b")
+    known = migrations()
+    bad = (*known, (known[-1][0] + 1, "CREATE TABLE later (x);\nCREATE TABLE servers (x);"))
+    monkeypatch.setattr("bot.store.database.migrations", lambda: bad)
+
+    with pytest.raises(StoreError):
+        async with open_store(path):
+            pass
+
+    tables = {row[0] for row in sqlite3.connect(path).execute("SELECT name FROM sqlite_master")}
+    assert "later" not in tables
+    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (known[-1][0],)
+
+
+async def test_no_thread_is_left_behind(path: Path) -> None:
+    before = threading.active_count()
+    async with open_store(path):
+        assert threading.active_count() == before + 1
+    with pytest.raises(ZeroDivisionError):
+        async with open_store(path):
+            raise ZeroDivisionError
+
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(StoreError):
+        async with open_store(path):
+            pass
+
+    assert threading.active_count() == before
