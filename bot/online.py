@@ -58,7 +58,7 @@ class Patience:
 
     retries: tuple[float, ...] = (1, 2, 5, 10, 20, 40, 60, 60)  # between attempts to reach Discord at the start
     drain: float = 10  # for answers that are being written when it is asked to stop
-    close: float = 5  # for the good-bye to Discord
+    close: float = 3  # for Discord's good-bye
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
+import signal
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.config import Config
 from bot.logs import PlainLines
 from tests.loopback.server import LoopbackDiscord
 
-HASTE = Patience(retries=(0.01, 0.02), drain=0.3, close=1)
+HASTE = Patience(retries=(0.01, 0.02), drain=2, close=0.3)
 
 
 @pytest.fixture
@@ -84,6 +85,21 @@ async def test_a_choice_that_the_rules_do_not_know_is_named(
 ) -> None:
     assert await run(replace(config, **wrong), "a.b.c", HASTE) == Exit.INPUT  # type: ignore[arg-type]
     assert told in capsys.readouterr().err
+
+
+async def test_a_discord_that_has_fallen_silent_does_not_keep_it_from_stopping(
+    discord: LoopbackDiscord, config: Config
+) -> None:
+    running = asyncio.create_task(run(config, discord.token, HASTE))
+    await discord.online()
+    await discord.answer(await discord.command("review", caption="Hey guys, the soup is on"))
+
+    discord.gateway.fall_silent()
+    signal.raise_signal(signal.SIGTERM)
+    async with asyncio.timeout(5):
+        status = await running
+
+    assert status == Exit.STOPPED
 
 
 async def test_nothing_it_opened_stays_open(discord: LoopbackDiscord, config: Config) -> None:

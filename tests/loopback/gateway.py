@@ -33,6 +33,7 @@ class Line:
     def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport, compress: str | None) -> None:
         self.socket = socket
         self.transport = transport
+        self.silent = False
         self._pack = packer(compress)
 
     async def send(self, op: int, data: object = None, **more: object) -> None:
@@ -83,15 +84,18 @@ class Gateway:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         if not self.accept:
             return web.Response(status=503)
-        socket = web.WebSocketResponse(max_msg_size=0)
+        socket = web.WebSocketResponse(max_msg_size=0, autoclose=False)
         await socket.prepare(request)
         assert request.transport is not None
         line = Line(socket, request.transport, request.query.get("compress"))  # type: ignore[arg-type]
         await line.send(HELLO, {"heartbeat_interval": self.heartbeat_interval})
         try:
             async for frame in socket:
-                if frame.type is WSMsgType.TEXT:
+                if frame.type is WSMsgType.TEXT and not line.silent:
                     await self._receive(line, frame.json())
+            while line.silent:
+                await asyncio.sleep(1)  # it doesn't even say good-bye
+            await socket.close()
         finally:
             if self._line is line:
                 self._line = None
@@ -170,6 +174,11 @@ class Gateway:
         assert self._line is not None
         self._line.transport.abort()
         self._line = None
+
+    def fall_silent(self) -> None:
+        """The line stays up, but nothing that the coach says is heard any more."""
+        assert self._line is not None
+        self._line.silent = True
 
     async def ask_to_reconnect(self) -> None:
         assert self._line is not None
