@@ -80,7 +80,12 @@ def called_then_told(place: Place) -> bool:
     if mark(doc, place.last) not in (",", ":", "-", "–", "—"):
         return False
     after = word(doc, place.last + 1)
-    return any(after in doc.grammar[name] for name in ("imperative", "second_person", "question_helper"))
+    if any(after in doc.grammar[name] for name in ("imperative", "question_helper")):
+        return True
+    end = place.last + 1
+    while not is_edge(doc, end):
+        end += 1
+    return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last + 1, end))
 
 
 def called_last(place: Place) -> bool:
