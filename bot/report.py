@@ -58,7 +58,7 @@ class ReviewReport:
         yield balance(review)
         for finding in counted:
             yield Text()
-            yield from finding_lines(finding, self.today)
+            yield from finding_lines(finding)
         if hints:
             yield Text("\nHints (no fault, one idea each)", style="bold")
             for finding in hints:
@@ -66,6 +66,9 @@ class ReviewReport:
         if review.rewrite is not None and review.rewrite != review.caption:
             yield Text("\nRewrite", style="bold")
             yield from rewrite_diff(review.caption, review.rewrite)
+        if any(finding.sources for finding in review.findings):
+            yield Text("\nSources", style="dim")
+            yield from source_lines(review, self.today)
         if self.explain:
             yield Text("\nHow each candidate was decided", style="bold")
             yield from decision_lines(review)
@@ -140,20 +143,18 @@ def marked_spans(findings: Iterable[Finding]) -> list[tuple[int, int, str]]:
     return spans
 
 
-def finding_lines(finding: Finding, today: date) -> Iterator[Text | Indented]:
+def finding_lines(finding: Finding) -> Iterator[Text | Indented]:
     title = shortened(finding.text) if finding.text.strip() else "(the whole caption)"
     yield Text.assemble((title, MARKS[finding.level]), (f"   {finding.rule} · {finding.level}", "dim"))
     yield Indented(Text(visible(finding.message)))
     if finding.why:
         yield labelled("Why", finding.why)
     instead = [finding.instead] if finding.instead else []
-    says = [f"“{choice.says}”" if choice.says else "drop it" for choice in finding.choices]
+    says = [words.SAY.format(words=choice.says) if choice.says else words.DROP for choice in finding.choices]
     if says:
-        instead.append("Try: " + " · ".join(says))
+        instead.append("Try: " + words.OR.join(says))
     if instead:
         yield labelled("Instead", " ".join(instead))
-    for source in finding.sources:
-        yield labelled("Source", source_line(source, today), style="dim")
 
 
 def hint_line(finding: Finding) -> Text:
@@ -165,10 +166,19 @@ def hint_line(finding: Finding) -> Text:
 
 
 def source_line(source: Source, today: date) -> str:
-    line = f"{source.publisher}, {source.title} ({source.date}; read {source.as_of.isoformat()})"
-    if source.review_after and source.review_after < today:
-        line += f", due for a new look since {source.review_after.isoformat()}"
-    return line
+    """Title, publisher and date; where the source gives no date, the day it was read."""
+    read = words.READ_ON.format(date=source.as_of.isoformat())
+    known = [part for part in (source.publisher, source.date) if not part.startswith("not ")]
+    aged = source.review_after is not None and source.review_after < today
+    parts = [source.title, *known, *([] if source.date in known else [read]), *([words.AGED] if aged else [])]
+    return ", ".join(parts)
+
+
+def source_lines(review: Review, today: date) -> Iterator[Indented]:
+    """Where the findings' advice comes from, each source once."""
+    sources = {source.id: source for finding in review.findings for source in finding.sources}
+    for source in sources.values():
+        yield Indented(Text(visible(source_line(source, today)), style="dim"))
 
 
 def rewrite_diff(before: str, after: str) -> Iterator[Text]:
