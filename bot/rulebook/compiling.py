@@ -18,7 +18,7 @@ from bot.rulebook.model import Example, Except, Limit, Platform, Rule, RuleRewri
 _UNCUT = ("whole_word", "clitic")
 
 _GLUED = re.compile(r"\S\{|\}\S")  # a lexicon's name that touches a word: "{crowd_noun}'s"
-_PLAIN = re.compile("[a-z]+(?: [a-z]+)*")
+_PLAIN = re.compile("(?:[a-z]+(?: [a-z]+)*)?")
 _STRETCHED = re.compile(r"(.)\1\1")
 
 
@@ -59,7 +59,10 @@ class Folder:
         if len(names) > 1 or _GLUED.search(phrase):
             combined = [before + "".join(map("".join, zip(some, after, strict=True))) for some in product(*words)]
             return [self.fold(one) for one in combined]
-        lead, tail = self.fold(before), self.fold(after[0])  # whole words around one name: they are folded once
+        lead, tail = (
+            self.fold(before.strip()),
+            self.fold(after[0].strip()),
+        )  # whole words around one name: they are folded once
         lead, tail = lead and lead + " ", tail and " " + tail
         return [f"{lead}{word}{tail}" for word in words[0]]
 

@@ -65,10 +65,11 @@ def _named(kind: str) -> AfterValidator:
 
 
 def _phrase(phrase: str, info: ValidationInfo) -> str:
-    names = LEXICON_NAME.findall(phrase)
-    if not names and not fold(phrase).strip():
-        raise wrong("nothing that can be seen stands here")
-    rest = LEXICON_NAME.sub("", phrase)
+    if "{" not in phrase and "}" not in phrase:
+        if not fold(phrase).strip():
+            raise wrong("nothing that can be seen stands here")
+        return phrase
+    names, rest = LEXICON_NAME.findall(phrase), LEXICON_NAME.sub("", phrase)
     if "{" in rest or "}" in rest:
         raise wrong(f"a lone brace in {shown(phrase)}", 'a lexicon is named like this: "{crowd_noun}"')
     if isinstance(info.context, Names):
@@ -134,6 +135,12 @@ def _no_day(value: object) -> object:
     raise wrong(f"{text} is no date", "write year, month and day: 2026-11-30")
 
 
+def _version(value: object) -> object:
+    if type(value) is not int or value != 1:  # True is 1 as well
+        raise wrong("this version of the format isn't known", "write version: 1")
+    return value
+
+
 def _one_or_more(item: Any) -> BeforeValidator:
     """A list, or a single value that stands for a list of one."""
     some = Annotated[list[item], Field(min_length=1)]
@@ -164,6 +171,7 @@ RepairName = Annotated[str, _named("repair")]
 CheckName = Annotated[str, _named("check")]
 SourceId = Annotated[str, _named("source")]
 PlatformId = Annotated[str, _named("platform")]
+Version = Annotated[Literal[1], BeforeValidator(_version)]
 Confidence = Literal["H", "M", "L", "B"]
 Replacement = Annotated[str, Field(max_length=200)]
 Phrases = Annotated[list[Phrase], _one_or_more(Phrase)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -34,6 +34,7 @@ from bot.rulebook.fields import (
     SourceIds,
     Title,
     UnmarkedCaption,
+    Version,
     Why,
     Words,
 )
@@ -61,10 +62,10 @@ class ExceptEntry(Entry):
     """Drops a candidate. Exactly one key."""
 
     model_config = _exactly_one("before", "after", "phrase", "inside", "when")
-    before: Phrases = Field([], description="one of these stands directly before the match")
-    after: Phrases = Field([], description="one of these stands directly after the match")
+    before: Phrases = Field(default_factory=list, description="one of these stands directly before the match")
+    after: Phrases = Field(default_factory=list, description="one of these stands directly after the match")
     phrase: PlainWords = Field("", description="the match is part of these words")
-    inside: MaskKinds = Field([], description="the match lies in a quotation, a link, ...")
+    inside: MaskKinds = Field(default_factory=list, description="the match lies in a quotation, a link, ...")
     when: PredicateName = Field("", description="this named predicate holds")
 
 
@@ -73,7 +74,9 @@ class RewriteEntry(Entry):
 
     level: RewriteLevel = Field(description="auto: done; suggest: offered; explain: no safe rewrite")
     repair: RepairName = Field("", description="a named repair")
-    to: Replacements = Field([], description="fixed words instead of the match, the best first; empty: drop it")
+    to: Replacements = Field(
+        default_factory=list, description="fixed words instead of the match, the best first; empty: drop it"
+    )
     drop: str = Field("", description="drop: vocative is short for repair: drop_vocative")
 
 
@@ -116,24 +119,24 @@ class RuleEntry(Entry):
     why: Why
     instead: Instead = ""
     source: SourceIds = Field(description="an id of rules/sources.yaml, or a list of them")
-    phrases: Phrases = Field([], description="words, or lexicons by name: {crowd_noun}")
+    phrases: Phrases = Field(default_factory=list, description="words, or lexicons by name: {crowd_noun}")
     pattern: Pattern = ""
     check: CheckName = ""
-    numbers: dict[str, int] = Field({}, alias="with", description="numbers for the check")
+    numbers: dict[str, int] = Field(default_factory=dict, alias="with", description="numbers for the check")
     when: PredicateNames = Field(
         [], description="any of these named predicates keeps a match; none given: all are kept"
     )
-    except_: list[ExceptEntry] = Field([], alias="except")
+    except_: list[ExceptEntry] = Field(default_factory=list, alias="except")
     rewrite: RewriteEntry = _ABSENT
-    platforms: PlatformIds = Field([], description="none given: everywhere")
-    levels: dict[PlatformId, Level] = Field({}, description="another level on some platforms")
+    platforms: PlatformIds = Field(default_factory=list, description="none given: everywhere")
+    levels: dict[PlatformId, Level] = Field(default_factory=dict, description="another level on some platforms")
     examples: list[ExampleEntry] = Field(description="the rule's tests: at least one flag and one pass")
 
 
 class RulesFile(Entry):
     """A file of rules."""
 
-    version: Literal[1]
+    version: Version
     rules: Annotated[list[RuleEntry], Field(min_length=1)]
 
 
@@ -143,7 +146,7 @@ class RulesFile(Entry):
 class LexiconsFile(Entry):
     """A file of word lists."""
 
-    version: Literal[1]
+    version: Version
     lexicons: dict[Name, list[Words]]
 
 
@@ -163,7 +166,7 @@ class SourceEntry(Entry):
 class SourcesFile(Entry):
     """A file of sources."""
 
-    version: Literal[1]
+    version: Version
     sources: Annotated[list[SourceEntry], Field(min_length=1)]
 
 
@@ -184,13 +187,13 @@ class PlatformEntry(Entry):
     id: Slug
     name: Annotated[str, Field(min_length=1, max_length=60)]
     formats: Annotated[list[Annotated[str, Field(min_length=1, max_length=60)]], Field(min_length=1)]
-    limits: dict[Name, LimitEntry] = {}
+    limits: dict[Name, LimitEntry] = Field(default_factory=dict)
 
 
 class PlatformFile(Entry):
     """A file that describes one platform."""
 
-    version: Literal[1]
+    version: Version
     platform: PlatformEntry
 
 

@@ -182,17 +182,19 @@ class _Builder:
 
     def sequence(self, mark: Mark, depth: int) -> Node:
         children: list[Node] = []
-        while type(event := self.next()) is not yaml.SequenceEndEvent:
-            children.append(self.value(event, depth + 1))
+        following, value, below = self.next, self.value, depth + 1
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            children.append(value(event, below))
         return Node(mark, [child.value for child in children], "", dict(enumerate(children)))
 
     def mapping(self, mark: Mark, depth: int) -> Node:
         keys: dict[str, Mark] = {}
         children: dict[int | str, Node] = {}
-        while type(event := self.next()) is not yaml.MappingEndEvent:
-            key = self.value(event, depth + 1)
-            child = self.value(self.next(), depth + 1)
-            name = key.value if isinstance(key.value, str) else self.no_word(key)
+        following, value, below = self.next, self.value, depth + 1
+        while type(event := following()) is not yaml.MappingEndEvent:
+            key = value(event, below)
+            child = value(following(), below)
+            name = key.value if type(key.value) is str else self.no_word(key)
             if name in keys:
                 first = keys[name][0] + 1
                 self.note(key.mark, f"the key {shown(name)} stands here a second time", f"the first is on line {first}")

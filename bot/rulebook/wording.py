@@ -56,8 +56,6 @@ def _problem(detail: ErrorDetails, file: SourceFile, model: type[BaseModel]) -> 
             return file.problem(loc, f"unknown key {shown(str(last))}", hint, at_key=True)
         case "missing":
             return file.problem(loc, f'"{last}" is missing')
-        case "literal_error" if loc == ("version",):
-            return file.problem(loc, "this version of the format isn't known", "write version: 1")
         case "literal_error" if isinstance(value, str):
             options = [option.strip("'") for option in str(ctx["expected"]).replace(" or ", ", ").split(", ")]
             return file.problem(loc, f"{shown(value)} is none of: {', '.join(options)}", did_you_mean(value, options))

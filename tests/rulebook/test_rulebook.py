@@ -6,9 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.caption.reading import read
+from bot.caption.reading import fold_phrase, read
+from bot.rulebook import source
 from bot.rulebook.book import Rulebook, UnknownPlatform
+from bot.rulebook.compiling import Folder
 from bot.rulebook.loading import load
 from bot.rulebook.model import Except, RuleRewrite
 from bot.rulebook.vocabulary import Vocabulary
@@ -158,3 +163,22 @@ def test_a_name_that_touches_a_word_is_folded_with_it(folder: Path, vocabulary: 
     book = load(folder, vocabulary).rulebook
 
     assert ("crowd.extra", "Friends’s day") in found(book, "It is Friends’s day")
+
+
+@given(st.text(alphabet="abclswx '", max_size=20))
+def test_a_phrase_folds_as_a_caption_does(phrase: str) -> None:
+    folder = Folder("en", {"clitic": ["'s", "'ll"], "whole_word": ["y'all"]})
+
+    assert folder.fold(phrase) == fold_phrase(phrase, folder.grammar)
+    assert folder.fold(phrase) == read(phrase, folder.grammar).joined.strip()
+
+
+def test_rules_are_read_the_same_without_the_fast_yaml_parser(
+    folder: Path, vocabulary: Vocabulary, book: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+
+    slow = load(folder, vocabulary)
+
+    assert not slow.problems
+    assert slow.rulebook.rules == book.rules
