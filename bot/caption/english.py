@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _pairs(table: str) -> dict[str, str]:
     """ "came:come saw:see" as a mapping."""
@@ -11,7 +13,7 @@ def _pairs(table: str) -> dict[str, str]:
 _THIRD_TO_BASE = _pairs(
     """
     is:are was:were has:have does:do goes:go isn't:aren't wasn't:weren't hasn't:haven't doesn't:don't isnt:arent
-    doesnt:dont 's:'re
+    doesnt:dont 's:'re aches:ache focuses:focus
     """
 )
 
@@ -24,12 +26,32 @@ _PAST_TO_BASE = _pairs(
     stood:stand stuck:stick taught:teach thought:think told:tell took:take understood:understand was:be were:be
     went:go won:win wore:wear wrote:write been:be done:do gone:go given:give taken:take known:know shown:show
     let:let set:set hit:hit cast:cast rode:ride woke:wake bid:bid dug:dig tuned:tune used:use
+    drank:drink forgot:forget grew:grow lost:lose paid:pay slept:sleep sold:sell stole:steal swam:swim threw:throw
+    agreed:agree disagreed:disagree freed:free guaranteed:guarantee dyed:dye untied:untie added:add egged:egg
+    created:create recreated:recreate guided:guide invited:invite united:unite reunited:reunite excited:excite
+    completed:complete competed:compete deleted:delete promoted:promote devoted:devote postponed:postpone
+    explored:explore ignored:ignore adored:adore restored:restore welcomed:welcome tasted:taste wasted:waste
+    pasted:paste inhaled:inhale exhaled:exhale focused:focus smoothed:smooth panicked:panic controlled:control
+    cancelled:cancel travelled:travel labelled:label modelled:model
     """
 )
 
-_VOWELS = "aeiou"
-_KEEP_DOUBLE = ("ll", "ss", "ff", "zz", "dd", "gg")  # calling, missing: the double letter is the base's own
-_SILENT_E = ("v", "s", "c", "z", "u", "g")  # voted, purchased: the base very likely ends in a silent e
+_IRREGULAR_ING = _pairs("be:being dye:dyeing panic:panicking quit:quitting")
+
+_LOST_E = re.compile(
+    r"""
+      ^[^aeiou]*[aeiouy][^aeiouywx]$  # hoped, typed: without an e the consonant would be doubled
+    | [cvzu]$ | [^s]s$ | [^n]g$ | (?:ra|cha|le|ve|plu|cri|bi)ng$  # danced, released, judged, changed
+    | [bcdfgkpstz]l$  # settled
+    | [aeo]th$  # breathed
+    | [^aeiou](?:[aiou][bdk]|[au]t|[aiu]r|[iu]l|ap|in|um)$  # decided, donated, inspired, combined, assumed
+    | [iu]at$  # appreciated
+    """,
+    re.VERBOSE,
+)
+_KEEP_DOUBLE = ("ll", "ss", "ff", "zz")  # calling, missing: the double letter is the base's own
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouywx]")  # stop, plan: the consonant doubles before -ing
+_STRESSED_END = ("begin", "forget", "admit", "permit", "submit", "commit", "prefer", "refer", "control", "upset")
 
 
 def base_of_third(verb: str) -> str:
@@ -38,7 +60,7 @@ def base_of_third(verb: str) -> str:
         return _THIRD_TO_BASE[verb]
     if verb.endswith("ies") and len(verb) > 4:
         return verb[:-3] + "y"
-    if verb.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+    if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return verb[:-2]
     if verb.endswith("s") and not verb.endswith(("ss", "us", "is", "'s")) and len(verb) > 3:
         return verb[:-1]
@@ -51,54 +73,40 @@ def is_third(verb: str) -> bool:
 
 
 def is_past(verb: str) -> bool:
-    """Whether a word looks like a past form."""
-    return verb in _PAST_TO_BASE or (verb.endswith("ed") and len(verb) > 3)
+    """Whether a word looks like a past form; "need" and "feed" do not."""
+    return verb in _PAST_TO_BASE or (verb.endswith("ed") and not verb.endswith("eed") and len(verb) > 3)
 
 
 def base_of_past(verb: str) -> str:
     """The base of a past form, by table or by rule: "came" -> "come", "voted" -> "vote", "stopped" -> "stop"."""
-    if verb in _PAST_TO_BASE:
-        return _PAST_TO_BASE[verb]
-    if not verb.endswith("ed"):
-        return verb
+    if verb in _PAST_TO_BASE or not is_past(verb):
+        return _PAST_TO_BASE.get(verb, verb)
     if verb.endswith("ied"):
-        return verb[:-3] + "y"
+        return verb[:-3] + "y" if len(verb) > 4 else verb[:-1]
     stem = verb[:-2]
-    if stem.endswith("e"):
-        return stem
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return stem if stem.endswith(_KEEP_DOUBLE) else stem[:-1]
-    short = len(stem) > 2 and stem[-1] not in _VOWELS + "wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    if (stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ns"))) or (
-        stem.endswith(("at", "ot", "ar", "or", "in", "id", "as", "it", "ik", "ak", "ap", "op"))
-        and short
-        and not stem.endswith(("isit", "oin"))
-    ):
-        return stem + "e"
-    return stem
+    return stem + "e" if _LOST_E.search(stem.replace("qu", "q")) else stem
 
 
 def ing(base: str) -> str:
     """ "come" -> "coming", "stop" -> "stopping", "be" -> "being"."""
+    if base in _IRREGULAR_ING:
+        return _IRREGULAR_ING[base]
     if base.endswith("ie"):
         return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
-    doubles = (
-        len(base) <= 4
-        and base[-1] not in _VOWELS + "wxyh"
-        and base[-2] in _VOWELS
-        and (len(base) < 3 or base[-3] not in _VOWELS)
-    )
+    doubles = base in _STRESSED_END or _ONE_SYLLABLE.fullmatch(base)
     return base + base[-1] + "ing" if doubles else base + "ing"
 
 
 def ing_of_past(verb: str) -> str:
     """ "came" -> "coming". A regular past needs no base: "voted" -> "voting", "stopped" -> "stopping"."""
-    if verb in _PAST_TO_BASE:
+    if verb in _PAST_TO_BASE and not verb.endswith("lled"):
         return ing(_PAST_TO_BASE[verb])
+    if not is_past(verb):
+        return ing(verb)
     if verb.endswith("ied"):
         return verb[:-3] + "ying"
-    if verb.endswith("eed"):
-        return verb[:-1] + "ing"
     return verb[:-2] + "ing"
