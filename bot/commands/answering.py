@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     Coached = discord.Interaction[CoachClient]
 
+MESSAGE_IS_GONE = 50035  # Discord calls a reply to a deleted message an invalid form
+NO_HISTORY = 160002
+
 
 @asynccontextmanager
 async def answering(interaction: Coached) -> AsyncIterator[None]:
@@ -50,11 +53,13 @@ async def show_instead(interaction: Coached, card: Card) -> None:
 
 
 async def post(message: discord.Message, card: Card) -> discord.Message | None:
-    """A card under a message, pinging nobody. None where the coach may not write there."""
+    """A card under a message, pinging nobody. None where the message is gone or the coach may not write there."""
     try:
         return await message.reply(view=card.view, files=card.files(), mention_author=False)
     except discord.HTTPException as error:
-        if isinstance(error, discord.NotFound) or error.status >= 500:
+        if error.code == MESSAGE_IS_GONE:
+            return None
+        if not isinstance(error, discord.Forbidden) and error.code != NO_HISTORY:
             raise
     try:  # a reply needs the right to read the history; a plain message does not
         return await message.channel.send(view=card.view, files=card.files())
@@ -66,8 +71,9 @@ async def post_line(message: discord.Message, line: str) -> None:
     """One line under a message, pinging nobody; nothing where the coach may not write."""
     try:
         await message.reply(line, mention_author=False)
-    except discord.Forbidden:
-        return
+    except discord.HTTPException as error:
+        if not isinstance(error, discord.Forbidden) and error.code not in (MESSAGE_IS_GONE, NO_HISTORY):
+            raise
 
 
 def picked(interaction: Coached) -> list[str]:

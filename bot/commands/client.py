@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -16,6 +17,8 @@ from bot.commands.services import Services
 from bot.commands.tree import CoachTree, command_hash
 
 _log = logging.getLogger(__name__)
+
+EDITED_NO_MORE = timedelta(days=180)  # an older draft is not followed any longer
 
 
 class CoachClient(commands.AutoShardedBot):
@@ -40,6 +43,8 @@ class CoachClient(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         register(self)
         await self.sync_commands()
+        last_season = self.services.now() - EDITED_NO_MORE
+        await self.services.store.drafts.forget_before(discord.utils.time_snowflake(last_season))
 
     async def sync_commands(self) -> bool:
         """Tell Discord the commands, if they changed since it was last told. True where it was told."""

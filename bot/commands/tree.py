@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from bot.cards import words
+from bot.commands.answering import say
 from bot.commands.failures import answer_failure
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class CoachTree(app_commands.CommandTree["CoachClient"]):
     async def on_error(
         self, interaction: discord.Interaction[CoachClient], error: app_commands.AppCommandError, /
     ) -> None:
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            return await say(interaction, words.COMMAND_CHANGED)
         cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
         await answer_failure(interaction, cause)
 

@@ -1,0 +1,47 @@
+"""The coach's own texts pass the coach's own rules: it speaks to one person, kindly, and without shouting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.cards import words
+from bot.coaching.reviewing import review
+from tests.sim.world import shelf
+
+GAP = re.compile(r"\{\w+\}")
+
+
+def own_sentences() -> Iterator[tuple[str, str]]:
+    """Every text of words.py, and what every rule says to a member."""
+    for name, text in vars(words).items():
+        if name.isupper() and isinstance(text, str):
+            yield f"words.{name}", text
+    for rule in shelf().current.rules.values():
+        yield f"{rule.id}, message", rule.message
+        yield f"{rule.id}, why", rule.why
+        yield f"{rule.id}, instead", rule.instead
+
+
+SENTENCES = dict(own_sentences())
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_the_coach_speaks_to_one_person(name: str) -> None:
+    text = GAP.sub("it", SENTENCES[name])
+    found = [one for one in review(text, shelf().current).findings if one.family in ("crowd", "voice", "bait")]
+
+    assert [f"{one.rule}: {one.text}" for one in found] == []
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_the_coach_does_not_shout(name: str) -> None:
+    said = re.sub(r"“[^”]*”", "", SENTENCES[name])
+
+    assert "!" not in said
+
+
+def test_there_is_something_to_read() -> None:
+    assert len(SENTENCES) > 100
