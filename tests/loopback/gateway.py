@@ -152,7 +152,7 @@ class Gateway:
     async def dispatch(self, event: str, data: Json) -> None:
         """Send an event; while the connection is down it waits for the resume."""
         assert self._session is not None, "nobody has identified yet"
-        if event.startswith("MESSAGE_"):
+        if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
             data = self._as_seen(data)
         said = {"op": DISPATCH, "data": data, "t": event, "s": len(self._session.events) + 1}
         self._session.events.append(said)

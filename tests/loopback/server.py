@@ -102,6 +102,18 @@ class LoopbackDiscord:
         await self.gateway.dispatch("MESSAGE_CREATE", posted | server)
         return posted
 
+    async def edit(self, posted: Json, text: str) -> None:
+        """The author edits a message."""
+        posted |= {"content": text, "edited_timestamp": "2026-11-01T00:00:00+00:00"}
+        server = {"guild_id": payloads.GUILD_ID, "member": payloads.member(posted["author"])}
+        await self.gateway.dispatch("MESSAGE_UPDATE", posted | server)
+
+    async def delete(self, posted: Json) -> None:
+        """The author deletes a message."""
+        del self.rest.messages[posted["id"]]
+        gone = {"id": posted["id"], "channel_id": posted["channel_id"], "guild_id": payloads.GUILD_ID}
+        await self.gateway.dispatch("MESSAGE_DELETE", gone)
+
     async def answer(self, exchange: Exchange, patience: float = PATIENCE) -> Exchange:
         """Wait for the first answer to an interaction."""
         async with asyncio.timeout(patience):

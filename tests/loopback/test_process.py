@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from bot.store import open_store
+from bot.store.servers import ServerSettings
 from tests.loopback import payloads
 from tests.loopback.conftest import CAPTION, StartCoach
 from tests.loopback.server import LoopbackDiscord, buttons, texts
@@ -103,6 +105,28 @@ async def test_a_mention_gets_an_answer_in_the_channel(discord: LoopbackDiscord,
     seen = await discord.answer(await discord.press(answer, buttons(answer)[0]))
     assert seen.ephemeral
     assert await coach.stopped() == 0
+
+
+async def test_the_answer_to_a_draft_follows_it_across_a_restart(
+    discord: LoopbackDiscord, start: StartCoach, tmp_path: Path
+) -> None:
+    async with open_store(tmp_path / "coach.sqlite3") as store:
+        settings = ServerSettings(int(payloads.GUILD_ID), drafts_channel=int(payloads.CHANNEL_ID), answers="card")
+        await store.servers.put(settings)
+    discord.gateway.content_intent = True
+    first = await start("watch_drafts: true\n")
+    await discord.online()
+    draft = await discord.post(CAPTION)
+    await discord.until(lambda: len(discord.rest.messages) == 2)
+    assert await first.stopped() == 0
+    answer = list(discord.rest.messages.values())[-1]
+
+    await start("watch_drafts: true\n")
+    await discord.online(times=2)
+    await discord.edit(draft, "Hey friend, the plum kettle is back in blue")
+    await discord.until(lambda: "back in blue" in texts(answer))
+    await discord.delete(draft)
+    await discord.until(lambda: not discord.rest.messages)
 
 
 async def test_a_button_from_before_a_restart_still_works(discord: LoopbackDiscord, start: StartCoach) -> None:
