@@ -32,6 +32,10 @@ types: $(VENV)/dev-installed
 
 rules: $(VENV)/dev-installed
 	$(BIN)/coach rules check
+	$(BIN)/coach rules schema | diff rules/schema.json - || { echo "rules/schema.json is old: make schema"; exit 1; }
+
+schema: $(VENV)/dev-installed
+	$(BIN)/coach rules schema > rules/schema.json
 
 check: test lint types rules
 

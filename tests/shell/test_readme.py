@@ -1,0 +1,73 @@
+"""What the README tells a stranger to do works, and what it lists is complete."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot.coaching.examples import run_examples
+from bot.coaching.opening import open_rulebook
+from bot.coaching.reviewing import review
+from bot.commands.permissions import NAMES
+from bot.config import Config
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+FIRST_RULE = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[0]
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """A copy of the rules with the README's first rule in it."""
+    folder = tmp_path / "rules"
+    shutil.copytree(ROOT / "rules", folder)
+    (folder / "en" / "first.yaml").write_text(FIRST_RULE, "utf-8")
+    return folder
+
+
+def test_the_first_rule_passes_its_check(rules: Path) -> None:
+    loaded = open_rulebook(rules)
+    problems = [*loaded.problems, *run_examples(loaded.rulebook)]
+    assert [str(problem) for problem in problems if "first.yaml" in problem.file] == []
+
+
+def test_the_first_rule_finds_what_the_readme_says_to_try(rules: Path) -> None:
+    caption = re.findall(r'coach review "(In this video[^"]*)"', README)[0]
+    found = review(caption, open_rulebook(rules).rulebook).findings
+    assert "value.in-this-video" in [finding.rule for finding in found]
+
+
+def test_the_readme_starts_with_the_two_commands() -> None:
+    assert README.split("```")[1].split() == ["make", "demo", "make", "test"]
+
+
+@pytest.mark.parametrize("key", [field.name for field in dataclasses.fields(Config)])
+def test_every_key_of_the_config_is_explained(key: str) -> None:
+    assert f"| `{key}` |" in README
+
+
+def test_the_invitation_asks_for_the_permissions_that_the_coach_uses_and_no_other() -> None:
+    asked = discord.Permissions(int(re.findall(r"&permissions=(\d+)", README)[0]))
+    assert asked == discord.Permissions(**dict.fromkeys(NAMES, True))
+
+
+@pytest.mark.parametrize("name", NAMES.values())
+def test_every_permission_has_its_reason(name: str) -> None:
+    assert re.search(rf"^\|.*{name}.*\|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_every_file_that_is_linked_or_named_exists(text: str) -> None:
+    named = [*re.findall(r"\]\(([^)#:]+)\)", text), *re.findall(r"`((?:bot|rules|tests|\.ci)/[\w./-]*)`", text)]
+    examples = {"rules/en/first.yaml"}
+    assert [name for name in named if name not in examples and not (ROOT / name).exists()] == []
+
+
+def test_the_pictures_are_small() -> None:
+    assert all(picture.stat().st_size < 300_000 for picture in (ROOT / "docs").iterdir())
