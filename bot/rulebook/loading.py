@@ -148,7 +148,6 @@ def _place(problem: Problem) -> tuple[int, int]:
 
 def _shown(path: Path) -> str:
     """The path as an operator would type it from where the bot was started."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
+    here = Path.cwd()
+    name = path.relative_to(here) if path.is_relative_to(here) else path
+    return str(name).encode("utf-8", "replace").decode()  # a name on disk need not be text

@@ -47,7 +47,7 @@ _ABSENT: Any = None  # the default of a key that may be left out, but may not be
 class Entry(BaseModel):
     """What every mapping in a rule file has in common: no unknown keys, nothing turned into something else."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 # -- rules -------------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -83,13 +84,15 @@ class SourceFile:
 def read_file(path: Path, name: str) -> SourceFile:
     """Read one file. `name` is how the file is called in messages."""
     try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a pipe would keep the reader waiting for ever
+            return _unread(name, "this is no ordinary file", "take it out of the rules folder")
+        if about.st_size > _MOST_BYTES:
+            message = f"the file has {about.st_size:,} bytes, {_MOST_BYTES:,} is the most"
+            return _unread(name, message, "split it into several files")
         raw = path.read_bytes()
     except OSError as e:
-        problem = Problem(name, 1, 1, f"can't be read: {e.strerror or e}", hint="check that the file may be read")
-        return SourceFile(name, "", None, (problem,))
-    if len(raw) > _MOST_BYTES:
-        message = f"the file has {len(raw):,} bytes, {_MOST_BYTES:,} is the most"
-        return SourceFile(name, "", None, (Problem(name, 1, 1, message, hint="split it into several files"),))
+        return _unread(name, f"can't be read: {e.strerror or e}", "check that the file may be read")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as e:
@@ -100,6 +103,10 @@ def read_file(path: Path, name: str) -> SourceFile:
         problem = _problem(name, text, mark, f"byte 0x{raw[e.start]:02x} is not UTF-8", "save the file as UTF-8")
         return SourceFile(name, "", None, (problem,))
     return read_text(text, name)
+
+
+def _unread(name: str, message: str, hint: str) -> SourceFile:
+    return SourceFile(name, "", None, (Problem(name, 1, 1, message, hint=hint),))
 
 
 def read_text(text: str, name: str) -> SourceFile:

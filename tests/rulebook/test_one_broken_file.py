@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,14 @@ def test_a_file_that_points_nowhere_is_named(folder: Path, vocabulary: Vocabular
     assert [(file, message) for file, message, _ in said(loaded, folder)] == [
         ("en/gone.yaml", "can't be read: No such file or directory")
     ]
+
+
+def test_a_pipe_among_the_rules_keeps_nobody_waiting(folder: Path, vocabulary: Vocabulary) -> None:
+    os.mkfifo(folder / "en" / "pipe.yaml")
+
+    loaded = load(folder, vocabulary)
+
+    assert [message for _, message, _ in said(loaded, folder)] == ["this is no ordinary file"]
 
 
 def test_hidden_files_of_editors_are_passed_over(folder: Path, vocabulary: Vocabulary) -> None:
