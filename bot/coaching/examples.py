@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.caption.document import Place
 from bot.caption.reading import read
 from bot.coaching.deciding import excepted
 from bot.coaching.review import Finding
 from bot.coaching.reviewing import review, rewritten
 from bot.rulebook.book import Rulebook
-from bot.rulebook.model import Example, Rule
+from bot.rulebook.model import Example, Except, Rule
 from bot.rulebook.problems import Problem
 
 _ANY_PLATFORM = "instagram"
@@ -26,14 +25,11 @@ def _of_rule(rule: Rule, rulebook: Rulebook) -> Iterator[Problem]:
     for example in rule.examples:
         for message in _complaints(rule, example, rulebook):
             yield Problem(rule.file, example.line, 1, f"{rule.id}: {message}", example.text.replace("\n", "\\n"))
-    for number, exception in enumerate(rule.excepts, start=1):
-        if exception.phrase is None and not rule.phrases:
-            continue
-        if not _exercised(rule, number - 1, rulebook):
-            yield Problem(
-                rule.file, rule.line, 1, f"{rule.id}: no `pass` example needs exception {number} ({exception})",
-                hint="add a `pass` that is flagged without it, or take the exception out",
-            )  # fmt: skip
+    for exception in rule.excepts:
+        if not _exercised(rule, exception, rulebook):
+            message = f"{rule.id}: no `pass` example needs this exception"
+            hint = "add a `pass` that would be flagged without it, or take the exception out"
+            yield Problem(rule.file, exception.line, 1, message, hint=hint)
 
 
 def _platform(rule: Rule, example: Example, rulebook: Rulebook) -> str:
@@ -70,18 +66,14 @@ def _words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return ", ".join(repr(text[a:b]) for a, b in spans) or "nothing"
 
 
-def _exercised(rule: Rule, at: int, rulebook: Rulebook) -> bool:
-    """Whether some `pass` example has a candidate that this exception, and none before or after it, drops."""
-    others = rule.excepts[:at] + rule.excepts[at + 1 :]
+def _exercised(rule: Rule, exception: Except, rulebook: Rulebook) -> bool:
+    """Whether some `pass` example has a candidate that this exception drops, and no other would."""
+    others = [e for e in rule.excepts if e is not exception]
     for example in rule.examples:
         if example.spans:
             continue
         doc = read(example.text, rulebook.grammar(rule.language))
         for found, place in rulebook.candidates(doc, _platform(rule, example, rulebook)):
-            if found.id == rule.id and excepted(rule.excepts[at], place) and not _excepted_by_any(others, place):
+            if found.id == rule.id and excepted(exception, place) and not any(excepted(e, place) for e in others):
                 return True
     return False
-
-
-def _excepted_by_any(exceptions: tuple[object, ...], place: Place) -> bool:
-    return any(excepted(e, place) for e in exceptions)  # type: ignore[arg-type]
