@@ -14,13 +14,13 @@ Span = tuple[int, int]
 
 
 def escape(text: str) -> str:
-    """The text with a backslash before everything that Discord would take for markup. Links stay as they are."""
-    return "".join(_shown(text))
+    """The text with a backslash before everything that Discord would take for markup, a link too."""
+    return "".join(_shown(text, links=False)).replace("://", "\\://")
 
 
 def quote(text: str, bold: Iterable[Span] = ()) -> str:
-    """The text as a quotation, the given spans in bold. `unquote` gives the text back, whatever it holds."""
-    shown = _shown(text)
+    """The text as a quotation, the given spans in bold; links stay links. `unquote` gives the text back exactly."""
+    shown = _shown(text, links=True)
     for start, end in _runs(text, bold):
         shown[start] = "**" + shown[start]
         shown[end - 1] += "**"
@@ -58,13 +58,13 @@ def units(text: str) -> int:
     return len(text) + sum(ord(char) > 0xFFFF for char in text)
 
 
-def _shown(text: str) -> list[str]:
+def _shown(text: str, *, links: bool) -> list[str]:
     """One piece a character, escaped where it needs to be."""
     shown = ["\\" + char if char in _ALWAYS else char for char in text]
     for mark in _LINE_START.finditer(text):
         at = mark.start(1)
         shown[at] = "\\" + text[at]
-    for link in _LINK.finditer(text):
+    for link in _LINK.finditer(text) if links else ():
         shown[link.start() : link.end()] = link[0]
     return shown
 

@@ -29,6 +29,7 @@ from bot.coaching.review import Finding, Review, Verdict
 
 MOST_FINDINGS = 5
 LONGEST_MARK = 80  # a longer finding is about the caption as a whole; bold would say nothing
+AROUND = 30  # characters on each side of a place
 ROOM = 100  # kept free, so that a rule's longer message never breaks a card
 
 ACCENTS: dict[Verdict, int] = {"crowd": 0xD9773F, "mixed": 0xD9A93F, "one-to-one": 0x2FA58A, "none": 0x7C8794}
@@ -46,7 +47,7 @@ def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) ->
         head += " · " + words.SHARED_BY.format(member=shared_by)
     under = _under(review, key)
     listed = "\n".join(_line(one) for one in shown)
-    more = "" if not hidden else words.MORE_FOUND_ONE if hidden == 1 else words.MORE_FOUND.format(count=hidden)
+    more = "" if not hidden else words.MORE_FOUND_ONE if hidden == 1 else words.MORE_FOUND.format(count=_number(hidden))
 
     rewrite = None if key.on_purpose else review.rewrite
     bold = [] if key.on_purpose else _marks(review)
@@ -55,7 +56,7 @@ def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) ->
     files: list[tuple[str, str]] = []
     if units(quoted) > room:
         files.append((CAPTION_FILE, review.caption))
-        listed = "\n".join(f"{_excerpt(review.caption, one)}\n{_line(one)}" for one in shown)
+        listed = "\n".join(_listed_with_place(review.caption, one) for one in shown)
         room = MOST_TEXT - ROOM - sum(map(units, (head, under, listed, more, words.TEXT_IN_FILE)))
     else:
         room -= units(quoted)
@@ -112,7 +113,12 @@ def _heading(review: Review, key: ReviewKey) -> str:
         return words.CROWD_OVERALL
     if count == 1:
         return words.CROWD_ONE
-    return words.CROWD_MORE.format(count=NUMBERS[count] if count < len(NUMBERS) else count)
+    return words.CROWD_MORE.format(count=_number(count))
+
+
+def _number(count: int) -> str:
+    """A number at the start of a sentence."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def _under(review: Review, key: ReviewKey) -> str:
@@ -152,13 +158,17 @@ def says(words_instead: str) -> str:
     return words.SAY.format(words=escape(clip(words_instead, 80))) if words_instead.strip() else words.DROP
 
 
-def _excerpt(caption: str, finding: Finding) -> str:
-    """A few words around a place of a caption that is too long to show."""
-    end = min(finding.end, finding.start + LONGEST_MARK)
-    before = caption[max(0, finding.start - 30) : finding.start].replace("\n", " ")
-    after = caption[end : end + 30].replace("\n", " ")
-    middle = caption[finding.start : end].replace("\n", " ").strip()
-    return f"> …{escape(before)}**{escape(middle)}**{escape(after)}…" if middle else "> …"
+def _listed_with_place(caption: str, finding: Finding) -> str:
+    """A remark with a few words around its place, for a caption that is too long to show."""
+    if not 0 < finding.end - finding.start <= LONGEST_MARK:
+        return _line(finding)
+    start, end = max(0, finding.start - AROUND), min(len(caption), finding.end + AROUND)
+    before, marked, after = (
+        escape(" ".join(part.split("\n")))
+        for part in (caption[start : finding.start], caption[finding.start : finding.end], caption[finding.end : end])
+    )
+    cut = "…" if start else "", "…" if end < len(caption) else ""
+    return f"> {cut[0]}{before}**{marked}**{after}{cut[1]}\n{_line(finding)}"
 
 
 def _rewrite(review: Review, rewrite: str | None, mended: str, as_file: bool, key: ReviewKey) -> Sequence[ui.Item[Any]]:

@@ -136,8 +136,11 @@ STATE_ON = "I answer drafts in {channel}."
 STATE_PAUSED = "I'm paused: no drafts are answered until you press Resume. /review still works."
 STATE_NO_CHANNEL = "No drafts channel yet. Pick one below; /review works without it."
 STATE_BLIND = (
-    "I can't read drafts yet: whoever runs me has to switch that on. In Discord's developer portal, under Bot: "
-    "Message Content Intent. In config.yaml: watch_drafts: true. Then restart me. /review works without it."
+    "I can't read drafts yet. Whoever runs me switches that on in three steps:\n"
+    "1. In Discord's developer portal, on the Bot page: Message Content Intent\n"
+    "2. In config.yaml: `watch_drafts: true`\n"
+    "3. Restart me\n"
+    "/review works without it."
 )
 STATE_GONE = "The drafts channel is gone. Pick another one below."
 CANT_IN_CHANNEL = (
@@ -165,10 +168,10 @@ HELP_TITLE = "What I do"
 HELP_TEXT = (
     "You show me a caption before you post it. I tell you whether it speaks to one person or to a crowd, and give you "
     "words that mend it.\n\n"
-    "**/review** reads a caption, in private\n"
-    "**Review caption** does the same for a message: press and hold it, then Apps\n"
-    "**Mention me** with a draft, reply to me with one, or send me a direct message\n"
-    "**/settings** sets the drafts channel, for members who manage the server"
+    "- **/review** reads a caption, in private\n"
+    "- **Review caption** does the same for a message: press and hold it, then Apps\n"
+    "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
+    "- **/settings** sets the drafts channel, for members who manage the server"
 )
 HELP_DRAFTS = "Drafts posted in {channel} are answered too."
 HELP_PRIVACY = "I never store or log what your caption says."

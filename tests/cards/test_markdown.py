@@ -28,8 +28,9 @@ def test_a_code_block_without_backticks_is_the_text_itself() -> None:
     assert can_fence("a `b`") and not can_fence("a ```b```")
 
 
-def test_links_stay_links() -> None:
-    assert escape("see https://example.org/a_b_c now_") == "see https://example.org/a_b_c now\\_"
+def test_a_link_stays_a_link_in_a_quotation_and_is_plain_text_in_a_remark() -> None:
+    assert quote("see https://example.org/a_b_c now_") == "> see https://example.org/a_b_c now\\_"
+    assert escape("“https://example.org/a_b”") == "“https\\://example.org/a\\_b”"
 
 
 def test_bold_stays_within_a_line_and_off_its_blanks() -> None:
