@@ -107,6 +107,8 @@ def _reader_phrase(place: Place) -> Place | None:
 def _orders_reader(place: Place) -> bool:
     """An order at the start of a clause that only a reader can follow: "comment below", "swipe", "tell me"."""
     doc, i = place.doc, place.first
+    if word(doc, i) in doc.grammar["order_opener"] and word(doc, place.last) in doc.grammar["reader_order"]:
+        return False  # "please share" is one order
     before = i - 1
     while word(doc, before) in doc.grammar["order_opener"]:
         before -= 1
