@@ -46,7 +46,8 @@ def settings_card(shown: SettingsShown) -> Card:
         else [],
     )
     return layout(
-        text(f"## {words.SETTINGS_TITLE}\n" + "\n".join(state(shown))),
+        text(f"## {words.SETTINGS_TITLE}"),
+        *(text(line) for line in state(shown)),
         rule(),
         text(words.SETTINGS_CHANNEL),
         ui.ActionRow(pick),

@@ -136,11 +136,10 @@ STATE_ON = "I answer drafts in {channel}."
 STATE_PAUSED = "I'm paused: no drafts are answered until you press Resume. /review still works."
 STATE_NO_CHANNEL = "No drafts channel yet. Pick one below; /review works without it."
 STATE_BLIND = (
-    "I can't read drafts yet. Whoever runs me switches that on in three steps:\n"
+    "I can't read drafts yet; /review works without that. Whoever runs me switches it on in three steps:\n"
     "1. In Discord's developer portal, on the Bot page: Message Content Intent\n"
     "2. In config.yaml: `watch_drafts: true`\n"
-    "3. Restart me\n"
-    "/review works without it."
+    "3. Restart me"
 )
 STATE_GONE = "The drafts channel is gone. Pick another one below."
 CANT_IN_CHANNEL = (

@@ -18,6 +18,7 @@ from bot.coaching.review import Review, Verdict
 from bot.commands.answering import post, post_line
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
+from bot.commands.failures import answer_failure_under
 from bot.commands.intake import Refusal, caption_of, text_of
 from bot.store.drafts import AnsweredDraft
 from bot.store.servers import Answers, ServerSettings
@@ -57,8 +58,11 @@ class DraftsChannel:
         settings = await self._store.servers.get(message.guild.id)
         if is_draft(message, settings):
             self._client.track(asyncio.current_task())
-            async with self._lock(message.id):
-                await self._answer_first(message, settings)
+            try:
+                async with self._lock(message.id):
+                    await self._answer_first(message, settings)
+            except Exception as error:
+                await answer_failure_under(message, error)
 
     async def on_raw_message_edit(self, edit: discord.RawMessageUpdateEvent) -> None:
         """A draft was edited: its answer follows. One that was not answered yet, or was too fast, is now."""

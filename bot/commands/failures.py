@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import traceback
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -41,6 +42,13 @@ async def answer_failure(interaction: discord.Interaction[Any], error: BaseExcep
             await interaction.response.send_message(text, ephemeral=True)
     except discord.HTTPException as second:
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
+
+
+async def answer_failure_under(message: discord.Message, error: BaseException) -> None:
+    """The same for a message that was about to be answered."""
+    name = log_failure("a message", message.id, error)
+    with suppress(discord.HTTPException):
+        await message.reply(words.BROKE.format(id=name), mention_author=False)
 
 
 def _where(interaction: discord.Interaction[Any]) -> str:

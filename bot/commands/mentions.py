@@ -15,6 +15,7 @@ from bot.commands.answering import post, post_line, pressed_id
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import is_draft
+from bot.commands.failures import answer_failure_under
 from bot.commands.intake import Refusal, caption_of, text_of
 from bot.commands.press import Press
 from bot.commands.review import show_review
@@ -39,10 +40,13 @@ class Mentions:
         if message.guild is not None and not self._spoken_to(message):
             return
         self._client.track(asyncio.current_task())
-        if message.guild is None:
-            await self._answer_in_private(message)
-        elif not await self._is_draft(message):
-            await self._answer_in_public(message)
+        try:
+            if message.guild is None:
+                await self._answer_in_private(message)
+            elif not await self._is_draft(message):
+                await self._answer_in_public(message)
+        except Exception as error:
+            await answer_failure_under(message, error)
 
     def _spoken_to(self, message: discord.Message) -> bool:
         return self._mentioned(message) or self._replied_to(message)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import discord
+import pytest
 
 from bot.cards import words
+from bot.commands import mentions
 from bot.commands.services import Operator
 from tests.sim.world import World, custom_id, labels, texts, world
 
@@ -152,6 +154,17 @@ async def test_a_direct_message_without_words_is_answered_kindly() -> None:
         await w.mira.send_dm("🔥🔥")
 
         assert texts(w.mira.user.dm_channel.last_message) == words.ONLY_EMOJI
+
+
+async def test_a_failure_under_a_message_is_answered_with_an_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError(CROWD)
+
+    monkeypatch.setattr(mentions, "ask", broken)
+    async with world() as w:
+        await w.mira.send_dm(CROWD)
+
+        assert "(error " in texts(w.mira.user.dm_channel.last_message)
 
 
 async def test_a_forged_button_cannot_open_the_review_of_someone_elses_draft() -> None:
