@@ -10,11 +10,12 @@ from bot.caption.document import Choice, Document, Edit, Hit, Place
 from bot.caption.measures import CHECKS
 from bot.caption.reading import read
 from bot.caption.repairs import REPAIRS, like
+from bot.caption.tone import would_insult
 from bot.coaching.deciding import decide
 from bot.coaching.review import Decision, Finding, Review, Verdict
 from bot.coaching.rewriting import apply
 from bot.rulebook.book import Rulebook
-from bot.rulebook.model import Platform, Rule
+from bot.rulebook.model import Platform, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 _FOREIGN_FROM = 2  # one foreign word may be a name: "El Paso", "La La Land"
@@ -59,10 +60,10 @@ def review(
 
 
 def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
-    """The caption with every automatic edit and each first suggestion taken; None where nothing changes."""
+    """The caption with every automatic edit and each first suggestion taken; None where nothing changes or is left."""
     choices = [f.choices[0] for f in findings if f.choices and f.counts and f.rewrite in ("auto", "suggest")]
     changed = apply(caption, choices)
-    return changed if changed != caption else None
+    return changed if changed != caption and changed.strip() else None
 
 
 def speaks(doc: Document) -> bool:
@@ -114,7 +115,9 @@ class _Desk:
         """The findings of rules that look for words."""
         for decision, rule, place in decisions:
             if decision.kept:
-                yield self._finding(rule, Hit(place.start, place.end, {}), _choices(rule, place))
+                choices = _choices(rule, place)
+                level = _rewrite_level(rule, place, choices)
+                yield self._finding(rule, Hit(place.start, place.end, {}), choices, level)
 
     def measured(self) -> Iterator[Finding]:
         """The findings of rules that measure the whole caption against the platform's limits."""
@@ -122,9 +125,9 @@ class _Desk:
         for rule in self.rulebook.checks(self.platform.id, self.doc.grammar.language):
             if rule.check is not None and rule.id not in self.without:
                 for hit in CHECKS[rule.check].run(self.doc, {**limits, **(rule.numbers or {})}):
-                    yield self._finding(rule, hit, ())
+                    yield self._finding(rule, hit, (), "explain" if rule.rewrite else None)
 
-    def _finding(self, rule: Rule, hit: Hit, choices: tuple[Choice, ...]) -> Finding:
+    def _finding(self, rule: Rule, hit: Hit, choices: tuple[Choice, ...], rewrite: RewriteLevel | None) -> Finding:
         match = self.doc.text[hit.start : hit.end]
         return Finding(
             rule=rule.id,
@@ -137,7 +140,7 @@ class _Desk:
             why=rule.why,
             instead=rule.instead,
             sources=rule.sources,
-            rewrite=rule.rewrite.level if rule.rewrite else None,
+            rewrite=rewrite,
             choices=choices,
         )
 
@@ -154,6 +157,17 @@ def _fill(message: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         message = message.replace("{" + name + "}", value)
     return message
+
+
+def _rewrite_level(rule: Rule, place: Place, choices: tuple[Choice, ...]) -> RewriteLevel | None:
+    """The rule's own level, save where no safe words are known, or where a joke would become an insult."""
+    if rule.rewrite is None:
+        return None
+    if not choices:
+        return "explain"
+    if rule.rewrite.level == "auto" and any(c.says for c in choices) and would_insult(place):
+        return "suggest"
+    return rule.rewrite.level
 
 
 def _choices(rule: Rule, place: Place) -> tuple[Choice, ...]:

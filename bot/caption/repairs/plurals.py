@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, ends_at, is_edge, mark, word
+from bot.caption.cues import clause_end, ends_at, is_edge, mark, starts_at, word
 from bot.caption.document import Choice, Edit, Place
 from bot.caption.english import is_third
+from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
 from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
 
@@ -36,8 +37,14 @@ def drop_all(place: Place) -> tuple[Choice, ...]:
 
 
 def of_you(place: Place) -> tuple[Choice, ...]:
-    """A part of a crowd becomes the reader: "all of you are" -> "you are", "each of you has" -> "you have"."""
+    """A part of a crowd becomes the reader: "all of you are" -> "you are", "each of you has" -> "you have".
+
+    None where the reader may be outside that part: "none of you", "half of you", "not all of you".
+    """
     doc = place.doc
+    first = place.first
+    if starts_at(doc, first, "part_only") is not None or ends_at(doc, first - 1, "part_only_before") is not None:
+        return ()
     if word(doc, place.last) in ("who", "that", "that's") and word(doc, place.first) in (
         "those",
         "all",
@@ -60,6 +67,8 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
     doc = place.doc
     i = with_modifiers(place)
     before = word(doc, place.first - 1)
+    if before in ("to", "for", "with") and word(doc, place.last) in ("who", "that"):
+        return if_you(place)
     if (
         before in doc.grammar["object_taker"]
         or word(doc, i - 1) in doc.grammar["object_taker"]
@@ -78,6 +87,8 @@ def if_you(place: Place) -> tuple[Choice, ...]:
     doc, i = place.doc, place.last
     if word(doc, i) not in ("who", "that"):
         return wish_you(place)
+    if word(doc, place.first) == "those" and _is_subject(place):
+        return replace(place, "you")
     more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
     end = doc.tokens[i].end
     before = word(doc, place.first - 1)
@@ -88,6 +99,13 @@ def if_you(place: Place) -> tuple[Choice, ...]:
         return (Choice(said, (Edit(t.start, end, said), *more)),)
     said = "you if you" if before in doc.grammar["object_taker"] else like(place.text, "if you")
     return (Choice(said, (Edit(place.start, end, said), *more)),)
+
+
+def _is_subject(place: Place) -> bool:
+    """The clause goes on after its relative clause: "those of you who paint know the smell"."""
+    doc, end = place.doc, clause_end(Place(place.doc, place.last, place.last + 1))
+    spoken_to = any(word(doc, k) in doc.grammar["second_person"] for k in range(place.last, end))
+    return not word(doc, place.first - 1) and not spoken_to and mark(doc, end) not in (",", ":", "-", "–", "—", "?")
 
 
 def audience_to_you(place: Place) -> tuple[Choice, ...]:
@@ -103,6 +121,8 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:
         return ()
+    if word(doc, i - 1) == "to" and word(doc, i - 2) in ("you", "u", "thanks", "thx", "ty", "much", "lot"):
+        return thank_you(Place(doc, i, place.last))
     end = past_out_there(place)
     after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))
     if word(doc, after) in ("who", "that") and is_edge(doc, i - 2) and word(doc, i - 1) in ("for", "to"):

@@ -66,6 +66,8 @@ def _ask_after_helper(place: Place) -> tuple[Choice, ...]:
     helper, t = word(doc, place.first - 1), doc.tokens[place.first - 1]
     end = doc.tokens[place.last].end if word(doc, place.last) == "else" else place.end
     more = possessives(doc, place.last, clause_end(place))
+    if doc.text[place.start : end].lower().endswith("else"):
+        more += _too(place)
     swap = {"does": "do", "has": "have", "is": "are", "was": "were"}
     if helper == "if":
         more = agreement(doc, place.last) + more

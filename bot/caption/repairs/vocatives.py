@@ -10,6 +10,9 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
     """Take the vocative out with its own adjectives and its comma: "Hey guys, look" -> "Hey, look"."""
     doc, text = place.doc, place.doc.text
     first = with_modifiers(place)
+    addressing = ends_at(doc, first - 1, "greeting_by_name")
+    if addressing is not None and is_edge(doc, addressing - 1):
+        first = addressing  # "Dear" and "Calling all" need somebody to follow
     start, end = doc.tokens[first].start, place.end
     if mark(doc, first - 1) == ",":
         return (Choice("", (cut(doc, doc.tokens[first - 1].start, end),)),)
