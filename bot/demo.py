@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -47,14 +48,12 @@ def serve(port: int = 8765, show: Print | None = None) -> int:
         if (error.name or "").startswith("simcord"):
             return _complain(MISSING)
         raise
-    except OSError as error:
-        return _complain(f"port {port} can't be used ({error.strerror or error}); name another one with --port")
 
 
 async def _serve(port: int, show: Print) -> int:
     stop = _asked_to_stop()
     shelf = Shelf(find_rules_folder(), VOCABULARY)
-    async with _page(shelf, port) as preview:
+    async with _page(shelf, _free(port)) as preview:
         show(review(SAMPLE, shelf.current))
         print(f"\nThe coach is at {preview.url}\n{HINT}", flush=True)
         closed = asyncio.create_task(preview.wait_closed())
@@ -103,6 +102,16 @@ async def _discord(client: CoachClient) -> AsyncIterator[Any]:
 def _reload(shelf: Shelf) -> list[str]:
     report = shelf.reload(run_examples)
     return [*filter(None, [report.message]), *map(str, report.problems)]
+
+
+def _free(port: int) -> int:
+    """The port, or any free one where something else has it: the address is printed in either case."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except (OSError, OverflowError):
+        print(f"Port {port} is taken; another one is used.", file=sys.stderr)
+        return 0
+    return port
 
 
 def _asked_to_stop() -> asyncio.Event:

@@ -53,8 +53,8 @@ def settings_card(shown: SettingsShown) -> Card:
         ui.ActionRow(pick),
         text(words.SETTINGS_ANSWERS),
         choose(plain_id("settings-answers"), _answers(shown.answers)),
-        text(words.SETTINGS_PLATFORM),
-        choose(plain_id("settings-platform"), _platforms(shown)),
+        text(words.SETTINGS_PLATFORM) if shown.platforms else None,
+        choose(plain_id("settings-platform"), _platforms(shown)) if shown.platforms else None,
         buttons(
             button(pause, plain_id("settings-pause")),
             button(words.CHECK_AGAIN, plain_id("settings-check")) if shown.channel else None,

@@ -97,6 +97,7 @@ MY_OWN = "That one is mine. Pick a draft that a person wrote."
 REPLY_UNSEEN = "I can't see a reply that does not ping me. Turn on the @ beside your reply, or use /review."
 MENTION_EMPTY = "Put your caption right after my name, or use /review in private."
 NO_SUCH_PLATFORM = "I don't know {platform} yet. I know {known}."
+NO_PLATFORMS = "I know no platform right now, because my files about them are broken. Tell whoever runs me."
 NO_SUCH_FORMAT = "{platform} has no {format} that I know of. It has {known}."
 
 # The form of /review

@@ -23,6 +23,8 @@ async def ask(client: CoachClient, caption: str, platform: str, format: str | No
 async def default_platform(client: CoachClient, server: int | None) -> str:
     """The platform where nobody named one: the server's, else the operator's, else the first that is known."""
     known = client.services.shelf.current.platforms
+    if not known:
+        raise Refusal(words.NO_PLATFORMS)
     settings = await client.services.store.servers.get(server) if server else None
     for platform in (settings.platform if settings else None, client.services.operator.default_platform):
         if platform is not None and platform in known:

@@ -131,11 +131,11 @@ class DraftsChannel:
         me = self._client.user.id if self._client.user else 0
         try:
             caption = caption_of(message, me)
+            platform = await default_platform(self._client, settings.server)
         except Refusal as refusal:
             only_files = not text_of(message, me) and message.attachments
             return (plain_line(refusal.text) if only_files else None), None
         author = message.author.id
-        platform = await default_platform(self._client, settings.server)
         review = await ask(self._client, caption, platform, None, author)
         if answers == "neutral":
             return _line(message), review

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import traceback
-from contextlib import suppress
 from typing import Any
 
 import discord
@@ -40,15 +39,17 @@ async def answer_failure(interaction: discord.Interaction[Any], error: BaseExcep
             await interaction.followup.send(text, ephemeral=True)
         else:
             await interaction.response.send_message(text, ephemeral=True)
-    except discord.HTTPException as second:
+    except Exception as second:  # let through, it would be logged with the first error's message in its chain
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
 
 
 async def answer_failure_under(message: discord.Message, error: BaseException) -> None:
     """The same for a message that was about to be answered."""
     name = log_failure("a message", message.id, error)
-    with suppress(discord.HTTPException):
+    try:
         await message.reply(words.BROKE.format(id=name), mention_author=False)
+    except Exception as second:
+        _log.warning("error %s could not be answered: %s", name, type(second).__name__)
 
 
 def _where(interaction: discord.Interaction[Any]) -> str:

@@ -65,13 +65,14 @@ class Mentions:
         return is_draft(message, await self._client.services.store.servers.get(message.guild.id))
 
     async def _answer_in_private(self, message: discord.Message) -> None:
+        author = message.author.id
         try:
             caption = caption_of(message, self._me)
+            platform = await default_platform(self._client, None)
         except Refusal as refusal:
             return await post_line(message, refusal.text)
-        platform = await default_platform(self._client, None)
-        review = await ask(self._client, caption, platform, None, message.author.id)
-        await post(message, review_card(review, ReviewKey(platform, None, message.author.id)))
+        review = await ask(self._client, caption, platform, None, author)
+        await post(message, review_card(review, ReviewKey(platform, None, author, public=True)))
 
     async def _answer_in_public(self, message: discord.Message) -> None:
         turn = self._cooldown.turn(message.author.id, message.channel.id, self._client.services.now())

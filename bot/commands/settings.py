@@ -13,7 +13,6 @@ from bot.cards.card import Card
 from bot.cards.keys import plain_id
 from bot.cards.settings import SettingsShown, settings_card
 from bot.commands.answering import answering, picked, show, show_instead
-from bot.commands.coach import default_platform
 from bot.commands.intake import Refusal
 from bot.commands.permissions import missing_for_answers, missing_for_tags
 from bot.commands.press import Press
@@ -106,7 +105,7 @@ async def _card(interaction: Coached, settings: ServerSettings) -> Card:
             channel=settings.drafts_channel,
             channel_exists=channel is not None,
             answers=settings.answers,
-            platform=await default_platform(client, settings.server),
+            platform=settings.platform or client.services.operator.default_platform,
             platforms=tuple((one.id, one.name) for one in client.services.shelf.current.platforms.values()),
             paused=settings.paused,
             watching=client.services.operator.watch_drafts,
