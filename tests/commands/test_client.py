@@ -5,9 +5,17 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+from bot.cards.guide import help_card, welcome_card
+from bot.cards.keys import ReviewKey, SeeKey
+from bot.cards.notices import dismissed_card, draft_line
+from bot.cards.review import review_card
+from bot.cards.settings import SettingsShown, settings_card
+from bot.cards.why import which_rule_card
 from bot.commands.client import intents_for
+from bot.commands.registry import PRESSES
 from bot.commands.services import Operator
 from bot.commands.tree import command_hash
+from tests.cards.reviews import finding, review
 from tests.sim.world import client, world
 
 
@@ -43,6 +51,37 @@ async def test_the_hash_changes_with_the_commands() -> None:
         w.bot.tree.remove_command("help")
 
         assert command_hash(w.bot.tree) != before
+
+
+async def test_review_and_help_are_there_in_servers_in_direct_messages_and_installed_by_a_user() -> None:
+    async with world() as w:
+        for name in ("review", "help"):
+            command = w.bot.tree.get_command(name)
+            assert command is not None
+            told = command.to_dict(w.bot.tree)
+
+            assert set(told["contexts"]) == {0, 1, 2}
+            assert set(told["integration_types"]) == {0, 1}
+
+
+async def test_every_button_and_select_on_every_card_has_exactly_one_that_answers_it() -> None:
+    key = ReviewKey("instagram", "reel", 1)
+    hint = finding(level="hint")
+    shown = SettingsShown(1, True, "neutral", "tiktok", (("tiktok", "TikTok"),), False, True)
+    cards = [
+        review_card(review(findings=(finding(), hint)), key),
+        draft_line(SeeKey(1, 2, 3)),
+        dismissed_card("crowd.vocative"),
+        which_rule_card([finding()]),
+        settings_card(shown),
+        welcome_card(),
+        help_card(1, ["crowd.vocative"]),
+    ]
+    ids = [one.custom_id for card in cards for one in card.view.walk_children() if one.is_dispatchable()]
+    templates = [press.__discord_ui_compiled_template__ for press in PRESSES]
+
+    assert len(ids) > 12
+    assert [id for id in ids if sum(bool(one.fullmatch(id)) for one in templates) != 1] == []
 
 
 async def test_a_home_server_that_the_bot_is_not_in_does_not_stop_it() -> None:

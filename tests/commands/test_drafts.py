@@ -201,6 +201,28 @@ async def test_where_threads_are_forbidden_the_neutral_line_stands_in() -> None:
         assert labels(answers(w, hall)[0]) == [words.SEE_REVIEW]
 
 
+async def test_when_discord_stumbles_the_author_hears_of_it_and_an_edit_tries_again() -> None:
+    async with world(WATCHING) as w:
+        await w.watch()
+        w.env.inject_error("POST", "/channels/*/messages", status=500, times=1)
+        draft = await w.mira.send(w.drafts, CROWD)
+
+        assert "(error " in texts(answers(w)[0])
+
+        await w.mira.edit(draft, ONE)
+
+        assert labels(answers(w)[1]) == [words.SEE_REVIEW]
+
+
+async def test_a_draft_that_was_posted_while_the_coach_was_away_is_answered_when_it_is_edited() -> None:
+    async with world(WATCHING) as w:
+        draft = await w.mira.send(w.drafts, CROWD)
+        await w.watch()
+        await w.mira.edit(draft, ONE)
+
+        assert [labels(one) for one in answers(w)] == [[words.SEE_REVIEW]]
+
+
 async def test_a_draft_that_pings_everyone_pings_nobody() -> None:
     async with world(WATCHING) as w:
         await w.watch("card")
