@@ -18,6 +18,7 @@ COLOURS = {"crowd": "red", "mixed": "yellow", "one-to-one": "green", "none": "cy
 MARKS = {"error": "bold underline red", "warning": "bold underline yellow"}
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 LONGEST_TITLE = 60
+MOST_SOURCES = 2
 INDENT = "  "
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 PIECES = re.compile(r"\w+|\s+|[^\w\s]")
@@ -51,24 +52,23 @@ class ReviewReport:
         review = self.review
         counted = [f for f in review.findings if f.counts]
         hints = [f for f in review.findings if not f.counts]
-        plain = console.color_system is None
         yield from heading(review, self.name)
         if review.caption.strip():
-            yield Indented(marked_caption(review, plain=plain))
-        yield balance(review)
+            yield Indented(marked_caption(review, plain=console.color_system is None))
+        if review.to_one or review.to_crowd:
+            yield balance(review)
         for finding in counted:
             yield Text()
             yield from finding_lines(finding)
         if hints:
             yield Text("\nHints (no fault, one idea each)", style="bold")
-            for finding in hints:
-                yield Indented(hint_line(finding))
+            yield from (Indented(hint_line(finding)) for finding in hints)
         if review.rewrite is not None and review.rewrite != review.caption:
             yield Text("\nRewrite", style="bold")
             yield from rewrite_diff(review.caption, review.rewrite)
-        if any(finding.sources for finding in review.findings):
-            yield Text("\nSources", style="dim")
-            yield from source_lines(review, self.today)
+        if any(finding.sources for finding in counted):
+            yield Text(f"\nSources (all of them: coach rules show {counted[0].rule})", style="dim")
+            yield from source_lines(counted, self.today)
         if self.explain:
             yield Text("\nHow each candidate was decided", style="bold")
             yield from decision_lines(review)
@@ -80,9 +80,9 @@ def heading(review: Review, name: str | None) -> Iterator[Text]:
     where = " · ".join(part for part in (review.platform.name, review.format, name) if part)
     yield Text.assemble(title, ("   " + visible(where), "dim"))
     if not review.caption.strip():
-        yield Text("There are no words to read yet. Paste the caption as text.")
+        yield Text(words.BLANK)
     elif not review.in_language:
-        yield Text("The rules read English, and this looks like another language: only limits and habits were checked.")
+        yield Text(words.OTHER_LANGUAGE_LINE.format(platform=review.platform.name))
     elif review.verdict == "none":
         yield Text(words.NOBODY_IDEA)
     elif review.verdict == "one-to-one" and review.one_words:
@@ -90,6 +90,8 @@ def heading(review: Review, name: str | None) -> Iterator[Text]:
 
 
 def verdict_line(review: Review) -> str:
+    if not review.in_language:
+        return words.OTHER_LANGUAGE
     if review.verdict == "crowd":
         count = number_word(review.to_crowd).capitalize()
         return words.CROWD_ONE if review.to_crowd == 1 else words.CROWD_MORE.format(count=count)
@@ -174,9 +176,9 @@ def source_line(source: Source, today: date) -> str:
     return ", ".join(parts)
 
 
-def source_lines(review: Review, today: date) -> Iterator[Indented]:
-    """Where the findings' advice comes from, each source once."""
-    sources = {source.id: source for finding in review.findings for source in finding.sources}
+def source_lines(findings: Iterable[Finding], today: date) -> Iterator[Indented]:
+    """Where the findings' advice comes from, the first few of each, each once."""
+    sources = {source.id: source for finding in findings for source in finding.sources[:MOST_SOURCES]}
     for source in sources.values():
         yield Indented(Text(visible(source_line(source, today)), style="dim"))
 
