@@ -5,9 +5,13 @@ from __future__ import annotations
 from bot.caption.cues import clause_end, ends_at, is_edge, mark, starts_at, word
 from bot.caption.document import Choice, Edit, Place
 from bot.caption.english import is_third
+from bot.caption.repairs.questions import ask_you
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
 from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
+
+
+_THANKED = ("you", "u", "ya", "thanks", "thx", "ty", "much", "lot")  # what stands before the "to" of thanks
 
 
 def to_you(place: Place) -> tuple[Choice, ...]:
@@ -67,6 +71,8 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
     doc = place.doc
     i = with_modifiers(place)
     before = word(doc, place.first - 1)
+    if before == "'s" or before in doc.grammar["question_helper"]:
+        return ask_you(place)
     if before in ("to", "for", "with") and word(doc, place.last) in ("who", "that"):
         return if_you(place)
     if (
@@ -85,19 +91,23 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
 def if_you(place: Place) -> tuple[Choice, ...]:
     """ "everyone who has" -> "if you have", "For anyone who thinks" -> "If you think"."""
     doc, i = place.doc, place.last
-    if word(doc, i) not in ("who", "that"):
+    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) in _THANKED:
+        return thank_you(place)
+    if word(doc, i) not in ("who", "that") and not word(doc, i).endswith("ing"):
         return wish_you(place)
     if word(doc, place.first) == "those" and _is_subject(place):
         return replace(place, "you")
     more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
-    end = doc.tokens[i].end
+    end, you = doc.tokens[i].end, "you"
+    if word(doc, i).endswith("ing"):
+        end, you = place.end, "you're"
     before = word(doc, place.first - 1)
     opening = is_edge(doc, place.first - 2) or ends_at(doc, place.first - 2, "opener") is not None
     if before in ("for", "to") and opening:
         t = doc.tokens[place.first - 1]
-        said = like(doc.text[t.start : t.end], "if you")
+        said = like(doc.text[t.start : t.end], f"if {you}")
         return (Choice(said, (Edit(t.start, end, said), *more)),)
-    said = "you if you" if before in doc.grammar["object_taker"] else like(place.text, "if you")
+    said = f"you if {you}" if before in doc.grammar["object_taker"] else like(place.text, f"if {you}")
     return (Choice(said, (Edit(place.start, end, said), *more)),)
 
 
@@ -121,7 +131,7 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:
         return ()
-    if word(doc, i - 1) == "to" and word(doc, i - 2) in ("you", "u", "thanks", "thx", "ty", "much", "lot"):
+    if word(doc, i - 1) == "to" and word(doc, i - 2) in _THANKED:
         return thank_you(Place(doc, i, place.last))
     end = past_out_there(place)
     after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))

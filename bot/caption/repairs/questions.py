@@ -14,7 +14,7 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     """A question to a room becomes one to a person: "who's ready?" -> "are you ready?"."""
     doc, i = place.doc, place.last
     helper = word(doc, place.first - 1)
-    if helper in doc.grammar["question_helper"]:
+    if helper == "'s" or helper in doc.grammar["question_helper"]:
         return _ask_after_helper(place)
     start, typed = place.start, place.text
     else_end = None
@@ -68,12 +68,15 @@ def _ask_after_helper(place: Place) -> tuple[Choice, ...]:
     more = possessives(doc, place.last, clause_end(place))
     if doc.text[place.start : end].lower().endswith("else"):
         more += _too(place)
-    swap = {"does": "do", "has": "have", "is": "are", "was": "were"}
+    swap = {"does": "do", "has": "have", "is": "are", "'s": "are", "was": "were"}
+    if helper != "if" and word(doc, place.last) == "'s":
+        return (Choice("your", (Edit(place.start, doc.tokens[place.last].end, like_word(place.text, "your")), *more)),)
     if helper == "if":
         more = agreement(doc, place.last) + more
     if helper in swap:
         said = like(doc.text[t.start : t.end], swap[helper])
-        return (Choice(f"{said} you", (Edit(t.start, end, f"{said} {like_word(place.text, 'you')}"), *more)),)
+        lead = " " if helper == "'s" else ""
+        return (Choice(f"{said} you", (Edit(t.start, end, f"{lead}{said} {like_word(place.text, 'you')}"), *more)),)
     return (Choice("you", (Edit(place.start, end, like_word(place.text, "you")), *more)),)
 
 

@@ -9,6 +9,10 @@ from bot.caption.repairs.vocatives import cut
 from bot.caption.repairs.wording import possessives, replace
 
 
+_ASK_FOR_YOU = ("thank", "appreciate", "thanking")
+_THANKS = ("you", "u", "ya", "thanks", "thankyou", "thx", "thanx", "ty", "tysm", "tyvm", "cheers")
+
+
 def thank_you(place: Place) -> tuple[Choice, ...]:
     """Thanks to many become thanks to one: "thank you to everyone who came" -> "thank you for coming"."""
     doc, i = place.doc, place.last
@@ -19,13 +23,14 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         if done is None:
             return replace(place, "you")
         said, end = done
-        cut = Edit(start, end, f"{_lead(doc, start)}for {said}")
+        lead = _lead(doc, start)
         more = (*possessives(doc, who, clause_end(Place(doc, who, who + 1))), *_deeds_listed(doc, who))
-        return (Choice(f"for {said}", (cut, *more)),)
+        return (Choice(f"{lead} {said}", (Edit(start, end, f" {lead} {said}"), *more)),)
     if word(doc, i) == "for" or is_edge(doc, i):
         return _drop_thanked(place, start)
     if word(doc, i).endswith("ing"):
-        return (Choice("for", (Edit(start, place.end, f"{_lead(doc, start)}for"),)),)
+        lead = _lead(doc, start)
+        return (Choice(lead, (Edit(start, place.end, f" {lead}"),)),)
     return replace(place, "you")
 
 
@@ -38,15 +43,22 @@ def _thanked_from(place: Place) -> int:
 
 
 def _lead(doc: Document, start: int) -> str:
-    """What joins the words left standing to what follows: "thank" alone still needs its "you"."""
-    tail = doc.text[:start].lower().rsplit(maxsplit=1)
-    last = tail[-1] if tail else ""
-    return " you " if last in ("thank", "appreciate", "thanking") else " "
+    """What joins the words left standing to the deed: "thanks for", "thank you for", "congrats on"."""
+    last = _last_word(doc, start)
+    if last in ("congrats", "congratulations"):
+        return "on"
+    if last in _ASK_FOR_YOU:
+        return "you for"
+    return "for" if last in _THANKS or last in ("much", "lot", "bunch", "million") else "to you for"
+
+
+def _last_word(doc: Document, end: int) -> str:
+    return next((t.word for t in reversed(doc.tokens) if t.end <= end), "")
 
 
 def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
     doc = place.doc
-    if _lead(doc, start) == " you ":
+    if _last_word(doc, start) in _ASK_FOR_YOU:
         return replace(place, "you")
     if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in (
         "you",

@@ -38,8 +38,8 @@ def agreement(doc: Document, i: int) -> tuple[Edit, ...]:
 
 
 def possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
-    """ "their" -> "your", "themselves" -> "yourself" between two tokens. "them" may be anybody: it stays."""
-    swap = {"their": "your", "theirs": "yours", "themselves": "yourself", "themself": "yourself"}
+    """ "their" -> "your", "they" -> "you" between two tokens. "them" may be anybody: it stays."""
+    swap = {"they": "you", "their": "your", "theirs": "yours", "themselves": "yourself", "themself": "yourself"}
     tokens = doc.tokens[first:last]
     return tuple(Edit(t.start, t.end, like(doc.text[t.start : t.end], swap[t.word])) for t in tokens if t.word in swap)
 
