@@ -25,7 +25,7 @@ test: $(VENV)/dev-installed
 lint: $(VENV)/dev-installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 types: $(VENV)/dev-installed
 	$(BIN)/mypy
