@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -30,53 +31,59 @@ from bot.coaching.review import Finding, Review, Verdict
 MOST_FINDINGS = 5
 LONGEST_MARK = 80  # a longer finding is about the caption as a whole; bold would say nothing
 AROUND = 30  # characters on each side of a place
-ROOM = 100  # kept free, so that a rule's longer message never breaks a card
+SPARE = 250  # characters for the coach's own short lines in between
 
 ACCENTS: dict[Verdict, int] = {"crowd": 0xD9773F, "mixed": 0xD9A93F, "one-to-one": 0x2FA58A, "none": 0x7C8794}
 ACCENT_ON_PURPOSE = 0x8A7BC8
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """The long parts of a card: None is what does not fit and stands in a file, or is not there at all."""
+
+    quoted: str | None
+    remarks: str
+    mended: str | None
+    files: tuple[tuple[str, str], ...]
+
+
 def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) -> Card:
     """The answer to a caption. It carries the caption, as a quotation or as a file, so that its buttons can read it."""
     shown = first_findings(review, key.on_purpose)
     hidden = len(later_findings(review, key.on_purpose))
-    place = review.platform.name + (f" · {review.format}" if review.format else "")
-    head = f"## {_heading(review, key)}\n-# {escape(place)}"
-    if shared_by:
-        head += " · " + words.SHARED_BY.format(member=shared_by)
-    under = _under(review, key)
-    listed = "\n".join(_line(one) for one in shown)
-    more = "" if not hidden else words.MORE_FOUND_ONE if hidden == 1 else words.MORE_FOUND.format(count=_number(hidden))
-
     rewrite = None if key.on_purpose else review.rewrite
-    bold = [] if key.on_purpose else _marks(review)
-    quoted, mended = quote(review.caption, bold), fence(rewrite) if rewrite is not None else ""
-    room = MOST_TEXT - ROOM - sum(map(units, (head, under, listed, more, words.NO_REWRITE, words.REWRITE_IN_FILE)))
-    files: list[tuple[str, str]] = []
-    if units(quoted) > room:
-        files.append((CAPTION_FILE, review.caption))
-        listed = "\n".join(_listed_with_place(review.caption, one) for one in shown)
-        room = MOST_TEXT - ROOM - sum(map(units, (head, under, listed, more, words.TEXT_IN_FILE)))
-    else:
-        room -= units(quoted)
-    if rewrite is not None and units(mended) > room:
-        files.append((REWRITE_FILE, rewrite))
-    names = [name for name, _ in files]
-
+    head, under, more = _head(review, key, shared_by), _under(review, key), _more(hidden)
+    fitted = _fit(review, key, shown, rewrite, taken=units(head) + units(under) + units(more))
     return layout(
         text(head),
-        text(words.TEXT_IN_FILE) if CAPTION_FILE in names else text(quoted, CAPTION),
-        file(CAPTION_FILE) if CAPTION_FILE in names else None,
+        *_caption(fitted),
         text(under) if under else None,
-        rule() if listed else None,
-        text(listed) if listed else None,
-        *_rewrite(review, rewrite, mended, REWRITE_FILE in names, key),
+        *([rule(), text(fitted.remarks)] if fitted.remarks else []),
+        *_rewrite(review, key, rewrite, fitted),
         text(f"-# {more}") if more else None,
         *_rows(key, rewrite is not None, bool(shown), bool(hidden), review.verdict),
         accent=ACCENT_ON_PURPOSE if key.on_purpose else ACCENTS[review.verdict],
-        texts=files,
+        texts=fitted.files,
     )
+
+
+def _fit(review: Review, key: ReviewKey, shown: Sequence[Finding], rewrite: str | None, taken: int) -> _Fitted:
+    """Caption and rewrite on the card if both fit; else the rewrite in a file; else the caption too."""
+    room = MOST_TEXT - SPARE - taken
+    files: list[tuple[str, str]] = []
+    quoted: str | None = quote(review.caption, () if key.on_purpose else _marks(review))
+    remarks = "\n".join(map(_remark, shown))
+    if units(quoted or "") + units(remarks) > room:
+        quoted = None
+        files.append((CAPTION_FILE, review.caption))
+        in_place = "\n".join(_remark_in_place(review.caption, one) for one in shown)
+        remarks = next(one for one in (in_place, remarks, "") if units(one) <= room)
+    mended = fence(rewrite) if rewrite is not None else None
+    if mended is not None and units(quoted or "") + units(remarks) + units(mended) > room:
+        mended = None
+        files.append((REWRITE_FILE, rewrite or ""))
+    return _Fitted(quoted, remarks, mended, tuple(files))
 
 
 def first_findings(review: Review, on_purpose: bool) -> list[Finding]:
@@ -86,13 +93,25 @@ def first_findings(review: Review, on_purpose: bool) -> list[Finding]:
 
 def later_findings(review: Review, on_purpose: bool) -> list[Finding]:
     """What stays folded under More: the rest, then the hints."""
-    hints = [one for one in review.findings if not one.counts]
+    hints = [one for one in review.findings if not one.counts and not (on_purpose and one.family == "crowd")]
     return _counting(review, on_purpose)[MOST_FINDINGS:] + hints
 
 
 def _counting(review: Review, on_purpose: bool) -> list[Finding]:
     counting = [one for one in review.findings if one.counts and not (on_purpose and one.family == "crowd")]
     return sorted(counting, key=lambda one: (one.family != "crowd", one.level != "error", one.start))
+
+
+def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
+    """The verdict, and in small letters where the caption goes and who shared the card."""
+    small = [review.platform.name, review.format or "", words.SHARED_BY.format(member=shared_by) if shared_by else ""]
+    return f"## {_heading(review, key)}\n-# {' · '.join(filter(None, small))}"
+
+
+def _more(hidden: int) -> str:
+    if hidden < 2:
+        return words.MORE_FOUND_ONE if hidden else ""
+    return words.MORE_FOUND.format(count=_number(hidden))
 
 
 def _heading(review: Review, key: ReviewKey) -> str:
@@ -145,9 +164,9 @@ def _marks(review: Review) -> list[tuple[int, int]]:
     ]
 
 
-def _line(finding: Finding) -> str:
+def _remark(finding: Finding) -> str:
     """“guys” speaks to a room. → leave it out"""
-    line = f"- {escape(clip(finding.message, 240))}"
+    line = f"- {escape(clip(finding.message, 200))}"
     if finding.choices:
         line += f" → {says(finding.choices[0].says)}"
     return line
@@ -158,26 +177,32 @@ def says(words_instead: str) -> str:
     return words.SAY.format(words=escape(clip(words_instead, 80))) if words_instead.strip() else words.DROP
 
 
-def _listed_with_place(caption: str, finding: Finding) -> str:
+def _remark_in_place(caption: str, finding: Finding) -> str:
     """A remark with a few words around its place, for a caption that is too long to show."""
     if not 0 < finding.end - finding.start <= LONGEST_MARK:
-        return _line(finding)
+        return _remark(finding)
     start, end = max(0, finding.start - AROUND), min(len(caption), finding.end + AROUND)
     before, marked, after = (
         escape(" ".join(part.split("\n")))
         for part in (caption[start : finding.start], caption[finding.start : finding.end], caption[finding.end : end])
     )
     cut = "…" if start else "", "…" if end < len(caption) else ""
-    return f"> {cut[0]}{before}**{marked}**{after}{cut[1]}\n{_line(finding)}"
+    return f"> {cut[0]}{before}**{marked}**{after}{cut[1]}\n{_remark(finding)}"
 
 
-def _rewrite(review: Review, rewrite: str | None, mended: str, as_file: bool, key: ReviewKey) -> Sequence[ui.Item[Any]]:
+def _caption(fitted: _Fitted) -> Sequence[ui.Item[Any]]:
+    if fitted.quoted is None:
+        return [text(words.TEXT_IN_FILE), file(CAPTION_FILE)]
+    return [text(fitted.quoted, CAPTION)]
+
+
+def _rewrite(review: Review, key: ReviewKey, rewrite: str | None, fitted: _Fitted) -> Sequence[ui.Item[Any]]:
     if rewrite is None:
         unmended = not key.on_purpose and review.in_language and review.verdict in ("crowd", "mixed")
         return [text(words.NO_REWRITE)] if unmended else []
-    if as_file:
+    if fitted.mended is None:
         return [rule(), text(words.REWRITE_IN_FILE), file(REWRITE_FILE)]
-    return [rule(), text(mended, REWRITE)]
+    return [rule(), text(fitted.mended, REWRITE)]
 
 
 def _rows(

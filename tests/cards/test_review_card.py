@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.caption.document import Choice
 from bot.cards import words
 from bot.cards.card import CAPTION, CAPTION_FILE, MOST_COMPONENTS, MOST_TEXT, REWRITE_FILE, Card, size
 from bot.cards.keys import LONGEST, ReviewKey
@@ -149,7 +150,13 @@ def test_a_caption_that_does_not_fit_comes_as_a_file_with_its_places_quoted() ->
 )
 def test_whatever_the_caption_and_the_rules_say_the_card_fits(caption: str, count: int, width: int) -> None:
     found = tuple(
-        finding(caption[n : n + width], n, message="*" * 300, level="error" if n % 2 else "warning")
+        finding(
+            caption[n : n + width],
+            n,
+            message="*" * 300,
+            level="error" if n % 2 else "warning",
+            choices=(Choice("_" * width, ()),),
+        )
         for n in range(count)
     )
     card = review_card(review(caption, findings=found, rewrite=caption[::-1]), KEY)
