@@ -10,7 +10,6 @@ from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
 from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
 
-
 _THANKED = ("you", "u", "ya", "thanks", "thx", "ty", "much", "lot")  # what stands before the "to" of thanks
 
 
@@ -102,7 +101,8 @@ def if_you(place: Place) -> tuple[Choice, ...]:
     if word(doc, i).endswith("ing"):
         end, you = place.end, "you're"
     before = word(doc, place.first - 1)
-    opening = is_edge(doc, place.first - 2) or ends_at(doc, place.first - 2, "opener") is not None
+    at = place.first - 2
+    opening = is_edge(doc, at) or ends_at(doc, at, "opener") is not None or doc.tokens[at].kind == "mention"
     if before in ("for", "to") and opening:
         t = doc.tokens[place.first - 1]
         said = like(doc.text[t.start : t.end], f"if {you}")

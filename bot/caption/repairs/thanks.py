@@ -8,7 +8,6 @@ from bot.caption.english import base_of_third, ing, ing_of_past, is_past, is_thi
 from bot.caption.repairs.vocatives import cut
 from bot.caption.repairs.wording import possessives, replace
 
-
 _ASK_FOR_YOU = ("thank", "appreciate", "thanking")
 _THANKS = ("you", "u", "ya", "thanks", "thankyou", "thx", "thanx", "ty", "tysm", "tyvm", "cheers")
 
