@@ -74,6 +74,16 @@ async def test_a_form_that_was_opened_before_a_restart_is_answered_after_it() ->
         assert "**guys**" in texts(answer.response)
 
 
+async def test_a_form_of_an_earlier_version_is_answered_honestly() -> None:
+    async with world() as w:
+        form = await w.mira.slash(w.general, "review")
+        form._interaction.modal["custom_id"] = "coach0:form"
+        answer = await w.mira.submit_modal(form, {"caption": CROWD, "place": ["instagram|"]})
+
+        assert answer.ephemeral
+        assert texts(answer.response) == words.OLD_FORM
+
+
 async def test_two_members_may_have_the_form_open_at_once() -> None:
     async with world() as w:
         miras = await w.mira.slash(w.general, "review")
