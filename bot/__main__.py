@@ -80,7 +80,7 @@ def check(
     """Read every rule file and run every example. Exit status: 0 fine, 2 problems, each named with its place."""
     from bot.shell import rules as shell
 
-    raise typer.Exit(shell.check(path))
+    raise typer.Exit(shell.run_rules(shell.check, path))
 
 
 @rules.command("list")
@@ -88,7 +88,7 @@ def list_() -> None:
     """Every rule: id, level, what it says."""
     from bot.shell import rules as shell
 
-    raise typer.Exit(shell.list_all())
+    raise typer.Exit(shell.run_rules(shell.list_all))
 
 
 @rules.command()
@@ -96,7 +96,7 @@ def show(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """One rule: what it does, why, what to use instead, and its sources."""
     from bot.shell import rules as shell
 
-    raise typer.Exit(shell.show(rule_id))
+    raise typer.Exit(shell.run_rules(shell.show, rule_id))
 
 
 @rules.command()

@@ -115,4 +115,4 @@ def print_answer(answer: Review, name: str | None, *, explain: bool, gap: bool) 
 
 def complain(message: str) -> None:
     """A line to the person at the keyboard, which no output format may hold."""
-    print(f"coach: {message}", file=sys.stderr)
+    print(f"coach: {message.removeprefix('error: ')}", file=sys.stderr)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import ParamSpec
 
 from rich.text import Text
 
@@ -13,21 +14,27 @@ from bot.coaching.examples import run_examples
 from bot.coaching.opening import open_rulebook
 from bot.report import Indented, counted_noun, labelled, source_line
 from bot.rulebook.loading import RulesUnreadable
-from bot.rulebook.model import Except, Rule
+from bot.rulebook.model import Example, Except, Rule
 from bot.rulebook.problems import did_you_mean
 from bot.shell.reviewing import complain
 from bot.shell.screen import screen
 
 FINE, PROBLEMS = 0, 2
+Asked = ParamSpec("Asked")
+
+
+def run_rules(command: Callable[Asked, int], *args: Asked.args, **kwargs: Asked.kwargs) -> int:
+    """The command's exit status; where no rule can be read at all, what is wrong."""
+    try:
+        return command(*args, **kwargs)
+    except RulesUnreadable as error:
+        complain(str(error))
+        return PROBLEMS
 
 
 def check(folder: Path | None) -> int:
     """Every problem of every file, then every example that fails."""
-    try:
-        loaded = open_rulebook(folder)
-    except RulesUnreadable as error:
-        print(error)
-        return PROBLEMS
+    loaded = open_rulebook(folder)
     problems = [*loaded.problems, *run_examples(loaded.rulebook)]
     for problem in problems:
         print(problem)
@@ -80,8 +87,15 @@ def page(rule: Rule, today: date) -> Iterator[Text | Indented]:
     for source in rule.sources:
         yield labelled("Source", source_line(source, today))
     for example in rule.examples:
-        yield labelled("Flagged" if example.spans else "Passes", example.text)
+        yield labelled("Flagged" if example.spans else "Passes", marked(example))
     yield labelled("File", f"{rule.file}:{rule.line}", style="dim")
+
+
+def marked(example: Example) -> str:
+    text = example.text
+    for start, end in sorted(example.spans, reverse=True):
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    return text
 
 
 def levels(rule: Rule) -> str:

@@ -248,7 +248,7 @@ def test_every_rule_that_is_listed_can_be_shown() -> None:
     assert "crowd.vocative" in listed
     shown = coach("rules", "show", "crowd.vocative")
     assert shown.returncode == CLEAN_STATUS
-    for part in ("Why", "Use instead", "Source"):
+    for part in ("Why", "Use instead", "Source", "Flagged", "«", "Passes"):
         assert part in shown.stdout.decode()
 
 
