@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
 COACH = [sys.executable, "-m", "bot"]
 CROWD = "Hey guys, the new recipe is up"
 CLEAN = "You asked for the recipe, so here it is"
@@ -240,6 +242,30 @@ def test_a_missing_rules_folder_is_named(tmp_path: Path) -> None:
     done = coach("rules", "check", str(tmp_path / "nowhere"))
     assert done.returncode == UNREADABLE
     assert b"nowhere" in done.stdout + done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The coach and its rules, copied to a folder where they may be broken."""
+    for name in ("bot", "rules"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def test_a_broken_rule_file_is_named_and_the_others_still_work(copy: Path) -> None:
+    (copy / "rules" / "en" / "value.yaml").write_text("rules: [", "utf-8")
+    done = subprocess.run([*COACH, "review", CROWD], cwd=copy, capture_output=True, check=False, timeout=60)
+    assert done.returncode == FINDINGS
+    assert b"value.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["review", CROWD], ["rules", "check"], ["rules", "list"], ["rules", "show", "x"]])
+def test_without_any_rules_every_command_ends_with_2_and_one_message(copy: Path, command: list[str]) -> None:
+    shutil.rmtree(copy / "rules")
+    done = subprocess.run([*COACH, *command], cwd=copy, capture_output=True, check=False, timeout=60)
+    assert done.returncode == UNREADABLE
+    assert b"rules folder" in done.stderr
     assert b"Traceback" not in done.stderr
 
 
