@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    asks,
     clause_start,
     ends_at,
     is_edge,
@@ -30,6 +31,8 @@ def called_first(place: Place) -> bool:
     """Called out at a clause's start: "Guys, ...", "besties! ...", "Ok fam this is", "guys I can't"."""
     if _owned_at_start(place):
         return True
+    if word(place.doc, place.last) in ("who", "that") and not asks(place):
+        return False  # "guys who bake"
     return opens_clause(place) and _calls(place.doc, place.last) and not _whole_phrase(place)
 
 
@@ -160,5 +163,7 @@ def ordered(place: Place) -> bool:
     doc = place.doc
     first = clause_start(place)
     if mark(doc, first - 1) == "," and mark(doc, place.first - 1) == ",":
+        return False
+    if word(doc, place.first - 1) in doc.grammar["noun_before"]:
         return False
     return is_edge(doc, place.last) and first < place.first and word(doc, first) in doc.grammar["imperative"]

@@ -14,6 +14,7 @@ from bot.caption.cues import (
     words_before,
 )
 from bot.caption.document import Place
+from bot.caption.english import is_past
 from bot.caption.predicates.audience import out_there, with_relative
 
 
@@ -26,6 +27,8 @@ def after_greeting(place: Place) -> bool:
     """A greeting stands before: "hi guys", "good morning, my lovely people"."""
     doc, i = place.doc, head(place)
     if mark(doc, i) in (",", "!"):
+        if _told_of(place):
+            return False
         i -= 1
     if ends_at(doc, i, "greeting") is not None:
         return True
@@ -34,6 +37,12 @@ def after_greeting(place: Place) -> bool:
     if greeted is None or not is_edge(doc, place.last) or not 0 <= place.first - greeted <= 3:
         return False
     return all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(greeted, place.first))
+
+
+def _told_of(place: Place) -> bool:
+    """Something is told of the place: "Good morning! Everyone loved it", "Hello! Guys from the gym came by"."""
+    follower = word(place.doc, place.last)
+    return follower in place.doc.grammar["third_person_verb"] or is_past(follower)
 
 
 def after_thanks(place: Place) -> bool:

@@ -9,6 +9,8 @@ from bot.caption.document import Choice, Document, Edit, Place
 def drop_vocative(place: Place) -> tuple[Choice, ...]:
     """Take the vocative out with its own adjectives and its comma: "Hey guys, look" -> "Hey, look"."""
     doc, text = place.doc, place.doc.text
+    if word(doc, place.last) in ("who", "whose", "that"):
+        return ()  # the clause that describes them would hang in the air
     first = with_modifiers(place)
     addressing = ends_at(doc, first - 1, "greeting_by_name")
     if addressing is not None and is_edge(doc, addressing - 1):
@@ -35,6 +37,8 @@ def with_modifiers(place: Place) -> int:
             break
         if word(doc, i - 1) in ("to", "the", "of", "there", "again", "'s", "happy"):
             break
+        if word(doc, i - 1) in ("you", "ya") and word(doc, i - 2) in doc.grammar["object_taker"]:
+            break  # "love you, fam": the you is loved, not called
         i -= 1
     if word(doc, i - 1) == "to" and i <= place.first and ends_at(doc, i - 1, "greeting") is None:
         i -= 1
@@ -68,6 +72,9 @@ def _cut_opening(doc: Document, first: int, last: int) -> Edit:
     while end < len(text) and text[end] in " \t\u00a0":
         end += 1
     follower = text[end : end + 1]
+    if start and follower in ("", "\r", "\n"):
+        while start and text[start - 1] in " \t\u00a0":
+            start -= 1
     if text[start].isupper() and follower.islower() and (first == 0 or mark(doc, first - 1) != ","):
         return Edit(start, end + 1, follower.upper())
     return Edit(start, end, "")
