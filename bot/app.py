@@ -117,6 +117,7 @@ async def opened(config: Config, reread: asyncio.Event) -> AsyncIterator[Service
         watch_drafts=config.watch_drafts,
         default_platform=config.default_platform,
         cooldown=config.cooldown,
+        language=config.language,
     )
     async with open_store(config.store) as store:
         rereading = asyncio.create_task(rules.read_again_when(reread))

@@ -18,6 +18,7 @@ from bot.coaching.opening import VOCABULARY
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
 from bot.commands.client import CoachClient
+from bot.commands.registry import coach_client
 from bot.commands.services import Operator, Services
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.loading import RulesUnreadable
@@ -71,7 +72,7 @@ async def _page(shelf: Shelf, port: int) -> AsyncIterator[Any]:
     async with open_store(":memory:") as store:
         operator = Operator(watch_drafts=True, cooldown=0)
         services = Services(shelf, store, lambda: datetime.now(UTC), operator, lambda: _reload(shelf))
-        client = CoachClient(services, shard_count=1)
+        client = coach_client(services, shard_count=1)
         async with _discord(client) as env:
             owner = env.create_user("you", global_name="You")
             guild = env.create_guild("Creator Coach, the demo", owner=owner)

@@ -14,6 +14,7 @@ import aiohttp
 import discord
 
 from bot.commands.client import CoachClient
+from bot.commands.registry import coach_client
 from bot.commands.services import Services
 from bot.logs import said
 
@@ -100,7 +101,7 @@ class Online:
 
     async def _answer_until_asked(self) -> None:
         """One client's life: log in, connect, answer; then drain and close."""
-        client = CoachClient(self._services)
+        client = coach_client(self._services)
         client.add_listener(self._say_online(client), "on_ready")
         connection = asyncio.create_task(client.start(self._token))
         asked = asyncio.create_task(self._stopping.asked.wait())

@@ -12,7 +12,6 @@ import discord
 from discord.ext import commands
 
 from bot.commands.failures import log_failure
-from bot.commands.registry import register
 from bot.commands.services import Services
 from bot.commands.tree import CoachTree, command_hash
 
@@ -41,7 +40,6 @@ class CoachClient(commands.AutoShardedBot):
         self._running: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:
-        register(self)
         await self.sync_commands()
         last_season = self.services.now() - EDITED_NO_MORE
         await self.services.store.drafts.forget_before(discord.utils.time_snowflake(last_season))

@@ -17,7 +17,8 @@ async def ask(client: CoachClient, caption: str, platform: str, format: str | No
     """The review of a caption, without the rules that this member turned off."""
     rulebook = client.services.shelf.current
     without = await client.services.store.dismissed.of(member)
-    return review(caption, rulebook, platform, format=format, without=without)
+    language = client.services.operator.language
+    return review(caption, rulebook, platform, format=format, without=without, language=language)
 
 
 async def default_platform(client: CoachClient, server: int | None) -> str:

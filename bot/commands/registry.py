@@ -1,11 +1,10 @@
-"""Puts every command, button and listener on the client. A new feature is a line or two here."""
+"""Makes the client with every command, button and listener on it. A new feature is a line or two here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 
+from bot.commands.client import CoachClient
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.help import help_command
@@ -14,17 +13,21 @@ from bot.commands.press import Press, Strays
 from bot.commands.reload import reload_command
 from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
+from bot.commands.services import Services
 from bot.commands.settings import SETTINGS_CONTROLS, settings_command
 from bot.commands.welcome import Welcome
-
-if TYPE_CHECKING:
-    from bot.commands.client import CoachClient
 
 PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *SETTINGS_CONTROLS, SeeReview)
 
 
-def register(client: CoachClient) -> None:
-    """Called once, before the client connects."""
+def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:
+    """The whole coach in Discord, ready to connect. `shard_count` is only for simulations."""
+    client = CoachClient(services, shard_count=shard_count)
+    _register(client)
+    return client
+
+
+def _register(client: CoachClient) -> None:
     operator = client.services.operator
     platforms = list(client.services.shelf.current.platforms.values())
     for command in (review_command(platforms), review_menu(), settings_command(), help_command()):

@@ -18,6 +18,7 @@ class Operator:
     home_guild: int | None = None  # the one server that has /reload
     watch_drafts: bool = False  # asks Discord for the message content intent
     default_platform: str = "instagram"
+    language: str = "en"  # of the rules
     cooldown: float = 20.0  # seconds between two answers to one member in public
 
 

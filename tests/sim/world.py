@@ -17,6 +17,7 @@ from simcord.results import to_discord_message
 
 from bot.coaching.opening import VOCABULARY
 from bot.commands.client import CoachClient
+from bot.commands.registry import coach_client
 from bot.commands.services import Operator, Services
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.shelf import Shelf
@@ -79,7 +80,7 @@ def client(
 ) -> CoachClient:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     services = Services(rules or shelf(), store, lambda: start + clock[0], operator, reload)
-    return CoachClient(services, shard_count=1)
+    return coach_client(services, shard_count=1)
 
 
 @asynccontextmanager
