@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.caption.address import one_to_one, voice
 from bot.caption.document import Choice, Document, Edit, Hit, Place
@@ -18,6 +18,7 @@ from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
+_ROUNDS = 4  # readings of a rewrite at most; two are rare, more were never seen
 _FOREIGN_FROM = 2  # one foreign word may be a name: "El Paso", "La La Land"
 
 
@@ -53,7 +54,7 @@ def review(
         to_crowd=len(crowd),
         one_words=to_one,
         findings=tuple(findings),
-        rewrite=rewritten(caption, findings),
+        rewrite=_settled(desk, findings),
         in_language=desk.known,
         decisions=tuple(d for d, _, _ in decisions) if explain else (),
     )
@@ -64,6 +65,20 @@ def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
     choices = [f.choices[0] for f in findings if f.choices and f.counts and f.rewrite in ("auto", "suggest")]
     changed = apply(caption, choices)
     return changed if changed != caption and changed.strip() else None
+
+
+def _settled(desk: _Desk, findings: Iterable[Finding]) -> str | None:
+    """The rewrite, read again until nothing is left to change: one edit may bring the next call to light."""
+    rewrite = rewritten(desk.doc.text, findings)
+    for _ in range(_ROUNDS):
+        if rewrite is None:
+            break
+        desk = replace(desk, doc=read(rewrite, desk.doc.grammar))
+        more = rewritten(rewrite, one_a_place(desk.spoken(desk.decisions())))
+        if more is None:
+            break
+        rewrite = more
+    return rewrite
 
 
 def speaks(doc: Document) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_start, ends_at, is_edge, mark, starts_at, word
+from bot.caption.cues import asks, clause_start, ends_at, is_edge, mark, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
 
 
 def drop_vocative(place: Place) -> tuple[Choice, ...]:
     """Take the vocative out with its own adjectives and its comma: "Hey guys, look" -> "Hey, look"."""
     doc, text = place.doc, place.doc.text
-    if word(doc, place.last) in ("who", "whose", "that"):
+    if word(doc, place.last) in ("who", "whose", "that") and not asks(place):
         return ()  # the clause that describes them would hang in the air
     first = with_modifiers(place)
     addressing = ends_at(doc, first - 1, "greeting_by_name")
@@ -53,7 +53,8 @@ def _named_group(place: Place) -> int | None:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
     named = 0 < place.first - start <= most
-    plain = all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(start, place.first))
+    no_name = doc.grammar["trail_blocker"] | doc.grammar["object_taker"]  # "Hey hope everyone" names no group
+    plain = all(word(doc, k) not in no_name for k in range(start, place.first))
     return start if named and plain else None
 
 
