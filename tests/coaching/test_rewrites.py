@@ -21,11 +21,23 @@ from bot.coaching.rewriting import apply, compatible
 BOOK = open_rulebook().rulebook
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("rewrites.yaml").read_text(encoding="utf-8"))
 
-GREETINGS = ["", "Hey ", "hi ", "Good morning ", "Welcome back, ", "Ok so ", "GOOD EVENING ", "Thank you so much "]
+GREETINGS = [
+    "",
+    "Hey ",
+    "Hi @mira ",
+    "Hey soup ",
+    "hi ",
+    "Good morning ",
+    "Welcome back, ",
+    "Ok so ",
+    "GOOD EVENING ",
+    "Thank you so much ",
+]
 CALLS = ["guys", "everyone", "my lovelies", "ladies", "y'all", "you guys", "besties", "all of you", "GUYS", "𝓰𝓾𝔂𝓼"]
 MARKS = [", ", "! ", "... ", " ☀️ ", "!! ", "\n", "\n\n", " 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ", "…", " — ", "\r\n", "\u2028", " "]
 SENTENCES = """the soup is on|What do you guys think?|I love you all so much
-|Thank you to everyone who came, sang and stayed|who's ready for soup?|does anyone want the last slice?|Hope everyone has a slow day|be kind to yourselves
+|Thank you to everyone who came, sang and stayed
+|who's ready for soup?|does anyone want the last slice?|Hope everyone has a slow day|be kind to yourselves
 |this is for anyone who forgot their spoon|you're all so kind|Those of you who bake, which flour is it?
 |each of you has a story|half of you forgot the salt|y'all're late again|I told everyone at work about it
 |you guys are unhinged|“you guys” says the parrot|it’s been a year|IF YOU GUYS SEE THIS

@@ -54,7 +54,7 @@ def _named_group(place: Place) -> int | None:
     start, most = (first, 2) if greeted is None else (greeted, 3)
     named = 0 < place.first - start <= most
     no_name = doc.grammar["trail_blocker"] | doc.grammar["object_taker"]  # "Hey hope everyone" names no group
-    plain = all(word(doc, k) not in no_name for k in range(start, place.first))
+    plain = all(word(doc, k) and word(doc, k) not in no_name for k in range(start, place.first))
     return start if named and plain else None
 
 
