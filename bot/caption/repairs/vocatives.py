@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import asks, clause_start, ends_at, is_edge, mark, starts_at, word
+from bot.caption.cues import asks, clause_start, ends_at, is_edge, mark, skip_back, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
+
+# Words that name no group: "Hey hope everyone", "see you tomorrow friends", "see you there everyone".
+_NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place")
 
 
 def drop_vocative(place: Place) -> tuple[Choice, ...]:
@@ -40,6 +43,9 @@ def with_modifiers(place: Place) -> int:
         if word(doc, i - 1) in ("you", "ya") and word(doc, i - 2) in doc.grammar["object_taker"]:
             break  # "love you, fam": the you is loved, not called
         i -= 1
+    whole = skip_back(doc, i - 1, "whole")  # "to all of my followers"
+    if word(doc, whole) == "to":
+        i = whole + 1
     if word(doc, i - 1) == "to" and i <= place.first and ends_at(doc, i - 1, "greeting") is None:
         i -= 1
     return i
@@ -53,7 +59,7 @@ def _named_group(place: Place) -> int | None:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
     named = 0 < place.first - start <= most
-    no_name = doc.grammar["trail_blocker"] | doc.grammar["object_taker"]  # "Hey hope everyone" names no group
+    no_name = frozenset().union(*(doc.grammar[name] for name in _NO_NAME))
     plain = all(word(doc, k) and word(doc, k) not in no_name for k in range(start, place.first))
     return start if named and plain else None
 
