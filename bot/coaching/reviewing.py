@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.caption.address import one_to_one, voice
 from bot.caption.document import Choice, Document, Edit, Hit, Place
 from bot.caption.measures import CHECKS
+from bot.caption.measures.length import utf16_units
 from bot.caption.reading import read
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
@@ -54,7 +55,7 @@ def review(
         to_crowd=len(crowd),
         one_words=to_one,
         findings=tuple(findings),
-        rewrite=_settled(desk, findings),
+        rewrite=_fitting(desk, findings),
         in_language=desk.known,
         decisions=tuple(d for d, _, _ in decisions) if explain else (),
     )
@@ -65,6 +66,18 @@ def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
     choices = [f.choices[0] for f in findings if f.choices and f.counts and f.rewrite in ("auto", "suggest")]
     changed = apply(caption, choices)
     return changed if changed != caption and changed.strip() else None
+
+
+def _fitting(desk: _Desk, findings: Sequence[Finding]) -> str | None:
+    """The rewrite. Where it would go over the platform's limit, the choices that need more room are left out."""
+    rewrite = _settled(desk, findings)
+    if rewrite is None or desk.over_limit(desk.doc.text) or not desk.over_limit(rewrite):
+        return rewrite
+    return rewritten(desk.doc.text, [f for f in findings if f.choices and _growth(f.choices[0]) <= 0])
+
+
+def _growth(choice: Choice) -> int:
+    return sum(len(e.text) - (e.end - e.start) for e in choice.edits)
 
 
 def _settled(desk: _Desk, findings: Iterable[Finding]) -> str | None:
@@ -117,6 +130,12 @@ class _Desk:
     format: str | None
     without: frozenset[str]
     known: bool  # the caption is in the rulebook's language
+
+    def over_limit(self, text: str) -> bool:
+        """Whether the platform takes no caption as long as this."""
+        limit = _limits(self.platform, self.format).get("caption")
+        in_utf16 = "caption" in self.platform.limits and self.platform.limits["caption"].unit == "UTF-16 units"
+        return limit is not None and (utf16_units(text) if in_utf16 else len(text)) > limit
 
     def decisions(self) -> Iterator[tuple[Decision, Rule, Place]]:
         """Every candidate, kept or dropped, and by what."""

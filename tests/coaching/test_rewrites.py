@@ -198,3 +198,13 @@ def test_an_edit_that_two_choices_share_is_made_once() -> None:
 def test_hints_are_offered_and_not_taken() -> None:
     result = reviewed("Hey guys, soup")
     assert rewritten("Hey guys, soup", [f for f in result.findings if not f.counts]) is None
+
+
+@pytest.mark.parametrize("platform", BOOK.platforms)
+def test_a_rewrite_takes_only_the_edits_that_the_platform_has_room_for(platform: str) -> None:
+    limit = BOOK.platforms[platform].limits["caption"].value
+    asked = "Who loves rye?\n"  # "Do you love rye?" needs two characters more
+    short, full = asked + "Hey guys, soup", asked * 20 + "s" * (limit - 20 * len(asked) - 15) + "\nHey guys, soup"
+    assert len(full) == limit
+    assert review(short, BOOK, platform).rewrite == "Do you love rye?\nHey, soup"
+    assert review(full, BOOK, platform).rewrite == full.replace("Hey guys", "Hey")
