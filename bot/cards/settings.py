@@ -35,7 +35,7 @@ class SettingsShown:
 
 def settings_card(shown: SettingsShown) -> Card:
     """Every control is on the card at once; each press shows it anew."""
-    pause = words.RESUME if shown.paused else words.PAUSE
+    pause, do = (words.RESUME, "settings-resume") if shown.paused else (words.PAUSE, "settings-pause")
     pick: ui.ChannelSelect[Any] = ui.ChannelSelect(
         custom_id=plain_id("settings-channel"),
         channel_types=TEXT_AND_FORUM,
@@ -56,7 +56,7 @@ def settings_card(shown: SettingsShown) -> Card:
         text(words.SETTINGS_PLATFORM) if shown.platforms else None,
         choose(plain_id("settings-platform"), _platforms(shown)) if shown.platforms else None,
         buttons(
-            button(pause, plain_id("settings-pause")),
+            button(pause, plain_id(do)),
             button(words.CHECK_AGAIN, plain_id("settings-check")) if shown.channel else None,
         ),
         accent=ACCENT,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MESSAGE_IS_GONE = 50035  # Discord calls a reply to a deleted message an invalid form
 NO_HISTORY = 160002
+THREAD_IS_ARCHIVED = 50083
 
 
 @asynccontextmanager
@@ -59,11 +60,13 @@ async def post(message: discord.Message, card: Card) -> discord.Message | None:
     except discord.HTTPException as error:
         if error.code == MESSAGE_IS_GONE:
             return None
-        if not isinstance(error, discord.Forbidden) and error.code != NO_HISTORY:
+        if not out_of_reach(error) and error.code != NO_HISTORY:
             raise
     try:  # a reply needs the right to read the history; a plain message does not
         return await message.channel.send(view=card.view, files=card.files())
-    except discord.Forbidden:
+    except discord.HTTPException as error:
+        if not out_of_reach(error):
+            raise
         return None
 
 
@@ -72,8 +75,13 @@ async def post_line(message: discord.Message, line: str) -> None:
     try:
         await message.reply(line, mention_author=False)
     except discord.HTTPException as error:
-        if not isinstance(error, discord.Forbidden) and error.code not in (MESSAGE_IS_GONE, NO_HISTORY):
+        if not out_of_reach(error) and error.code not in (MESSAGE_IS_GONE, NO_HISTORY):
             raise
+
+
+def out_of_reach(error: discord.HTTPException) -> bool:
+    """Whether there is nothing left to do: the place is gone, or shut, or the coach has no right to write there."""
+    return isinstance(error, discord.Forbidden | discord.NotFound) or error.code == THREAD_IS_ARCHIVED
 
 
 def picked(interaction: Coached) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
@@ -15,7 +15,7 @@ from bot.cards.keys import ReviewKey, SeeKey
 from bot.cards.notices import draft_line, plain_line
 from bot.cards.review import review_card
 from bot.coaching.review import Review, Verdict
-from bot.commands.answering import post, post_line
+from bot.commands.answering import THREAD_IS_ARCHIVED, out_of_reach, post, post_line
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.failures import answer_failure_under
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bot.commands.client import CoachClient
 
 TAGS: dict[Verdict, str] = {"one-to-one": "one-to-one", "crowd": "to a crowd", "mixed": "to a crowd"}
+MOST_TAGS = 5  # on one post
+TAG_REQUIRED = 40067  # this forum lets no post be without a tag
+SERVER_ERROR = 500
 BY_PEOPLE = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -60,7 +63,8 @@ class DraftsChannel:
             self._client.track(asyncio.current_task())
             try:
                 async with self._lock(message.id):
-                    await self._answer_first(message, settings)
+                    if await self._store.drafts.get(message.id) is None:  # an edit may have come first
+                        await self._answer_first(message, settings)
             except Exception as error:
                 await answer_failure_under(message, error)
 
@@ -92,9 +96,9 @@ class DraftsChannel:
         await self._store.drafts.forget(deletion.thread_id)
 
     async def _answer_first(self, message: discord.Message, settings: ServerSettings) -> None:
-        card, review = await self._card(message, settings, settings.answers)
-        if card is None:
-            return
+        read = await self._read(message, settings)
+        if isinstance(read, Refusal) and not self._only_files(message):
+            return  # chatter, a lone emoji: nothing to say
         turn = self._cooldown.turn(message.author.id, settings.drafts_channel or 0, self._client.services.now())
         if turn != "answer":
             if turn == "ask for patience":
@@ -103,43 +107,37 @@ class DraftsChannel:
                 await post_line(message, line)
             return
         answers = settings.answers
-        answer = await self._post(message, card, answers)
+        answer = await self._post(message, _card(message, read, answers), answers)
         if answer is None and answers != "neutral":  # a thread or a file may be forbidden where a line is not
             answers = "neutral"
-            answer = await post(message, _line(message))
+            answer = await post(message, _card(message, read, answers))
         if answer is not None:
             await self._store.drafts.put(_answered(message, answer, answers, settings.server))
-        await tag(message, review)
+        await tag(message, read)
 
     async def _answer_again(self, message: discord.Message, answered: AnsweredDraft, settings: ServerSettings) -> None:
-        card, review = await self._card(message, settings, answered.answers)
-        if card is None:
-            return
-        place = self._client.get_partial_messageable(answered.answer_channel)
-        try:
-            await place.get_partial_message(answered.answer).edit(view=card.view, attachments=card.files())
-        except discord.NotFound:
-            await self._store.drafts.forget(message.id)
-        except discord.Forbidden:
-            return
-        await tag(message, review)
+        """An answer that a moderator took away stays away."""
+        read = await self._read(message, settings)
+        if isinstance(read, Refusal) and answered.answers == "neutral":
+            return  # the button under the line says it, in private
+        answer = Answer(self._client, answered)
+        shown = await answer.show(_card(message, read, answered.answers, answered.on_purpose))
+        if not shown and answered.answers != "neutral":  # it may have grown so long that it needs a file
+            line = replace(answered, answers="neutral")
+            if await answer.show(_card(message, read, line.answers)):
+                await self._store.drafts.put(line)
+        await tag(message, read)
 
-    async def _card(
-        self, message: discord.Message, settings: ServerSettings, answers: Answers
-    ) -> tuple[Card | None, Review | None]:
-        """What to post under a draft. No card where there is nothing to say: chatter, a lone emoji."""
-        me = self._client.user.id if self._client.user else 0
+    async def _read(self, message: discord.Message, settings: ServerSettings) -> Review | Refusal:
         try:
-            caption = caption_of(message, me)
+            caption = caption_of(message, self._me)
             platform = await default_platform(self._client, settings.server)
         except Refusal as refusal:
-            only_files = not text_of(message, me) and message.attachments
-            return (plain_line(refusal.text) if only_files else None), None
-        author = message.author.id
-        review = await ask(self._client, caption, platform, None, author)
-        if answers == "neutral":
-            return _line(message), review
-        return review_card(review, ReviewKey(platform, None, author, public=True)), review
+            return refusal
+        return await ask(self._client, caption, platform, None, message.author.id)
+
+    def _only_files(self, message: discord.Message) -> bool:
+        return bool(message.attachments) and not text_of(message, self._me)
 
     async def _post(self, message: discord.Message, card: Card, answers: Answers) -> discord.Message | None:
         if answers != "thread" or isinstance(message.channel, discord.Thread):
@@ -147,44 +145,90 @@ class DraftsChannel:
         try:
             thread = await message.create_thread(name=words.THREAD.format(member=message.author.display_name)[:100])
             return await thread.send(view=card.view, files=card.files())
-        except discord.Forbidden:
-            return None
+        except discord.HTTPException as error:
+            if error.status >= SERVER_ERROR:
+                raise
+            return None  # forbidden, the draft is gone, it has a thread already, the server has too many
 
     async def _gone(self, draft: int) -> None:
-        answered = await self._store.drafts.get(draft)
-        if answered is None:
-            return
-        self._client.track(asyncio.current_task())
-        async with self._lock(draft):
-            place = self._client.get_partial_messageable(answered.answer_channel)
-            with suppress(discord.NotFound, discord.Forbidden):  # already gone, or out of reach: nothing left to follow
-                await place.get_partial_message(answered.answer).delete()
-            await self._store.drafts.forget(draft)
+        async with self._lock(draft):  # its answer may be on its way
+            answered = await self._store.drafts.get(draft)
+            if answered is not None:
+                self._client.track(asyncio.current_task())
+                await Answer(self._client, answered).delete()
+                await self._store.drafts.forget(draft)
+
+    @property
+    def _me(self) -> int:
+        return self._client.user.id if self._client.user else 0
 
     def _lock(self, draft: int) -> asyncio.Lock:
         """One at a time for one draft: an edit waits until the first answer stands."""
         return self._locks.setdefault(draft, asyncio.Lock())
 
 
-async def tag(message: discord.Message, review: Review | None) -> None:
+class Answer:
+    """What the coach wrote under a draft, found by its ids."""
+
+    def __init__(self, client: CoachClient, answered: AnsweredDraft) -> None:
+        self._client = client
+        self._channel = answered.answer_channel
+        self._message = client.get_partial_messageable(self._channel).get_partial_message(answered.answer)
+
+    async def show(self, card: Card) -> bool:
+        """Put a card in its place. False where the coach may not, or where the answer is gone."""
+        try:
+            await self._edit(card)
+        except discord.HTTPException as error:
+            if not out_of_reach(error):
+                raise
+            return False
+        return True
+
+    async def delete(self) -> None:
+        try:
+            await self._message.delete()
+        except discord.HTTPException as error:
+            if not out_of_reach(error):
+                raise
+
+    async def _edit(self, card: Card) -> None:
+        try:
+            await self._message.edit(view=card.view, attachments=card.files())
+        except discord.HTTPException as error:
+            if error.code != THREAD_IS_ARCHIVED:
+                raise
+            thread = await self._client.fetch_channel(self._channel)
+            if isinstance(thread, discord.Thread):
+                await thread.edit(archived=False)
+            await self._message.edit(view=card.view, attachments=card.files())
+
+
+async def tag(message: discord.Message, read: Review | Refusal) -> None:
     """In a forum, set the tag of the verdict and clear the other, where the server made such tags."""
     thread = message.channel
-    if review is None or not isinstance(thread, discord.Thread) or not isinstance(thread.parent, discord.ForumChannel):
+    if not isinstance(thread, discord.Thread) or not isinstance(thread.parent, discord.ForumChannel):
         return
     ours = {one.name.casefold(): one for one in thread.parent.available_tags if one.name.casefold() in TAGS.values()}
-    wanted = ours.get(TAGS.get(review.verdict, ""))
+    wanted = ours.get(TAGS.get(read.verdict, "")) if isinstance(read, Review) else None
     tags = [one for one in thread.applied_tags if one.name.casefold() not in ours]
     tags += [wanted] if wanted else []
-    if len(tags) > 5 or {one.id for one in tags} == {one.id for one in thread.applied_tags}:
+    if len(tags) > MOST_TAGS or {one.id for one in tags} == {one.id for one in thread.applied_tags}:
         return
     try:
         await thread.edit(applied_tags=tags)
-    except discord.Forbidden:
-        return  # /settings names the permission
+    except discord.HTTPException as error:
+        if not out_of_reach(error) and error.code != TAG_REQUIRED:
+            raise  # /settings names the permission
 
 
-def _line(message: discord.Message) -> Card:
-    return draft_line(SeeKey(message.channel.id, message.id, message.author.id))
+def _card(message: discord.Message, read: Review | Refusal, answers: Answers, on_purpose: bool = False) -> Card:
+    if isinstance(read, Refusal):
+        return plain_line(read.text)
+    if answers == "neutral":
+        return draft_line(SeeKey(message.channel.id, message.id, message.author.id))
+    meant = on_purpose and read.verdict in ("crowd", "mixed")
+    return review_card(read, ReviewKey(read.platform.id, None, message.author.id, on_purpose=meant, public=True))
 
 
 def _answered(message: discord.Message, answer: discord.Message, answers: Answers, server: int) -> AnsweredDraft:

@@ -41,7 +41,9 @@ def _register(client: CoachClient) -> None:
 
     cooldown = Cooldown(operator.cooldown)
     client.add_listener(Mentions(client, cooldown).on_message, "on_message")
-    client.add_listener(Welcome(client).on_guild_join, "on_guild_join")
+    welcome = Welcome(client)
+    client.add_listener(welcome.on_guild_join, "on_guild_join")
+    client.add_listener(welcome.on_guild_remove, "on_guild_remove")
     drafts = DraftsChannel(client, cooldown)
     client.add_listener(drafts.on_raw_message_delete, "on_raw_message_delete")
     client.add_listener(drafts.on_raw_bulk_message_delete, "on_raw_bulk_message_delete")

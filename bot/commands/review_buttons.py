@@ -94,7 +94,10 @@ class OnPurpose(Press, template=review_pattern("purpose")):
         review, key = await review_on(interaction)
         if interaction.user.id != key.owner:
             raise Refusal(words.NOT_YOURS.format(member=f"<@{key.owner}>"))
-        await show_instead(interaction, review_card(review, replace(key, on_purpose=not key.on_purpose)))
+        key = replace(key, on_purpose=not key.on_purpose)
+        if interaction.message is not None:
+            await interaction.client.services.store.drafts.mean(interaction.message.id, key.on_purpose)
+        await show_instead(interaction, review_card(review, key))
 
 
 class Share(Press, template=review_pattern("share")):

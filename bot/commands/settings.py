@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 import discord
@@ -16,7 +15,7 @@ from bot.commands.answering import answering, picked, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.permissions import missing_for_answers, missing_for_tags
 from bot.commands.press import Press
-from bot.store.servers import Answers, ServerSettings
+from bot.store.servers import Answers, Servers, ServerSettings
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -46,23 +45,24 @@ class CheckAgain(Press, template=plain_id("settings-check")):
     """Looks at the permissions anew."""
 
     async def pressed(self, interaction: Coached) -> None:
-        await show_instead(interaction, await _card(interaction, await _settings(interaction)))
+        await _show_anew(interaction)
 
 
 class PickChannel(Press, template=plain_id("settings-channel")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
         channel = int(picked(interaction)[0]) if picked(interaction) else None
-        if channel is not None and _channel(interaction, channel) is None:
-            channel = None
-        await _keep(interaction, replace(settings, drafts_channel=channel))
+        if channel is None or _channel(interaction, channel) is not None:
+            await _servers(interaction).set_drafts_channel(settings.server, channel)
+        await _show_anew(interaction)
 
 
 class PickAnswers(Press, template=plain_id("settings-answers")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
         chosen = next((one for one in picked(interaction) if one in get_args(Answers)), settings.answers)
-        await _keep(interaction, replace(settings, answers=cast(Answers, chosen)))
+        await _servers(interaction).set_answers(settings.server, cast(Answers, chosen))
+        await _show_anew(interaction)
 
 
 class PickPlatform(Press, template=plain_id("settings-platform")):
@@ -70,16 +70,35 @@ class PickPlatform(Press, template=plain_id("settings-platform")):
         settings = await _settings(interaction)
         known = interaction.client.services.shelf.current.platforms
         chosen = next((one for one in picked(interaction) if one in known), settings.platform)
-        await _keep(interaction, replace(settings, platform=chosen))
+        await _servers(interaction).set_platform(settings.server, chosen)
+        await _show_anew(interaction)
 
 
 class Pause(Press, template=plain_id("settings-pause")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
-        await _keep(interaction, replace(settings, paused=not settings.paused))
+        await _servers(interaction).set_paused(settings.server, True)
+        await _show_anew(interaction)
 
 
-SETTINGS_CONTROLS: tuple[type[Press], ...] = (OpenSettings, CheckAgain, PickChannel, PickAnswers, PickPlatform, Pause)
+class Resume(Press, template=plain_id("settings-resume")):
+    """Not the same button as Pause: pressed twice, or by two admins at once, each still does what it says."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        settings = await _settings(interaction)
+        await _servers(interaction).set_paused(settings.server, False)
+        await _show_anew(interaction)
+
+
+SETTINGS_CONTROLS: tuple[type[Press], ...] = (
+    OpenSettings,
+    CheckAgain,
+    PickChannel,
+    PickAnswers,
+    PickPlatform,
+    Pause,
+    Resume,
+)
 
 
 async def _settings(interaction: Coached) -> ServerSettings:
@@ -88,12 +107,15 @@ async def _settings(interaction: Coached) -> ServerSettings:
         raise Refusal(words.NOT_IN_SERVER)
     if not interaction.permissions.manage_guild:
         raise Refusal(words.NEED_MANAGE_SERVER)
-    return await interaction.client.services.store.servers.get(interaction.guild_id)
+    return await _servers(interaction).get(interaction.guild_id)
 
 
-async def _keep(interaction: Coached, settings: ServerSettings) -> None:
-    await interaction.client.services.store.servers.put(settings)
-    await show_instead(interaction, await _card(interaction, settings))
+def _servers(interaction: Coached) -> Servers:
+    return interaction.client.services.store.servers
+
+
+async def _show_anew(interaction: Coached) -> None:
+    await show_instead(interaction, await _card(interaction, await _settings(interaction)))
 
 
 async def _card(interaction: Coached, settings: ServerSettings) -> Card:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import aiosqlite
 
 from bot.store.servers import Answers
 
-_COLUMNS = "draft, channel, server, author, answer, answer_channel, answers"
+_COLUMNS = "draft, channel, server, author, answer, answer_channel, answers, on_purpose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class AnsweredDraft:
     answer: int
     answer_channel: int
     answers: Answers
+    on_purpose: bool = False  # the author called it a community post
 
 
 class Drafts:
@@ -33,15 +34,25 @@ class Drafts:
     async def get(self, draft: int) -> AnsweredDraft | None:
         cursor = await self._connection.execute(f"SELECT {_COLUMNS} FROM drafts WHERE draft = ?", (draft,))
         row = await cursor.fetchone()
-        return AnsweredDraft(*row) if row else None
+        if row is None:
+            return None
+        answered = AnsweredDraft(*row)
+        return replace(answered, on_purpose=bool(answered.on_purpose))
 
     async def put(self, answered: AnsweredDraft) -> None:
         await self._connection.execute(
-            f"INSERT OR REPLACE INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(answered)
+            f"INSERT OR REPLACE INTO drafts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", astuple(answered)
         )
+
+    async def mean(self, answer: int, on_purpose: bool) -> None:
+        """Keep whether the draft under this answer is meant for a crowd; nothing where no draft has this answer."""
+        await self._connection.execute("UPDATE drafts SET on_purpose = ? WHERE answer = ?", (int(on_purpose), answer))
 
     async def forget(self, draft: int) -> None:
         await self._connection.execute("DELETE FROM drafts WHERE draft = ?", (draft,))
+
+    async def forget_server(self, server: int) -> None:
+        await self._connection.execute("DELETE FROM drafts WHERE server = ?", (server,))
 
     async def forget_before(self, draft: int) -> None:
         """Drop what is older than this message id: nobody edits a draft of last season."""

@@ -38,9 +38,32 @@ class Servers:
         return ServerSettings(server, row[0], row[1], row[2], bool(row[3]))
 
     async def put(self, settings: ServerSettings) -> None:
+        """All choices at once."""
+        await self.set_drafts_channel(settings.server, settings.drafts_channel)
+        await self.set_answers(settings.server, settings.answers)
+        await self.set_platform(settings.server, settings.platform)
+        await self.set_paused(settings.server, settings.paused)
+
+    # Each choice is written alone, so that two admins who change different ones at once both get theirs.
+
+    async def set_drafts_channel(self, server: int, channel: int | None) -> None:
+        await self._set("drafts_channel", server, channel)
+
+    async def set_answers(self, server: int, answers: Answers) -> None:
+        await self._set("answers", server, answers)
+
+    async def set_platform(self, server: int, platform: str | None) -> None:
+        await self._set("platform", server, platform)
+
+    async def set_paused(self, server: int, paused: bool) -> None:
+        await self._set("paused", server, int(paused))
+
+    async def forget(self, server: int) -> None:
+        await self._connection.execute("DELETE FROM servers WHERE server = ?", (server,))
+
+    async def _set(self, column: str, server: int, value: int | str | None) -> None:
         await self._connection.execute(
-            "INSERT INTO servers (server, drafts_channel, answers, platform, paused) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (server) DO UPDATE SET drafts_channel = excluded.drafts_channel, answers = excluded.answers, "
-            "platform = excluded.platform, paused = excluded.paused",
-            (settings.server, settings.drafts_channel, settings.answers, settings.platform, int(settings.paused)),
+            f"INSERT INTO servers (server, {column}) VALUES (?, ?) "
+            f"ON CONFLICT (server) DO UPDATE SET {column} = excluded.{column}",
+            (server, value),
         )

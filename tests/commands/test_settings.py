@@ -145,3 +145,23 @@ async def test_the_drafts_channel_can_be_cleared() -> None:
 
         assert (await w.store.servers.get(w.guild.id)).drafts_channel is None
         assert words.STATE_NO_CHANNEL in texts(card)
+
+
+async def test_pause_pressed_twice_still_pauses() -> None:
+    async with world(WATCHING) as w:
+        await w.watch()
+        card = await settings(w)
+        pause = plain_id("settings-pause")
+        await w.admin.click(card, custom_id=pause)
+        before = w.env.backend.get_message(w.general.id, card.id)
+        for row in before.components[0]["components"]:
+            for button in row.get("components", ()):
+                if button.get("label") == words.RESUME:
+                    button["custom_id"] = pause  # the second press was under way before the card changed
+        await w.admin.click(card, custom_id=pause)
+
+        assert (await w.store.servers.get(w.guild.id)).paused
+
+        await w.admin.click(card, label=words.RESUME)
+
+        assert not (await w.store.servers.get(w.guild.id)).paused

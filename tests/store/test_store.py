@@ -142,3 +142,50 @@ async def test_no_thread_is_left_behind(path: Path) -> None:
     for thread in set(threading.enumerate()) - before:
         thread.join(5)
         assert not thread.is_alive()
+
+
+async def test_a_file_of_the_first_version_keeps_its_drafts(path: Path) -> None:
+    path.parent.mkdir()
+    first = sqlite3.connect(path)
+    first.executescript(migrations()[0][1] + "PRAGMA user_version = 1;")
+    first.execute("INSERT INTO drafts VALUES (10, 20, 30, 40, 50, 60, 'thread')")
+    first.commit()
+    first.close()
+    async with open_store(path) as store:
+        assert await store.drafts.get(10) == DRAFT
+
+
+async def test_a_draft_that_is_meant_for_a_crowd_is_found_by_its_answer(path: Path) -> None:
+    async with open_store(path) as store:
+        await store.drafts.put(DRAFT)
+        await store.drafts.mean(DRAFT.answer, True)
+        await store.drafts.mean(12345, True)
+
+        kept = await store.drafts.get(DRAFT.draft)
+        assert kept is not None and kept.on_purpose
+
+
+async def test_two_admins_who_change_different_choices_at_once_both_get_theirs(path: Path) -> None:
+    async with open_store(path) as store:
+        await asyncio.gather(
+            store.servers.set_drafts_channel(1, 5),
+            store.servers.set_answers(1, "thread"),
+            store.servers.set_platform(1, "tiktok"),
+            store.servers.set_paused(1, True),
+        )
+
+        assert await store.servers.get(1) == ServerSettings(1, 5, "thread", "tiktok", paused=True)
+
+
+async def test_a_server_that_is_left_is_forgotten_with_its_drafts_and_no_other(path: Path) -> None:
+    async with open_store(path) as store:
+        for server in (1, 2):
+            await store.servers.set_drafts_channel(server, 5)
+            await store.drafts.put(AnsweredDraft(10 + server, 5, server, 40, 50 + server, 5, "card"))
+        await store.servers.forget(1)
+        await store.drafts.forget_server(1)
+
+        assert await store.servers.get(1) == ServerSettings(1)
+        assert await store.drafts.get(11) is None
+        assert (await store.servers.get(2)).drafts_channel == 5
+        assert await store.drafts.get(12) is not None
