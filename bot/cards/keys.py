@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 VERSION = "coach1"
 LONGEST = 100  # Discord's limit for a custom id
+_ID = "[1-8]?[0-9]{1,18}"  # of Discord: it fits the 64 bits that the store keeps numbers in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class ReviewKey:
 
 def review_pattern(do: str) -> str:
     """Matches the ids that `ReviewKey.id(do)` makes."""
-    return rf"{VERSION}:{do}:[^:]+:[^:]*:\d{{1,20}}:[a-z]*"
+    return rf"{VERSION}:{do}:[^:]+:[^:]*:{_ID}:[a-z]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class SeeKey:
     draft: int
     author: int
 
-    PATTERN = rf"{VERSION}:see:\d{{1,20}}:\d{{1,20}}:\d{{1,20}}"
+    PATTERN = f"{VERSION}:see:{_ID}:{_ID}:{_ID}"
 
     def id(self) -> str:
         return f"{VERSION}:see:{self.channel}:{self.draft}:{self.author}"

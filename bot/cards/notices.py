@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import discord
 from discord import ui
 
 from bot.cards import words
 from bot.cards.card import Card, button, buttons, layout, text
 from bot.cards.keys import SeeKey, rule_id
+from bot.cards.markdown import escape
+
+_GAP = re.compile(r"\{\w+\}")
 
 
 def draft_line(key: SeeKey) -> Card:
@@ -28,9 +33,14 @@ def plain_line(line: str) -> Card:
     return Card(view)
 
 
-def dismissed_card(rule: str) -> Card:
-    """Says which rule is gone, and offers to take that back."""
+def remark_of(message: str) -> str:
+    """A rule's message as a remark about any caption: “…” greets a room."""
+    return escape(_GAP.sub("…", message))
+
+
+def dismissed_card(rule: str, remark: str) -> Card:
+    """Says which remark is gone, and offers to take that back."""
     return layout(
-        text(words.DISMISSED.format(rule=rule)),
+        text(words.DISMISSED.format(remark=remark)),
         buttons(button(words.UNDO, rule_id("undo", rule))),
     )

@@ -42,10 +42,10 @@ def why_card(title: str, findings: Sequence[Finding], today: date) -> Card:
 
 
 def which_rule_card(findings: Sequence[Finding]) -> Card:
-    """Asks which remark to leave out from now on; the options carry rule ids, never anyone's words."""
+    """Asks which remark to leave out from now on; what is kept of the answer is the rule's id."""
     by_rule = {one.rule: one for one in findings}
     options = [
-        discord.SelectOption(label=rule_id, value=rule_id, description=clip(one.instead or one.why, 100) or None)
+        discord.SelectOption(label=clip(one.message, 100), value=rule_id, description=rule_id)
         for rule_id, one in list(by_rule.items())[:MOST_OPTIONS]
         if len(rule_id) <= MOST_OF_A_RULE_ID
     ]

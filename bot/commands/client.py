@@ -11,6 +11,7 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.commands.cooldown import Cooldown
 from bot.commands.failures import log_failure
 from bot.commands.services import Services
 from bot.commands.tree import CoachTree, command_hash
@@ -37,6 +38,7 @@ class CoachClient(commands.AutoShardedBot):
             owner_ids=set(services.operator.owners) or None,
         )
         self.services = services
+        self.shares = Cooldown(services.operator.cooldown)  # of cards that members share with a channel
         self._running: set[asyncio.Task[Any]] = set()
 
     async def setup_hook(self) -> None:

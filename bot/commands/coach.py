@@ -8,6 +8,7 @@ from bot.cards import words
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
 from bot.commands.intake import Refusal
+from bot.rulebook.book import Rulebook, UnknownPlatform
 
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
@@ -18,7 +19,10 @@ async def ask(client: CoachClient, caption: str, platform: str, format: str | No
     rulebook = client.services.shelf.current
     without = await client.services.store.dismissed.of(member)
     language = client.services.operator.language
-    return review(caption, rulebook, platform, format=format, without=without, language=language)
+    try:
+        return review(caption, rulebook, platform, format=format, without=without, language=language)
+    except UnknownPlatform as error:  # the rules were read anew since the platform was chosen
+        raise Refusal(_no_such(platform, rulebook)) from error
 
 
 async def default_platform(client: CoachClient, server: int | None) -> str:
@@ -41,8 +45,7 @@ async def place(
     if platform is None:
         platform = await default_platform(client, server)
     if platform not in known:
-        names = ", ".join(one.name for one in known.values())
-        raise Refusal(words.NO_SUCH_PLATFORM.format(platform=platform[:40], known=names))
+        raise Refusal(_no_such(platform, client.services.shelf.current))
     there = known[platform]
     if not format:
         return platform, None
@@ -51,3 +54,8 @@ async def place(
         formats = ", ".join(there.formats)
         raise Refusal(words.NO_SUCH_FORMAT.format(platform=there.name, format=format[:40], known=formats))
     return platform, kind
+
+
+def _no_such(platform: str, rulebook: Rulebook) -> str:
+    names = ", ".join(one.name for one in rulebook.platforms.values())
+    return words.NO_SUCH_PLATFORM.format(platform=platform[:40], known=names) if names else words.NO_PLATFORMS

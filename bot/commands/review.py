@@ -95,6 +95,8 @@ async def _formats(interaction: discord.Interaction[CoachClient], typed: str) ->
     """The formats of the platform that was picked, or of the server's default."""
     platforms = interaction.client.services.shelf.current.platforms
     picked = interaction.namespace.platform
+    if not platforms:
+        return []
     if picked not in platforms:
         picked, _ = await place(interaction.client, interaction.guild_id, None, None)
     fitting = [one for one in platforms[picked].formats if typed.strip().casefold() in one.casefold()]

@@ -10,8 +10,8 @@ import discord
 from bot.cards import words
 from bot.cards.card import CAPTION, CAPTION_FILE, REWRITE_FILE, Card, text_at
 from bot.cards.keys import ReviewKey, plain_id, review_pattern, rule_pattern
-from bot.cards.markdown import can_fence, fence, unquote
-from bot.cards.notices import dismissed_card
+from bot.cards.markdown import can_fence, escape, fence, unquote
+from bot.cards.notices import dismissed_card, remark_of
 from bot.cards.review import first_findings, later_findings, review_card
 from bot.cards.why import which_rule_card, why_card
 from bot.coaching.review import Review
@@ -29,8 +29,11 @@ LONGEST_MESSAGE = 2000
 async def review_on(interaction: Coached) -> tuple[Review, ReviewKey]:
     """The review of the caption on the card that was pressed."""
     key = ReviewKey.read(pressed_id(interaction))
-    if key.platform not in interaction.client.services.shelf.current.platforms:
+    there = interaction.client.services.shelf.current.platforms.get(key.platform)
+    if there is None:
         key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
+    elif key.format not in there.formats:
+        key = replace(key, format=None)
     caption = await _caption_on(interaction.message)
     return await ask(interaction.client, caption, key.platform, key.format, key.owner), key
 
@@ -101,12 +104,24 @@ class OnPurpose(Press, template=review_pattern("purpose")):
 
 
 class Share(Press, template=review_pattern("share")):
-    """The card, for the whole channel."""
+    """The card, for the whole channel: where the member may write, and not faster than the coach answers there."""
 
     async def pressed(self, interaction: Coached) -> None:
+        if interaction.guild_id is not None and not may_write(interaction):
+            raise Refusal(words.CANT_SHARE_HERE)
+        client, channel = interaction.client, interaction.channel_id or 0
+        if client.shares.turn(interaction.user.id, channel, client.services.now()) != "answer":
+            raise Refusal(words.SLOW_DOWN_SHARE.format(seconds=round(client.services.operator.cooldown)))
         review, key = await review_on(interaction)
         card = review_card(review, replace(key, public=True), shared_by=interaction.user.mention)
         await show(interaction, card, private=False)
+
+
+def may_write(interaction: Coached) -> bool:
+    """Whether the member who pressed may post in this channel; the coach must not lend a voice to who has none."""
+    if isinstance(interaction.channel, discord.Thread):
+        return interaction.permissions.send_messages_in_threads
+    return interaction.permissions.send_messages
 
 
 class NotHelpful(Press, template=review_pattern("nothelpful")):
@@ -119,6 +134,12 @@ class NotHelpful(Press, template=review_pattern("nothelpful")):
         await show(interaction, which_rule_card(review.findings))
 
 
+def _remark(interaction: Coached, rule: str) -> str:
+    """What a rule says, without anyone's words in it; its id where the rule is gone."""
+    known = interaction.client.services.shelf.current.rules.get(rule)
+    return remark_of(known.message) if known else f"“{escape(rule)}”"
+
+
 class Dismiss(Press, template=plain_id("dismiss")):
     """Leaves a rule out for this member, by its id."""
 
@@ -128,7 +149,7 @@ class Dismiss(Press, template=plain_id("dismiss")):
         if chosen is None:
             raise Refusal(words.OLD_BUTTON)
         await interaction.client.services.store.dismissed.add(interaction.user.id, chosen)
-        await show_instead(interaction, dismissed_card(chosen))
+        await show_instead(interaction, dismissed_card(chosen, _remark(interaction, chosen)))
 
 
 class Undo(Press, template=rule_pattern("undo")):
@@ -137,7 +158,7 @@ class Undo(Press, template=rule_pattern("undo")):
     async def pressed(self, interaction: Coached) -> None:
         rule = pressed_id(interaction).split(":", 2)[2]
         await interaction.client.services.store.dismissed.remove(interaction.user.id, rule)
-        await say(interaction, words.BACK_AGAIN.format(rule=rule))
+        await say(interaction, words.BACK_AGAIN.format(remark=_remark(interaction, rule)))
 
 
 class BringBack(Press, template=plain_id("bring-back")):

@@ -71,7 +71,7 @@ async def test_every_button_and_select_on_every_card_has_exactly_one_that_answer
     cards = [
         review_card(review(findings=(finding(), hint)), key),
         draft_line(SeeKey(1, 2, 3)),
-        dismissed_card("crowd.vocative"),
+        dismissed_card("crowd.vocative", "“…” greets a room."),
         which_rule_card([finding()]),
         settings_card(shown),
         welcome_card(),
