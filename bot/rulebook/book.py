@@ -55,8 +55,11 @@ class Matcher:
         text = encodable(doc.text)
         starts, ends = [t.start for t in doc.tokens], [t.end for t in doc.tokens]
         for rule, pattern in self._patterns:
+            group = (
+                1 if pattern.groups else 0
+            )  # a group, where there is one, is the place; the rest is its surroundings
             for match in pattern.finditer(text):
-                first, after = bisect_right(ends, match.start()), bisect_left(starts, match.end())
+                first, after = bisect_right(ends, match.start(group)), bisect_left(starts, match.end(group))
                 if first < after:
                     yield rule, Place(doc, first, after)
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 
 from bot.caption.document import Place
 from bot.caption.predicates.audience import (
+    all_you_nouns,
     community_of_readers,
     counted,
+    loved,
+    names_people,
     out_there,
     own,
     plural_you,
@@ -15,15 +18,19 @@ from bot.caption.predicates.audience import (
     with_relative,
 )
 from bot.caption.predicates.calls import (
+    apposed,
     before_imperative,
     called_after_opener,
     called_first,
     called_last,
     called_then_told,
+    called_to_hear,
     opens_clause,
     ordered,
     presented,
+    rallied,
     trails,
+    trails_adverb,
 )
 from bot.caption.predicates.greetings import (
     after_greeting,
@@ -36,7 +43,7 @@ from bot.caption.predicates.greetings import (
     wished,
     wished_on_day,
 )
-from bot.caption.predicates.questions import asked, asked_after, offered, polled, where_at
+from bot.caption.predicates.questions import any_of_them, asked, asked_after, offered, polled, where_at
 
 Predicate = Callable[[Place], bool]
 
@@ -45,6 +52,9 @@ PREDICATES: Mapping[str, Predicate] = {
     for predicate in (
         after_greeting,
         after_thanks,
+        all_you_nouns,
+        any_of_them,
+        apposed,
         asked,
         asked_after,
         before_imperative,
@@ -52,10 +62,13 @@ PREDICATES: Mapping[str, Predicate] = {
         called_first,
         called_last,
         called_then_told,
+        called_to_hear,
         community_of_readers,
         counted,
         dedicated,
         dedicated_to_those,
+        loved,
+        names_people,
         offered,
         opens_clause,
         ordered,
@@ -64,11 +77,13 @@ PREDICATES: Mapping[str, Predicate] = {
         plural_you,
         polled,
         presented,
+        rallied,
         several_hosts,
         shared_with,
         thanked_directly,
         thanked_those,
         trails,
+        trails_adverb,
         where_at,
         wished,
         wished_on_day,

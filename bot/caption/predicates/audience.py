@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    sentence,
     skip_back,
     starts_at,
     token,
@@ -29,7 +30,29 @@ def out_there(place: Place) -> bool:
 def plural_you(place: Place) -> bool:
     """ "you all" as one pronoun, not "you" + an adverb ("you all set?") or a new clause ("gave you all I had")."""
     doc = place.doc
+    if word(doc, place.last) == "the" and word(doc, place.last + 1) not in doc.grammar["wished_thing"]:
+        return False  # "I'll show you all the ways"
     return starts_at(doc, place.last, "you_all_blocker") is None
+
+
+def all_you_nouns(place: Place) -> bool:
+    """ "all you" with a plural noun: "all you bakers", not "all you need"."""
+    doc = place.doc
+    nouns = (word(doc, place.last), word(doc, place.last + 1))  # "all you bakers", "all you night bakers"
+    return any(len(n) > 4 and n[-1] == "s" and n[-2] != "s" and n not in doc.grammar["not_a_noun"] for n in nouns)
+
+
+def names_people(place: Place) -> bool:
+    """The last word names people, as far as its ending tells: "bakers", "foodies", not "flowers"."""
+    return word(place.doc, place.last - 1) not in place.doc.grammar["thing_noun"]
+
+
+def loved(place: Place) -> bool:
+    """The creator thanks or loves what is their own: "I love my community", "thank you to our little community"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    warm = doc.grammar["thanks_word"] | {"love", "thank", "appreciate", "grateful", "thankful"}
+    return own(place) and any(word(doc, i) in warm for i in range(first, place.first))
 
 
 def own(place: Place) -> bool:

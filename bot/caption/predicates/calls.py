@@ -15,6 +15,8 @@ from bot.caption.cues import (
 from bot.caption.document import Document, Place
 from bot.caption.predicates.greetings import head
 
+_SEPARATORS = (",", "&", "/", "•", "|")
+
 
 def opens_clause(place: Place) -> bool:
     """The place opens a clause, after an opener at most: "guys", "ok guys", "oh and ladies", "seriously you guys"."""
@@ -37,7 +39,7 @@ def called_first(place: Place) -> bool:
 
 
 def _owned_at_start(place: Place) -> bool:
-    """ "My loves," and "our lovely people!" open a sentence and are called."""
+    """ "My loves," and "our lovely people!" open a sentence and are called; "my family, my folks" is a list."""
     doc, i = place.doc, head(place)
     opening = is_edge(doc, i) and mark(doc, i) != "," and word(doc, i + 1) in doc.grammar["vocative_possessive"]
     return opening and mark(doc, place.last) in (",", "!", ":")
@@ -46,13 +48,10 @@ def _owned_at_start(place: Place) -> bool:
 def _whole_phrase(place: Place) -> bool:
     """Nothing but the place between two separators: one item of a list ("guys, girls, dogs")."""
     doc = place.doc
-    return mark(doc, place.first - 1) in (",", "&", "/", "•", "|") and mark(doc, place.last) in (
-        ",",
-        "&",
-        "/",
-        "•",
-        "|",
-    )
+    if mark(doc, place.first - 1) not in _SEPARATORS or mark(doc, place.last) not in _SEPARATORS:
+        return False
+    spoken_on = word(doc, place.last + 1) in doc.grammar["clause_subject"]
+    return not spoken_on and ends_at(doc, place.first - 2, "opener") is None
 
 
 def _calls(doc: Document, i: int) -> bool:
@@ -89,6 +88,38 @@ def called_then_told(place: Place) -> bool:
     while not is_edge(doc, end):
         end += 1
     return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last + 1, end))
+
+
+def called_to_hear(place: Place) -> bool:
+    """A sentence opens with the place, then tells them something: "Friends, soup is on", "My loves, I did it"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    start = place.first - 1 if word(doc, place.first - 1) in doc.grammar["vocative_possessive"] else place.first
+    if start != first or mark(doc, place.last) not in (",", "!", "…"):
+        return False
+    if mark(doc, place.last) != ",":
+        return place.first == start
+    end = place.last + 1
+    while not is_edge(doc, end):
+        end += 1
+    if word(doc, place.last + 1) in ("who", "that", "and", "or", "my", "our"):
+        return False
+    return any(word(doc, i) in doc.grammar["clause_verb"] for i in range(place.last + 1, end))
+
+
+def rallied(place: Place) -> bool:
+    """Cheered on: "let's go team", "come on people", "good job everyone"."""
+    return is_edge(place.doc, place.last) and ends_at(place.doc, place.first - 1, "rally_before") is not None
+
+
+def apposed(place: Place) -> bool:
+    """Named beside a you: "miss you my loves", "love you, my friends"."""
+    doc, i = place.doc, head(place)
+    if mark(doc, i) == ",":
+        i -= 1
+    owned = word(doc, head(place) + 1) in doc.grammar["vocative_possessive"]
+    named = word(doc, i) in doc.grammar["second_person"] or word(doc, head(place) + 1) in ("you", "u")
+    return owned and named and is_edge(doc, place.last)
 
 
 def called_last(place: Place) -> bool:
@@ -146,13 +177,23 @@ def trails(place: Place) -> bool:
     return place.first - clause_start(place) >= 1
 
 
+def trails_adverb(place: Place) -> bool:
+    """Called at the end of a clause that is complete without it: "we did it everyone", "dinner is ready folks"."""
+    doc = place.doc
+    complete = word(doc, place.first - 1) in doc.grammar["clause_final"] and place.first - clause_start(place) >= 2
+    return complete and is_edge(doc, place.last) and mark(doc, place.last) != ","
+
+
 def before_imperative(place: Place) -> bool:
     """An order follows: "everyone go vote", "ladies please stop", "everybody, meet Walter"."""
     doc, i = place.doc, place.last
     if not opens_clause(place):
         return False
+    several = word(doc, place.last - 1) not in doc.grammar["everyone"]
     if mark(doc, i) == ",":
         i += 1
+    elif several and word(doc, i) not in doc.grammar["plain_order"]:
+        return False  # after a plural noun the bare verb may be a statement: "folks say it rains"
     while word(doc, i) in doc.grammar["imperative_opener"] and word(doc, i) not in doc.grammar["imperative"]:
         i += 1
     return word(doc, i) in doc.grammar["imperative"]

@@ -8,9 +8,11 @@ from bot.caption.cues import (
     is_edge,
     mark,
     sentence,
+    starts_at,
     word,
 )
 from bot.caption.document import Place
+from bot.caption.english import is_past
 from bot.caption.predicates.calls import opens_clause
 
 
@@ -20,8 +22,11 @@ def asked(place: Place) -> bool:
     if before in doc.grammar["asking_verb"]:
         opener = place.first - 2
         return asks(place) or is_edge(doc, opener) or word(doc, opener) in doc.grammar["opener"]
-    if not opens_clause(place) or word(doc, place.last) in doc.grammar["anyone_blocker"]:
+    if not opens_clause(place):
         return False
+    if word(doc, place.last) in doc.grammar["anyone_blocker"]:
+        where = word(doc, place.last) in doc.grammar["preposition"]
+        return where and asks(place) and clause_end(place) - place.last <= 5  # "anyone in Lisbon?"
     return asks(place) or word(doc, place.last) in doc.grammar["poll_verb"]
 
 
@@ -29,8 +34,13 @@ def asked_after(place: Place) -> bool:
     """Asked how they are: "how's everyone's Sunday?", "how was your weekend everyone?"."""
     doc = place.doc
     first, _ = sentence(place)
+    if not asks(place):
+        return False
+    if word(doc, place.first - 1) in doc.grammar["question_helper"] and word(doc, place.first - 1) != "if":
+        i = place.first - 2
+        return is_edge(doc, i) or word(doc, i) in doc.grammar["question_word"] or word(doc, i) in doc.grammar["opener"]
     before = {word(doc, i) for i in range(first, place.first)}
-    return asks(place) and (bool(before & {"how", "hows"}) or ("what" in before and is_edge(doc, place.last)))
+    return bool(before & {"how", "hows"}) or ("what" in before and is_edge(doc, place.last))
 
 
 def where_at(place: Place) -> bool:
@@ -62,7 +72,10 @@ def polled(place: Place) -> bool:
     w = word(doc, i)
     busy = w.endswith("ing") or (len(w) > 4 and w.endswith("in"))
     state = contracted and (busy or w in doc.grammar["poll_state"])
-    held = state or (not contracted and w in doc.grammar["poll_verb"])
+    lately = (
+        is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))
+    )
+    held = state or (not contracted and (w in doc.grammar["poll_verb"] or lately))
     return held and not _relative(place) and not _of_the_reader(place)
 
 
@@ -76,3 +89,11 @@ def _relative(place: Place) -> bool:
     """ "who" as a relative pronoun after a noun on the same line, with no sentence edge between."""
     first, _ = sentence(place)
     return place.first > first and bool(word(place.doc, place.first - 1)) and not opens_clause(place)
+
+
+def any_of_them(place: Place) -> bool:
+    """A kind of people is looked for among the readers: "any bakers here?", "any night owls out there?"."""
+    doc, i = place.doc, place.last
+    if not asks(place) or not opens_clause(place):
+        return False
+    return any(word(doc, k) in doc.grammar["around"] for k in range(i + 1, min(i + 4, clause_end(place))))

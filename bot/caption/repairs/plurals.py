@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from bot.caption.cues import clause_end, ends_at, is_edge, mark, starts_at, word
 from bot.caption.document import Choice, Edit, Place
-from bot.caption.english import is_third
+from bot.caption.english import is_past, is_third
 from bot.caption.repairs.questions import ask_you
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
 from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
 
+_PEOPLE = {
+    "one": "someone",
+    "none": "nobody",
+    "few": "few people",
+    "a few": "a few people",
+    "several": "several people",
+}
+_SINGULAR = {"are": "is", "have": "has", "were": "was", "do": "does", "know": "knows", "want": "wants", "need": "needs"}
+_ANY_NUMBER = ("will", "would", "can", "could", "should", "may", "might", "must", "is", "has", "was", "knows")
 _THANKED = ("you", "u", "ya", "thanks", "thx", "ty", "much", "lot")  # what stands before the "to" of thanks
 
 
@@ -42,22 +51,36 @@ def drop_all(place: Place) -> tuple[Choice, ...]:
 def of_you(place: Place) -> tuple[Choice, ...]:
     """A part of a crowd becomes the reader: "all of you are" -> "you are", "each of you has" -> "you have".
 
-    None where the reader may be outside that part: "none of you", "half of you", "not all of you".
+    Where the reader may be outside that part, the part becomes people ("one of you" -> "someone"); "not all of you" and
+    "half of you" have no such words.
     """
-    doc = place.doc
-    first = place.first
-    if starts_at(doc, first, "part_only") is not None or ends_at(doc, first - 1, "part_only_before") is not None:
+    doc, first = place.doc, place.first
+    if ends_at(doc, first - 1, "part_only_before") is not None:
         return ()
-    if word(doc, place.last) in ("who", "that", "that's") and word(doc, place.first) in (
-        "those",
-        "all",
-        "some",
-        "many",
-    ):
+    if word(doc, place.last) in ("who", "that", "that's") and word(doc, first) in ("those", "all", "some", "many"):
         return if_you(place)
+    if starts_at(doc, first, "part_only") is not None:
+        return _people(place)
     if is_vocative(place):
         return drop_vocative(place)
+    if word(doc, first - 1) == "as" and word(doc, place.last) == "know":
+        return replace(place, "you may")
     return replace(place, "you", *agreement(doc, place.last))
+
+
+def _people(place: Place) -> tuple[Choice, ...]:
+    """The part as people: "one of you" -> "someone", "none of you are" -> "nobody is"."""
+    doc, part = place.doc, word(place.doc, place.first)
+    people = _PEOPLE.get(f"a {word(doc, place.first + 1)}" if part == "a" else part)
+    verb = word(doc, place.last)
+    if people is None:
+        return ()
+    if part != "none" or not verb or is_past(verb) or verb in _ANY_NUMBER:
+        return replace(place, people)
+    if verb not in _SINGULAR:
+        return ()
+    t = doc.tokens[place.last]
+    return replace(place, people, Edit(t.start, t.end, like(doc.text[t.start : t.end], _SINGULAR[verb])))
 
 
 def yourself(place: Place) -> tuple[Choice, ...]:
