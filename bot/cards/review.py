@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ from bot.cards.keys import ReviewKey
 from bot.cards.markdown import clip, escape, fence, quote, units
 from bot.coaching.review import Finding, Review, Verdict
 
-MOST_FINDINGS = 5
+MOST_REMARKS = 5
 LONGEST_MARK = 80  # a longer finding is about the caption as a whole; bold would say nothing
 AROUND = 30  # characters on each side of a place
 SPARE = 250  # characters for the coach's own short lines in between
@@ -36,6 +36,8 @@ SPARE = 250  # characters for the coach's own short lines in between
 ACCENTS: dict[Verdict, int] = {"crowd": 0xD9773F, "mixed": 0xD9A93F, "one-to-one": 0x2FA58A, "none": 0x7C8794}
 ACCENT_ON_PURPOSE = 0x8A7BC8
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+Remark = list[Finding]  # the places of which the same is said, at least one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,55 +53,66 @@ class _Fitted:
 def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) -> Card:
     """The answer to a caption. It carries the caption, as a quotation or as a file, so that its buttons can read it."""
     shown = first_findings(review, key.on_purpose)
-    hidden = len(later_findings(review, key.on_purpose))
+    hidden = later_findings(review, key.on_purpose)
     rewrite = None if key.on_purpose else review.rewrite
-    head, under, more = _head(review, key, shared_by), _under(review, key), _more(hidden)
-    fitted = _fit(review, key, shown, rewrite, taken=units(head) + units(under) + units(more))
+    head, under, small = _head(review, key, shared_by), _under(review, key), _small(review, hidden)
+    fitted = _fit(review, key, remarks(shown), rewrite, taken=units(head) + units(under) + units(small))
     return layout(
         text(head),
         *_caption(fitted),
         text(under) if under else None,
         *([rule(), text(fitted.remarks)] if fitted.remarks else []),
         *_rewrite(review, key, rewrite, fitted),
-        text(f"-# {more}") if more else None,
+        text(f"-# {small}") if small else None,
         *_rows(key, rewrite is not None, bool(shown), bool(hidden), review.verdict),
         accent=ACCENT_ON_PURPOSE if key.on_purpose else ACCENTS[review.verdict],
         texts=fitted.files,
     )
 
 
-def _fit(review: Review, key: ReviewKey, shown: Sequence[Finding], rewrite: str | None, taken: int) -> _Fitted:
+def _fit(review: Review, key: ReviewKey, shown: Sequence[Remark], rewrite: str | None, taken: int) -> _Fitted:
     """Caption and rewrite on the card if both fit; else the rewrite in a file; else the caption too."""
     room = MOST_TEXT - SPARE - taken
     files: list[tuple[str, str]] = []
     quoted: str | None = quote(review.caption, () if key.on_purpose else _marks(review))
-    remarks = "\n".join(map(_remark, shown))
-    if units(quoted or "") + units(remarks) > room:
+    said = "\n".join(map(_line, shown))
+    if units(quoted or "") + units(said) > room:
         quoted = None
         files.append((CAPTION_FILE, review.caption))
-        in_place = "\n".join(_remark_in_place(review.caption, one) for one in shown)
-        remarks = next(one for one in (in_place, remarks, "") if units(one) <= room)
+        in_place = "\n".join(_line_in_place(review.caption, one) for one in shown)
+        said = next(one for one in (in_place, said, "") if units(one) <= room)
     mended = fence(rewrite) if rewrite is not None else None
-    if mended is not None and units(quoted or "") + units(remarks) + units(mended) > room:
+    if mended is not None and units(quoted or "") + units(said) + units(mended) > room:
         mended = None
         files.append((REWRITE_FILE, rewrite or ""))
-    return _Fitted(quoted, remarks, mended, tuple(files))
+    return _Fitted(quoted, said, mended, tuple(files))
+
+
+def remarks(findings: Iterable[Finding]) -> list[Remark]:
+    """What there is to say, each thing once: the findings that are said in the same words go together."""
+    together: dict[tuple[str, str, str | None], Remark] = {}
+    for one in findings:
+        says_instead = one.choices[0].says.casefold() if one.choices else None
+        together.setdefault((one.rule, one.message.casefold(), says_instead), []).append(one)
+    return list(together.values())
 
 
 def first_findings(review: Review, on_purpose: bool) -> list[Finding]:
-    """What the card says at once: what counts, the gravest first; not the crowd where it is meant."""
-    return _counting(review, on_purpose)[:MOST_FINDINGS]
+    """What the card says at once, the crowd first: what counts; not the crowd where it is meant."""
+    first = [one for remark in _gravest(review, on_purpose)[:MOST_REMARKS] for one in remark]
+    return sorted(first, key=lambda one: (one.family != "crowd", one.level != "error", one.start))
 
 
 def later_findings(review: Review, on_purpose: bool) -> list[Finding]:
     """What stays folded under More: the rest, then the hints."""
     hints = [one for one in review.findings if not one.counts and not (on_purpose and one.family == "crowd")]
-    return _counting(review, on_purpose)[MOST_FINDINGS:] + hints
+    return [one for remark in _gravest(review, on_purpose)[MOST_REMARKS:] for one in remark] + hints
 
 
-def _counting(review: Review, on_purpose: bool) -> list[Finding]:
+def _gravest(review: Review, on_purpose: bool) -> list[Remark]:
+    """What counts, and before all what keeps a caption from being posted at all."""
     counting = [one for one in review.findings if one.counts and not (on_purpose and one.family == "crowd")]
-    return sorted(counting, key=lambda one: (one.family != "crowd", one.level != "error", one.start))
+    return remarks(sorted(counting, key=lambda one: (one.level != "error", one.family != "crowd", one.start)))
 
 
 def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
@@ -108,10 +121,23 @@ def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
     return f"## {_heading(review, key)}\n-# {' · '.join(filter(None, small))}"
 
 
-def _more(hidden: int) -> str:
-    if hidden < 2:
-        return words.MORE_FOUND_ONE if hidden else ""
-    return words.MORE_FOUND.format(count=_number(hidden))
+def _small(review: Review, hidden: Sequence[Finding]) -> str:
+    """The figures, where they say something, and how much is folded away."""
+    now, lines = review.standing, []
+    if now.most_hashtags is not None and now.most_hashtags < now.hashtags * 2 <= now.most_hashtags * 2:
+        lines.append(words.HASHTAGS.format(count=now.hashtags, most=now.most_hashtags))
+    if now.fold is not None and review.in_language:
+        lines.append((words.POINT_FIRST if now.point_first else words.POINT_LATE).format(fold=now.fold))
+    if hidden:
+        lines.append(_more(hidden))
+    return " ".join(lines)
+
+
+def _more(hidden: Sequence[Finding]) -> str:
+    count, grave = len(remarks(hidden)), any(one.counts for one in hidden)
+    if count == 1:
+        return words.MORE_REST_ONE if grave else words.MORE_FOUND_ONE
+    return (words.MORE_REST if grave else words.MORE_FOUND).format(count=_number(count))
 
 
 def _heading(review: Review, key: ReviewKey) -> str:
@@ -164,12 +190,13 @@ def _marks(review: Review) -> list[tuple[int, int]]:
     ]
 
 
-def _remark(finding: Finding) -> str:
+def _line(remark: Remark) -> str:
     """“guys” speaks to a room. → leave it out"""
+    finding = remark[0]
     line = f"- {escape(clip(finding.message, 200))}"
     if finding.choices:
         line += f" → {says(finding.choices[0].says)}"
-    return line
+    return words.TIMES.format(remark=line, count=len(remark)) if len(remark) > 1 else line
 
 
 def says(words_instead: str) -> str:
@@ -177,17 +204,18 @@ def says(words_instead: str) -> str:
     return words.SAY.format(words=escape(clip(words_instead, 80))) if words_instead.strip() else words.DROP
 
 
-def _remark_in_place(caption: str, finding: Finding) -> str:
-    """A remark with a few words around its place, for a caption that is too long to show."""
+def _line_in_place(caption: str, remark: Remark) -> str:
+    """A remark with a few words around its first place, for a caption that is too long to show."""
+    finding = remark[0]
     if not 0 < finding.end - finding.start <= LONGEST_MARK:
-        return _remark(finding)
+        return _line(remark)
     start, end = max(0, finding.start - AROUND), min(len(caption), finding.end + AROUND)
     before, marked, after = (
         escape(" ".join(part.split("\n")))
         for part in (caption[start : finding.start], caption[finding.start : finding.end], caption[finding.end : end])
     )
     cut = "…" if start else "", "…" if end < len(caption) else ""
-    return f"> {cut[0]}{before}**{marked}**{after}{cut[1]}\n{_remark(finding)}"
+    return f"> {cut[0]}{before}**{marked}**{after}{cut[1]}\n{_line(remark)}"
 
 
 def _caption(fitted: _Fitted) -> Sequence[ui.Item[Any]]:

@@ -51,6 +51,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a caption stands against the platform's numbers. None: the platform has no such number."""
+
+    hashtags: int = 0
+    most_hashtags: int | None = None
+    fold: int | None = None  # where the platform folds the caption; None too where the caption ends about there
+    point_first: bool = True  # a whole thought stands before the fold
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What the coach says of a caption. `to_one` and `to_crowd` count the places that speak to one, to a crowd."""
 
@@ -69,3 +79,4 @@ class Review:
     )  # the caption with every automatic edit and each first suggestion taken; None: nothing to change
     in_language: bool  # False: the caption is not in the pack's language; only limits and habits were checked
     decisions: tuple[Decision, ...] = ()
+    standing: Standing = Standing()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.caption.address import one_to_one, voice
 from bot.caption.document import Choice, Document, Edit, Hit, Place
-from bot.caption.measures import CHECKS
+from bot.caption.measures import CHECKS, measure, point_before
 from bot.caption.measures.length import utf16_units
 from bot.caption.reading import read
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
 from bot.coaching.deciding import decide
-from bot.coaching.review import Decision, Finding, Review, Verdict
+from bot.coaching.review import Decision, Finding, Review, Standing, Verdict
 from bot.coaching.rewriting import apply
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, RewriteLevel, Rule
@@ -58,6 +58,7 @@ def review(
         rewrite=_fitting(desk, findings),
         in_language=desk.known,
         decisions=tuple(d for d, _, _ in decisions) if explain else (),
+        standing=_standing(doc, _limits(where, format)),
     )
 
 
@@ -177,6 +178,18 @@ class _Desk:
             rewrite=rewrite,
             choices=choices,
         )
+
+
+def _standing(doc: Document, limits: Mapping[str, int]) -> Standing:
+    fold = limits.get("fold")
+    if fold is not None and len(doc.text) * 4 <= fold * 5:  # it differs from phone to phone; a word more is no fold
+        fold = None
+    return Standing(
+        hashtags=measure(doc).hashtags,
+        most_hashtags=limits.get("hashtags"),
+        fold=fold,
+        point_first=fold is None or point_before(doc, fold),
+    )
 
 
 def _limits(platform: Platform, format: str | None) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.cards import words
@@ -13,14 +15,17 @@ from bot.rulebook.book import Rulebook, UnknownPlatform
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
 
+QUICK = 1000  # characters: read in a few milliseconds; a longer caption is read beside the event loop
+
 
 async def ask(client: CoachClient, caption: str, platform: str, format: str | None, member: int) -> Review:
     """The review of a caption, without the rules that this member turned off."""
     rulebook = client.services.shelf.current
     without = await client.services.store.dismissed.of(member)
     language = client.services.operator.language
+    read = partial(review, caption, rulebook, platform, format=format, without=without, language=language)
     try:
-        return review(caption, rulebook, platform, format=format, without=without, language=language)
+        return read() if len(caption) <= QUICK else await asyncio.to_thread(read)
     except UnknownPlatform as error:  # the rules were read anew since the platform was chosen
         raise Refusal(_no_such(platform, rulebook)) from error
 

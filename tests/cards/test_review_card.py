@@ -12,8 +12,8 @@ from bot.cards import words
 from bot.cards.card import CAPTION, CAPTION_FILE, MOST_COMPONENTS, MOST_TEXT, REWRITE_FILE, Card, size
 from bot.cards.keys import LONGEST, ReviewKey
 from bot.cards.markdown import unquote
-from bot.cards.review import ACCENT_ON_PURPOSE, ACCENTS, MOST_FINDINGS, review_card
-from bot.coaching.review import Verdict
+from bot.cards.review import ACCENT_ON_PURPOSE, ACCENTS, MOST_REMARKS, review_card
+from bot.coaching.review import Standing, Verdict
 from tests.cards.reviews import finding, review
 
 KEY = ReviewKey("instagram", None, 1)
@@ -106,9 +106,67 @@ def test_a_card_shows_a_handful_of_findings_and_counts_the_rest() -> None:
     many = tuple(finding("guys", n * 10, message=f"Remark {n}.") for n in range(30))
     card = review_card(review("guys      " * 30, findings=many), KEY)
 
-    assert said(card).count("Remark ") == MOST_FINDINGS
-    assert words.MORE_FOUND.format(count=25) in said(card)
+    assert said(card).count("Remark ") == MOST_REMARKS
+    assert words.MORE_REST.format(count=25) in said(card)
     assert fits(card)
+
+
+def test_the_same_remark_is_made_once_and_counted() -> None:
+    many = tuple(
+        finding("guys", n * 10, message="“Guys” greets a room." if n else "“guys” greets a room.") for n in range(4)
+    )
+    card = review_card(review("guys      " * 4, findings=many), KEY)
+
+    assert said(card).casefold().count("greets a room") == 1
+    assert "(4 times)" in said(card)
+    assert words.MORE not in labels(card)
+
+
+def test_what_keeps_a_caption_from_being_posted_is_never_folded_away() -> None:
+    many = tuple(finding("guys", n * 10, message=f"Remark {n}.") for n in range(9))
+    limit = finding(
+        "x", 99, rule="length.over", family="platform", level="error", message="It is too long.", choices=()
+    )
+    card = review_card(review("guys      " * 10, findings=(*many, limit)), KEY)
+
+    assert "too long" in said(card)
+    assert said(card).index("Remark 0") < said(card).index("too long")
+
+
+def test_only_hints_are_called_smaller_things() -> None:
+    hint = finding(level="hint", message="A hint.")
+    rest = review_card(review(findings=(*(finding(message=f"Remark {n}.") for n in range(6)), hint)), KEY)
+
+    assert words.MORE_FOUND_ONE in said(review_card(review(findings=(finding(), hint)), KEY))
+    assert words.MORE_REST.format(count="Two") in said(rest)
+
+
+FIGURES = {
+    "few of many tags say nothing": (Standing(2, 5), False, ""),
+    "more than half of them do": (Standing(3, 5), True, "3 of 5"),
+    "all of them do": (Standing(5, 5), True, "5 of 5"),
+    "too many have a remark of their own": (Standing(6, 5), False, ""),
+    "no limit": (Standing(30, None), False, ""),
+    "a caption that ends before the fold": (Standing(), False, ""),
+    "a point before the fold": (Standing(fold=125, point_first=True), True, words.POINT_FIRST.format(fold=125)),
+    "a point after it": (Standing(fold=80, point_first=False), True, words.POINT_LATE.format(fold=80)),
+}
+
+
+@pytest.mark.parametrize(("standing", "says_it", "expected"), FIGURES.values(), ids=FIGURES.keys())
+def test_figures_stand_on_the_card_only_where_they_say_something(
+    standing: Standing, says_it: bool, expected: str
+) -> None:
+    card = review_card(review(standing=standing), KEY)
+
+    assert ("-# " in said(card).split("\n", 2)[2]) == says_it
+    assert expected in said(card)
+
+
+def test_where_a_caption_folds_is_not_judged_in_a_language_that_is_not_known() -> None:
+    card = review_card(review(standing=Standing(fold=80, point_first=False), in_language=False), KEY)
+
+    assert words.POINT_LATE.format(fold=80) not in said(card)
 
 
 def test_a_caption_that_fits_stands_on_the_card_and_can_be_read_back() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from bot.cards import words
+from bot.commands import coach
 from tests.sim.world import labels, texts, world
 
 CROWD = "Hey guys, the bread is out of the oven and I hope all of you try it"
@@ -151,3 +153,34 @@ async def test_review_works_in_direct_messages_too() -> None:
         answer = await w.mira.user.slash("review", caption=CROWD)
 
         assert "**guys**" in texts(answer.response)
+
+
+async def test_a_long_caption_hears_whether_its_point_stands_before_the_fold() -> None:
+    async with world() as w:
+        rest = " I kept you a slice" * 12 + " #bread #baking #sourdough"
+        early = await w.mira.slash(
+            w.general, "review", caption="The bread is out of the oven." + rest, platform="tiktok"
+        )
+        late = await w.mira.slash(w.general, "review", caption="The bread" + " and the butter" * 12, platform="tiktok")
+        short = await w.mira.slash(w.general, "review", caption="The bread is out of the oven", platform="tiktok")
+
+        assert words.POINT_FIRST.format(fold=80) in texts(early.response)
+        assert words.HASHTAGS.format(count=3, most=5) in texts(early.response)
+        assert words.POINT_LATE.format(fold=80) in texts(late.response)
+        assert "80" not in texts(short.response)
+
+
+async def test_a_very_long_caption_does_not_hold_up_anyone_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    loops: list[bool] = []
+    real = coach.review
+
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        loops.append(threading.current_thread() is threading.main_thread())
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(coach, "review", watched)
+    async with world() as w:
+        await w.mira.slash(w.general, "review", caption=CROWD)
+        await w.mira.slash(w.general, "review", caption=CROWD + " and then some" * 280)
+
+    assert loops == [True, False]
