@@ -31,7 +31,15 @@ def mark(doc: Document, i: int) -> str:
 def is_edge(doc: Document, i: int) -> bool:
     """Whether a clause ends or starts at this token: a mark, an emoji, a #tag, a line break, the caption's ends."""
     t = token(doc, i)
-    return t is None or t.kind in _EDGE_KINDS or (t.kind == "mark" and t.word in _CLAUSE_MARKS)
+    if t is None or t.kind in _EDGE_KINDS or (t.kind == "mark" and t.word in _CLAUSE_MARKS):
+        return True
+    return t.word in doc.grammar["sign_off"] and _nothing_follows(doc, i + 1)
+
+
+def _nothing_follows(doc: Document, i: int) -> bool:
+    """A kiss or a laugh ends a line: "stay safe everyone xx"."""
+    t = token(doc, i)
+    return t is None or t.kind in _EDGE_KINDS
 
 
 def ends_at(doc: Document, i: int, lexicon: str) -> int | None:

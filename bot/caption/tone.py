@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, starts_at
+from bot.caption.cues import clause_end, ends_at, starts_at
 from bot.caption.document import Place
 
 _NEAR = 6  # words from the place to the insult: "you guys are honestly so very unhinged"
 
 
 def would_insult(place: Place) -> bool:
-    """An insult follows the place in its clause: a joke among many, an offence to the one who reads."""
+    """An insult stands beside the place in its clause: a joke among many, an offence to the one who reads."""
+    if ends_at(place.doc, place.first - 1, "insult_before") is not None:
+        return True
     last = min(clause_end(place), place.last + _NEAR)
     return any(starts_at(place.doc, i, "insult") is not None for i in range(place.last, last))

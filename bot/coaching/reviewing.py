@@ -207,13 +207,14 @@ def _fill(message: str, values: dict[str, str]) -> str:
 
 
 def _rewrite_level(rule: Rule, place: Place, choices: tuple[Choice, ...]) -> RewriteLevel | None:
-    """The rule's own level, save where no safe words are known, or where a joke would become an insult."""
+    """The rule's own level; only an explanation where no words are known. A joke that would become an insult is offered
+    with its words, but no rewrite takes them."""
     if rule.rewrite is None:
         return None
     if not choices:
         return "explain"
-    if rule.rewrite.level == "auto" and any(c.says for c in choices) and would_insult(place):
-        return "suggest"
+    if any(c.says for c in choices) and would_insult(place):
+        return "explain"
     return rule.rewrite.level
 
 

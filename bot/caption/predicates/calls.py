@@ -60,7 +60,7 @@ def _calls(doc: Document, i: int) -> bool:
         return True
     if t.kind == "mark":
         return t.word in (",", "!", ":", "…", ".", "-", "–", "—", "?")
-    return word(doc, i) in doc.grammar["clause_subject"]
+    return word(doc, i) in doc.grammar["clause_subject"] or word(doc, i) == word(doc, i - 1)  # "guys guys guys"
 
 
 def called_after_opener(place: Place) -> bool:
@@ -74,7 +74,8 @@ def called_then_told(place: Place) -> bool:
     """A sentence opens with the place and a comma, then speaks to them: "Girls, focus on you"."""
     doc = place.doc
     first = clause_start(place)
-    named = all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
+    apart = doc.grammar["determiner"] | doc.grammar["preposition"]
+    named = all(word(doc, k) not in apart for k in range(first, place.first))
     if place.first - first > 2 or not named or mark(doc, first - 1) == ",":
         return False
     if word(doc, place.last) in doc.grammar["rally"]:

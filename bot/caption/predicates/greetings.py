@@ -113,3 +113,10 @@ def dedicated_to_those(place: Place) -> bool:
 def thanked_those(place: Place) -> bool:
     """Thanks to the place, which a clause describes: "thank you to all who came", "thanks to those who stayed"."""
     return after_thanks(place) and with_relative(place)
+
+
+def named_in_dedication(place: Place) -> bool:
+    """A dedication names a group and ends there: "this one's for the girls", "happy Father's Day to all the dads"."""
+    doc = place.doc
+    named = ends_at(doc, skip_back(doc, place.first - 1, "whole"), "dedication") is not None
+    return named and (is_edge(doc, place.last) or out_there(place) or word(doc, place.last) in ("who", "that"))

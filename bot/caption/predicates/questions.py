@@ -70,7 +70,7 @@ def polled(place: Place) -> bool:
     while word(doc, i) in doc.grammar["poll_adverb"]:
         i += 1
     w = word(doc, i)
-    busy = w.endswith("ing") or (len(w) > 4 and w.endswith("in"))
+    busy = w.endswith("ing") or (w.endswith("ed") and asks(place)) or (len(w) > 4 and w.endswith("in"))
     state = contracted and (busy or w in doc.grammar["poll_state"])
     lately = (
         is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))

@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.caption.document import Choice, Place
-from bot.caption.repairs.plurals import audience_to_you, drop_all, if_you, of_you, to_you, wish_you, yourself
+from bot.caption.repairs.plurals import (
+    audience_to_you,
+    drop_all,
+    if_you,
+    of_you,
+    thank_or_if_you,
+    to_you,
+    wish_you,
+    yourself,
+)
 from bot.caption.repairs.questions import ask_you
-from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like
 
@@ -28,7 +36,7 @@ REPAIRS: Mapping[str, Repair] = {
         drop_vocative,
         if_you,
         of_you,
-        thank_you,
+        thank_or_if_you,
         to_you,
         wish_you,
         yourself,

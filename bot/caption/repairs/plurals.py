@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, ends_at, is_edge, mark, starts_at, word
+from bot.caption.cues import clause_end, ends_at, is_edge, mark, sentence, starts_at, token, word
 from bot.caption.document import Choice, Edit, Place
 from bot.caption.english import is_past, is_third
-from bot.caption.repairs.questions import ask_you
+from bot.caption.repairs.questions import ask_you, how_many
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
 from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
@@ -16,15 +16,24 @@ _PEOPLE = {
     "few": "few people",
     "a few": "a few people",
     "several": "several people",
+    "some": "some people",
+    "many": "many people",
+    "most": "most people",
+    "lots": "lots of people",
+    "loads": "loads of people",
+    "plenty": "plenty of people",
+    "a lot": "a lot of people",
+    "so": "so many people",
 }
 _SINGULAR = {"are": "is", "have": "has", "were": "was", "do": "does", "know": "knows", "want": "wants", "need": "needs"}
 _ANY_NUMBER = ("will", "would", "can", "could", "should", "may", "might", "must", "is", "has", "was", "knows")
-_THANKED = ("you", "u", "ya", "thanks", "thx", "ty", "much", "lot")  # what stands before the "to" of thanks
 
 
 def to_you(place: Place) -> tuple[Choice, ...]:
     """A plural pronoun becomes "you": "you guys are" -> "you are", "y'all's" -> "your"; a mere call goes."""
     doc = place.doc
+    if reciprocal(place):
+        return ()
     clitic = word(doc, place.last)
     if clitic == "'s" or (mark(doc, place.last) == "'" and place.text.lower().endswith("s")):
         t = doc.tokens[place.last]
@@ -35,12 +44,21 @@ def to_you(place: Place) -> tuple[Choice, ...]:
         return drop_vocative(place)
     if clitic == "all":  # "y'all all" is one pronoun too many: "you" alone
         return replace(Place(doc, place.first, place.last + 1), "you")
-    return replace(place, "you", *agreement(doc, place.last))
+    verb = agreement(doc, place.last) if clitic in ("is", "was", "has", "does") else ()
+    return replace(place, "you", *verb)
+
+
+def reciprocal(place: Place) -> bool:
+    """ "each other" follows: one person has no other."""
+    doc, end = place.doc, sentence(place)[1]
+    return any(starts_at(doc, i, "reciprocal") is not None for i in range(place.last, end))
 
 
 def drop_all(place: Place) -> tuple[Choice, ...]:
     """ "you are all" -> "you are", "you all" -> "you": the words stay, "all" goes."""
     doc = place.doc
+    if reciprocal(place):
+        return ()
     if doc.tokens[place.first + 1].word == "all" and is_vocative(place):
         return drop_vocative(place)
     last = doc.tokens[place.last - 1]
@@ -55,16 +73,22 @@ def of_you(place: Place) -> tuple[Choice, ...]:
     "half of you" have no such words.
     """
     doc, first = place.doc, place.first
-    if ends_at(doc, first - 1, "part_only_before") is not None:
+    if word(doc, first - 1) == "how":
+        return how_many(place)
+    if ends_at(doc, first - 1, "part_only_before") is not None or reciprocal(place):
         return ()
+    if word(doc, first - 1) == "to" and word(doc, first - 2) in doc.grammar["thanked_before"]:
+        return thank_you(place)
+    if word(doc, first - 1) in ("for", "to") and word(doc, place.last).endswith("ing"):
+        return if_you(place)
     if word(doc, place.last) in ("who", "that", "that's") and word(doc, first) in ("those", "all", "some", "many"):
         return if_you(place)
-    if starts_at(doc, first, "part_only") is not None:
+    if word(doc, first - 1) == "as" and word(doc, place.last) == "know":
+        return replace(place, "you may")
+    if starts_at(doc, first, "part_only") is not None and word(doc, first - 1) not in doc.grammar["sharing_verb"]:
         return _people(place)
     if is_vocative(place):
         return drop_vocative(place)
-    if word(doc, first - 1) == "as" and word(doc, place.last) == "know":
-        return replace(place, "you may")
     return replace(place, "you", *agreement(doc, place.last))
 
 
@@ -81,6 +105,11 @@ def _people(place: Place) -> tuple[Choice, ...]:
         return ()
     t = doc.tokens[place.last]
     return replace(place, people, Edit(t.start, t.end, like(doc.text[t.start : t.end], _SINGULAR[verb])))
+
+
+def thank_or_if_you(place: Place) -> tuple[Choice, ...]:
+    """Thanks for what was done, where it is thanks; else "to you if you": "love to everyone who is tired"."""
+    return thank_you(place) or if_you(place)
 
 
 def yourself(place: Place) -> tuple[Choice, ...]:
@@ -113,16 +142,21 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
 def if_you(place: Place) -> tuple[Choice, ...]:
     """ "everyone who has" -> "if you have", "For anyone who thinks" -> "If you think"."""
     doc, i = place.doc, place.last
-    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) in _THANKED:
+    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) in doc.grammar["thanked_before"]:
         return thank_you(place)
-    if word(doc, i) not in ("who", "that") and not word(doc, i).endswith("ing"):
+    described = word(doc, i).endswith("ing") or (
+        is_past(word(doc, i)) and word(doc, i + 1) in doc.grammar["preposition"]
+    )
+    if word(doc, i) not in ("who", "that") and not described:
         return wish_you(place)
     if word(doc, place.first) == "those" and _is_subject(place):
         return replace(place, "you")
     more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
     end, you = doc.tokens[i].end, "you"
-    if word(doc, i).endswith("ing"):
+    if described:
         end, you = place.end, "you're"
+    elif word(doc, i + 1) == "'s":  # "everyone who's finding it hard"
+        end, you, more = doc.tokens[i + 1].end, "you're", more[1:]
     before = word(doc, place.first - 1)
     at = place.first - 2
     opening = is_edge(doc, at) or ends_at(doc, at, "opener") is not None or doc.tokens[at].kind == "mention"
@@ -145,7 +179,10 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
     """ "thank my followers" -> "thank you", "to my amazing community" -> "to you"; none where it is no object."""
     doc = place.doc
     i = place.first
-    while word(doc, i - 1) and word(doc, i - 1) not in ("my", "our", "the", "all", "this", "these"):
+    while word(doc, i - 1) not in ("my", "our", "the", "all", "this", "these"):
+        t = token(doc, i - 1)
+        if t is None or t.kind != "word" or t.word in doc.grammar["big_number"]:
+            return ()  # "thank you for 10k followers" thanks for a number
         i -= 1
         if place.first - i > 4:
             return ()
@@ -154,7 +191,7 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:
         return ()
-    if word(doc, i - 1) == "to" and word(doc, i - 2) in _THANKED:
+    if word(doc, i - 1) == "to" and word(doc, i - 2) in doc.grammar["thanked_before"]:
         return thank_you(Place(doc, i, place.last))
     end = past_out_there(place)
     after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import asks, clause_end, mark, token, word
+from bot.caption.cues import asks, clause_end, is_edge, mark, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, is_past
 from bot.caption.repairs.wording import agreement, like, like_word, possessives
@@ -20,7 +20,11 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     else_end = None
     if word(doc, i) == "else":
         else_end, i = doc.tokens[i].end, i + 1
+    if word(doc, i) == "here" and word(doc, i + 1):
+        else_end, i = doc.tokens[i].end, i + 1
     verb, t = word(doc, i), token(doc, i)
+    if verb == "'s" and place.doc.tokens[place.first].word in doc.grammar["anyone"]:
+        return ()  # "anyone else's kid"
     asked, end = _question(doc, i, else_end or place.end)
     more = possessives(doc, i, clause_end(Place(doc, min(i, len(doc.tokens) - 1), min(i, len(doc.tokens) - 1) + 1)))
     if verb and t is not None and asked is None:
@@ -30,6 +34,19 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     if else_end is not None or "else" in typed.lower():
         edits += _too(place)
     return (Choice(said, edits),)
+
+
+def how_many(place: Place) -> tuple[Choice, ...]:
+    """ "how many of you have tried" -> "have you tried"; none inside another sentence ("I wonder how many of you")."""
+    doc = place.doc
+    if not is_edge(doc, place.first - 2) or not asks(place):
+        return ()
+    asked, end = _question(doc, place.last, place.end)
+    if asked is None or not word(doc, place.last):
+        return ()
+    t = doc.tokens[place.first - 1]
+    said = like(doc.text[t.start : t.end], asked)
+    return (Choice(said, (Edit(t.start, end, said),)),)
 
 
 def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
@@ -45,10 +62,10 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
         return f"{verb} you", t.end
     if verb == "got":
         return "have you got", t.end
-    if is_past(verb):
-        return f"{_DID} {base_of_past(verb)}", t.end
     if verb.endswith("ing") or verb in doc.grammar["poll_state"]:
         return _BE, end
+    if is_past(verb):
+        return f"{_DID} {base_of_past(verb)}", t.end
     if verb in ("has", "have"):
         follower = word(doc, i + 1)
         return (_HAVE, t.end) if is_past(follower) else (f"{_DO} have", t.end)

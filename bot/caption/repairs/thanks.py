@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bot.caption.cues import clause_end, is_edge, mark, token, word
 from bot.caption.document import Choice, Document, Edit, Place
-from bot.caption.english import base_of_third, ing, ing_of_past, is_past, is_third
+from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
 from bot.caption.repairs.vocatives import cut
 from bot.caption.repairs.wording import possessives, replace
-
-_ASK_FOR_YOU = ("thank", "appreciate", "thanking")
-_THANKS = ("you", "u", "ya", "thanks", "thankyou", "thx", "thanx", "ty", "tysm", "tyvm", "cheers")
 
 
 def thank_you(place: Place) -> tuple[Choice, ...]:
     """Thanks to many become thanks to one: "thank you to everyone who came" -> "thank you for coming"."""
     doc, i = place.doc, place.last
     start = _thanked_from(place)
+    if not _thanks(doc, start):
+        return ()  # love, luck and a welcome are for nothing that was done
     who = i + 1 if word(doc, i) in ("who", "that") else None
     if who is not None:
         done = _what_was_done(doc, who)
@@ -33,6 +32,11 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     return replace(place, "you")
 
 
+def _thanks(doc: Document, start: int) -> bool:
+    last = _last_word(doc, start)
+    return any(last in doc.grammar[name] for name in ("thanked_before", "thanks_needs_you", "congrats"))
+
+
 def _thanked_from(place: Place) -> int:
     """Where the words to take out start: "thank you[ to everyone]", "thanks[ everyone]"."""
     doc, i = place.doc, place.first - 1
@@ -44,11 +48,9 @@ def _thanked_from(place: Place) -> int:
 def _lead(doc: Document, start: int) -> str:
     """What joins the words left standing to the deed: "thanks for", "thank you for", "congrats on"."""
     last = _last_word(doc, start)
-    if last in ("congrats", "congratulations"):
+    if last in doc.grammar["congrats"]:
         return "on"
-    if last in _ASK_FOR_YOU:
-        return "you for"
-    return "for" if last in _THANKS or last in ("much", "lot", "bunch", "million") else "to you for"
+    return "you for" if last in doc.grammar["thanks_needs_you"] else "for"
 
 
 def _last_word(doc: Document, end: int) -> str:
@@ -57,16 +59,9 @@ def _last_word(doc: Document, end: int) -> str:
 
 def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
     doc = place.doc
-    if _last_word(doc, start) in _ASK_FOR_YOU:
+    if _last_word(doc, start) in doc.grammar["thanks_needs_you"]:
         return replace(place, "you")
-    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in (
-        "you",
-        "u",
-        "thanks",
-        "thx",
-        "much",
-        "lot",
-    ):
+    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in doc.grammar["thanked_before"]:
         return replace(place, "you")
     if mark(doc, place.first - 1) == ",":
         start = doc.tokens[place.first - 1].start
@@ -75,26 +70,16 @@ def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
 
 def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
     """The verb at token `i` as a deed to thank for, and where it ends: "has supported" -> "supporting"."""
-    while word(doc, i) in (
-        "has",
-        "have",
-        "'s",
-        "'ve",
-        "had",
-        "already",
-        "also",
-        "just",
-        "all",
-        "really",
-        "ever",
-        "even",
-    ):
+    while word(doc, i) in doc.grammar["before_deed"]:
         if word(doc, i) in ("has", "have", "had") and not _auxiliary(doc, i):
             break
         i += 1
     verb, t = word(doc, i), token(doc, i)
     if t is None or not verb:
         return None
+    if verb in doc.grammar["negated"]:
+        done = token(doc, i + 1)
+        return (f"not {ing(base_of_third(base_of_past(done.word)))}", done.end) if done and word(doc, i + 1) else None
     if verb in ("is", "are", "was", "were", "been"):
         return "being", t.end
     if is_past(verb):

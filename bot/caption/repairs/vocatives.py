@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import asks, clause_start, ends_at, is_edge, mark, skip_back, starts_at, word
+from bot.caption.cues import asks, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.repairs.wording import past_out_there
 
 # Words that name no group: "Hey hope everyone", "see you tomorrow friends", "see you there everyone".
 _NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place")
@@ -14,11 +15,17 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
     doc, text = place.doc, place.doc.text
     if word(doc, place.last) in ("who", "whose", "that") and not asks(place):
         return ()  # the clause that describes them would hang in the air
+    if word(doc, clause_start(place)) in ("where", "wheres"):
+        return ()  # "where my night owls at" is nothing without them
     first = with_modifiers(place)
+    end = place.end
+    if word(doc, first - 1) in ("the", "all", "these", "every"):
+        first = skip_back(doc, first - 1, "group_opening") + 1
+        end = past_out_there(place)
     addressing = ends_at(doc, first - 1, "greeting_by_name")
     if addressing is not None and is_edge(doc, addressing - 1):
         first = addressing  # "Dear" and "Calling all" need somebody to follow
-    start, end = doc.tokens[first].start, place.end
+    start = doc.tokens[first].start
     if mark(doc, first - 1) == ",":
         return (Choice("", (cut(doc, doc.tokens[first - 1].start, end),)),)
     if first == 0 or is_edge(doc, first - 1):
@@ -55,7 +62,8 @@ def _named_group(place: Place) -> int | None:
     """Where the name of the group starts: "Hey [marathon] fans", "Get ready, [rowing] squad."; None without one."""
     doc, first = place.doc, clause_start(place)
     greeted = starts_at(doc, first, "greeting")
-    if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)):
+    opening = sentence(place)[0] == first and mark(doc, place.last) == ","  # "Fellow plant parents, how often"
+    if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)) and not opening:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
     named = 0 < place.first - start <= most
