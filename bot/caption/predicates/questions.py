@@ -36,7 +36,10 @@ def asked_after(place: Place) -> bool:
     first, _ = sentence(place)
     if not asks(place):
         return False
-    if word(doc, place.first - 1) in doc.grammar["question_helper"] and word(doc, place.first - 1) != "if":
+    helper = word(doc, place.first - 1)
+    if helper == "'s" and word(doc, place.first - 2) in doc.grammar["question_word"]:
+        return True
+    if helper in doc.grammar["question_helper"] and helper != "if":
         i = place.first - 2
         return is_edge(doc, i) or word(doc, i) in doc.grammar["question_word"] or word(doc, i) in doc.grammar["opener"]
     before = {word(doc, i) for i in range(first, place.first)}

@@ -154,7 +154,7 @@ def if_you(place: Place) -> tuple[Choice, ...]:
     more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
     end, you = doc.tokens[i].end, "you"
     if described:
-        end, you = place.end, "you're"
+        end, you, more = place.end, "you're", possessives(doc, i, clause_end(Place(doc, i, i + 1)))
     elif word(doc, i + 1) == "'s":  # "everyone who's finding it hard"
         end, you, more = doc.tokens[i + 1].end, "you're", more[1:]
     before = word(doc, place.first - 1)
@@ -187,6 +187,8 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         if place.first - i > 4:
             return ()
     i -= 1
+    if is_edge(doc, i - 1) and mark(doc, place.last) == ",":
+        return drop_vocative(Place(doc, i, place.last))
     while word(doc, i - 1) in ("all", "of"):
         i -= 1
     if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:

@@ -31,7 +31,7 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
         return ()
     said = like(typed, asked or _DO)
     edits: tuple[Edit, ...] = (Edit(start, end, said), *more)
-    if else_end is not None or "else" in typed.lower():
+    if "else" in (word(doc, place.last), *typed.lower().split()):
         edits += _too(place)
     return (Choice(said, edits),)
 
@@ -62,7 +62,7 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
         return f"{verb} you", t.end
     if verb == "got":
         return "have you got", t.end
-    if verb.endswith("ing") or verb in doc.grammar["poll_state"]:
+    if verb.endswith("ing") or verb in doc.grammar["poll_state"] or mark(doc, i + 1) == "-":
         return _BE, end
     if is_past(verb):
         return f"{_DID} {base_of_past(verb)}", t.end

@@ -62,7 +62,10 @@ def _named_group(place: Place) -> int | None:
     """Where the name of the group starts: "Hey [marathon] fans", "Get ready, [rowing] squad."; None without one."""
     doc, first = place.doc, clause_start(place)
     greeted = starts_at(doc, first, "greeting")
-    opening = sentence(place)[0] == first and mark(doc, place.last) == ","  # "Fellow plant parents, how often"
+    named_first = (
+        ends_at(doc, place.first - 1, "thanks_word") is None and ends_at(doc, place.first - 1, "opener") is None
+    )
+    opening = sentence(place)[0] == first and mark(doc, place.last) == "," and named_first  # "Plant parents, how often"
     if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)) and not opening:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
