@@ -319,3 +319,23 @@ async def test_nobody_else_can_call_a_draft_a_community_post() -> None:
 
         assert texts(answer.response) == words.NOT_YOURS.format(member=w.mira.mention)
         assert words.ON_PURPOSE not in texts(answers(w)[0])
+
+
+@pytest.mark.parametrize(
+    "right", ["view_channel", "send_messages_in_threads", "read_message_history", "attach_files", "manage_threads"]
+)
+@pytest.mark.parametrize("way", ["neutral", "card", "thread"])
+async def test_no_missing_permission_in_a_forum_breaks_the_answer_to_a_post_or_its_edit(
+    way: Any, right: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with world(WATCHING) as w:
+        showroom = await forum(w, "one-to-one", "to a crowd")
+        deny = discord.PermissionOverwrite(**{right: False})
+        await w.bot.get_channel(showroom.id).set_permissions(w.bot.get_guild(w.guild.id).me, overwrite=deny)
+        await w.watch(way, showroom)
+        with caplog.at_level(logging.WARNING):
+            _, draft = await post_in_forum(w, showroom, w.mira, "my bread", CROWD)
+            await w.mira.edit(draft, ONE)
+            await w.mira.delete(draft)
+
+        assert caplog.text == ""

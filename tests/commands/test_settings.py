@@ -10,6 +10,7 @@ import simcord
 
 from bot.cards import words
 from bot.cards.keys import plain_id
+from bot.commands.permissions import NAMES
 from bot.commands.services import Operator
 from bot.store.servers import ServerSettings
 from tests.sim.world import World, labels, texts, world
@@ -165,3 +166,25 @@ async def test_pause_pressed_twice_still_pauses() -> None:
         await w.admin.click(card, label=words.RESUME)
 
         assert not (await w.store.servers.get(w.guild.id)).paused
+
+
+NAMED = {
+    ("text", "neutral"): ["view_channel", "read_message_history", "send_messages"],
+    ("text", "card"): ["view_channel", "read_message_history", "send_messages", "attach_files"],
+    ("text", "thread"): ["create_public_threads", "send_messages_in_threads", "attach_files"],
+    ("forum", "card"): ["read_message_history", "send_messages_in_threads", "attach_files"],
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "right"), [(kind, way, right) for (kind, way), rights in NAMED.items() for right in rights]
+)
+async def test_every_permission_that_is_needed_is_named_when_it_is_missing(kind: str, way: Any, right: str) -> None:
+    async with world(WATCHING) as w:
+        create = w.guild.create_text_channel if kind == "text" else w.guild.create_forum_channel
+        hall = create("hall")
+        deny = discord.PermissionOverwrite(**{right: False})
+        await w.bot.get_channel(hall.id).set_permissions(w.bot.get_guild(w.guild.id).me, overwrite=deny)
+        await w.watch(way, hall)
+
+        assert f"**{NAMES[right]}**" in texts(await settings(w))
