@@ -4,17 +4,44 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 # Everything else is imported by the command that needs it, so that `coach review` starts fast and without Discord.
 # ruff: noqa: PLC0415
 
-CRASHED, INTERRUPTED, BROKEN_PIPE = 70, 130, 141
+UNREADABLE, CRASHED, INTERRUPTED, BROKEN_PIPE = 2, 70, 130, 141
+LIKE_AN_OPTION = re.compile(r"--[^-\s].*|-[a-zA-Z][\w-]*(=.*)?", re.DOTALL)  # "- new video" is a caption
+
+RulesFolder = Annotated[
+    Path | None, typer.Option("--rules", metavar="FOLDER", help="Your own copy of the rules folder.")
+]
+
+
+class TakesCaptions(TyperCommand):
+    """A command whose arguments may start with a dash, as captions do; a misspelled option is still told."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        known = {name for option in self.params for name in option.opts} | {"--help"}
+        for argument in args[: args.index("--")] if "--" in args else args:
+            if LIKE_AN_OPTION.fullmatch(argument) and argument.partition("=")[0] not in known:
+                from bot.complaint import complain
+                from bot.rulebook.problems import did_you_mean, shown
+
+                name = argument.partition("=")[0]
+                hint = did_you_mean(name, sorted(known)) or "coach review --help names them all"
+                complain(
+                    f'there is no option {shown(name)}; {hint} (a caption that starts with a dash goes after "--")'
+                )
+                raise typer.Exit(UNREADABLE)
+        return super().parse_args(ctx, args)
+
 
 app = typer.Typer(
     help="Creator Coach tells a creator, before they post, whether a caption speaks to a crowd or to one person.",
@@ -48,9 +75,8 @@ def demo(
     raise typer.Exit(serve(port, print_report))
 
 
-# A caption may start with a dash ("- new video"): what is no option of ours is taken as the caption.
-@app.command(context_settings={"ignore_unknown_options": True})
-def review(
+@app.command(cls=TakesCaptions, context_settings={"ignore_unknown_options": True})
+def review(  # noqa: PLR0917 - one an option
     caption: Annotated[list[str], typer.Argument(help='A caption in quotes, or files, or "-" for standard input.')],
     platform: Annotated[str, typer.Option(help="instagram, tiktok, ...")] = "instagram",
     format: Annotated[str | None, typer.Option(help="One of the platform's formats, such as reel.")] = None,
@@ -59,17 +85,19 @@ def review(
         typer.Option("--json", help='Answer in JSON lines; "-" reads JSON lines too: {"id", "text", "platform"}.'),
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each candidate was kept or dropped.")] = False,
+    rules: RulesFolder = None,
 ) -> None:
     """Review captions: who they speak to, what stands in the way, and the words that mend it.
 
-    One argument is a caption, unless a file has that name; several arguments are files.
+    One argument is a caption, unless a file has that name; several arguments are files. A caption that starts with
+    two dashes goes after "--", or through standard input.
 
     Exit status: 0 clean, 1 findings (hints don't count), 2 the input or the rules can't be read.
     """
     gc.disable()  # a tenth of the start goes into collecting what stays anyway; run_review turns it on again
     from bot.shell.reviewing import Options, run_review
 
-    options = Options(platform, format, json, explain)
+    options = Options(platform, format, json, explain, rules)
     raise typer.Exit(run_review(caption, options, sys.stdin.buffer, sys.stdout.buffer))
 
 
@@ -84,19 +112,19 @@ def check(
 
 
 @rules.command("list")
-def list_() -> None:
+def list_(rules: RulesFolder = None) -> None:
     """Every rule: id, level, what it says."""
     from bot.shell import rules as shell
 
-    raise typer.Exit(shell.run_rules(shell.list_all))
+    raise typer.Exit(shell.run_rules(shell.list_all, rules))
 
 
 @rules.command()
-def show(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+def show(rule_id: Annotated[str, typer.Argument(metavar="ID")], rules: RulesFolder = None) -> None:
     """One rule: what it does, why, what to use instead, and its sources."""
     from bot.shell import rules as shell
 
-    raise typer.Exit(shell.run_rules(shell.show, rule_id))
+    raise typer.Exit(shell.run_rules(shell.show, rule_id, rules))
 
 
 @rules.command()

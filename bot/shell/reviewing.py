@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from bot.coaching.opening import open_rulebook
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
+from bot.complaint import complain
 from bot.rulebook.book import Rulebook, UnknownPlatform
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.problems import Problem, did_you_mean
@@ -28,12 +29,13 @@ class Options:
     format: str | None = None
     json: bool = False
     explain: bool = False
+    rules: Path | None = None  # None: the rules that came with the coach
 
 
 def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdout: BinaryIO) -> int:
     """Review what is named; 0 clean, 1 findings (hints don't count), 2 what can't be read."""
     try:
-        rulebook = usable_rulebook()
+        rulebook = usable_rulebook(options.rules)
         gc.freeze()
         gc.enable()
         check_format(rulebook, options)
@@ -45,11 +47,12 @@ def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdo
         return UNREADABLE
 
 
-def usable_rulebook() -> Rulebook:
+def usable_rulebook(folder: Path | None) -> Rulebook:
     """The rules that can be read; those that can't are named in one line, and stop nothing."""
-    loaded = open_rulebook()
+    loaded = open_rulebook(folder)
     if loaded.problems:
-        complain(f"{broken_files(loaded.problems)}; coach rules check says what is wrong")
+        check = f"coach rules check {folder or ''}".rstrip()
+        complain(f"{broken_files(loaded.problems)}; {check} says what is wrong")
     return loaded.rulebook
 
 
@@ -111,8 +114,3 @@ def print_answer(answer: Review, name: str | None, *, explain: bool, gap: bool) 
     if gap:
         print()
     print_report(answer, name, explain=explain)
-
-
-def complain(message: str) -> None:
-    """A line to the person at the keyboard, which no output format may hold."""
-    print(f"coach: {message.removeprefix('error: ')}", file=sys.stderr)

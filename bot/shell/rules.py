@@ -12,11 +12,11 @@ from rich.text import Text
 
 from bot.coaching.examples import run_examples
 from bot.coaching.opening import open_rulebook
+from bot.complaint import complain
 from bot.report import Indented, counted_noun, labelled, source_line
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.model import Example, Except, Rule
 from bot.rulebook.problems import did_you_mean
-from bot.shell.reviewing import complain
 from bot.shell.screen import screen
 
 FINE, PROBLEMS = 0, 2
@@ -46,11 +46,11 @@ def check(folder: Path | None) -> int:
     return FINE
 
 
-def list_all() -> int:
+def list_all(folder: Path | None = None) -> int:
     """Every rule, by family."""
     console = screen()
     family = None
-    for rule in sorted(open_rulebook().rulebook.rules.values(), key=lambda r: (r.family, r.id)):
+    for rule in sorted(open_rulebook(folder).rulebook.rules.values(), key=lambda r: (r.family, r.id)):
         if rule.family != family:
             console.print(Text(("" if family is None else "\n") + rule.family, style="bold"))
             family = rule.family
@@ -58,9 +58,9 @@ def list_all() -> int:
     return FINE
 
 
-def show(rule_id: str) -> int:
+def show(rule_id: str, folder: Path | None = None) -> int:
     """One rule's page, or the id that was probably meant."""
-    rules = open_rulebook().rulebook.rules
+    rules = open_rulebook(folder).rulebook.rules
     if rule_id not in rules:
         hint = did_you_mean(rule_id, rules)
         complain(f'there is no rule "{rule_id}"; {hint or "coach rules list names them all"}')

@@ -88,6 +88,21 @@ def test_a_caption_may_start_with_a_dash() -> None:
     assert coach("review", "- hey guys, look").returncode == FINDINGS
 
 
+@pytest.mark.parametrize("caption", ["--soon: hey guys, look", "-guys", "-"])
+def test_what_looks_like_an_option_is_a_caption_after_two_dashes(caption: str) -> None:
+    assert coach("review", "--", caption).returncode in (CLEAN_STATUS, FINDINGS)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--explian",), (CLEAN, "--explian"), ("-explain", CLEAN), ("--explian=1", CLEAN)]
+)
+def test_a_misspelled_option_is_no_caption_and_is_met_with_the_one_that_was_meant(arguments: tuple[str, ...]) -> None:
+    done = coach("review", *arguments)
+    assert done.returncode == UNREADABLE
+    assert done.stdout == b""
+    assert b'did you mean "--explain"?' in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -258,6 +273,15 @@ def test_a_broken_rule_file_is_named_and_the_others_still_work(copy: Path) -> No
     done = subprocess.run([*COACH, "review", CROWD], cwd=copy, capture_output=True, check=False, timeout=60)
     assert done.returncode == FINDINGS
     assert b"value.yaml" in done.stderr
+
+
+def test_your_own_rules_are_read_where_they_are_named(copy: Path) -> None:
+    own = copy / "rules"
+    (own / "en" / "crowd.yaml").unlink()
+    assert coach("review", CROWD).returncode == FINDINGS
+    assert coach("review", "--rules", str(own), CROWD).returncode == CLEAN_STATUS
+    assert b"crowd.vocative" not in coach("rules", "list", "--rules", str(own)).stdout
+    assert coach("rules", "show", "crowd.vocative", "--rules", str(own)).returncode == UNREADABLE
 
 
 @pytest.mark.parametrize("command", [["review", CROWD], ["rules", "check"], ["rules", "list"], ["rules", "show", "x"]])
