@@ -12,6 +12,7 @@ from rich.text import Text
 
 from bot.cards import words
 from bot.coaching.review import Finding, Review
+from bot.coaching.wordless import wordless
 from bot.rulebook.model import Source
 
 COLOURS = {"crowd": "red", "mixed": "yellow", "one-to-one": "green", "none": "cyan"}
@@ -53,7 +54,7 @@ class ReviewReport:
         counted = [f for f in review.findings if f.counts]
         hints = [f for f in review.findings if not f.counts]
         yield from heading(review, self.name)
-        if review.caption.strip():
+        if wordless(review.caption) != "blank":
             yield Indented(marked_caption(review, plain=console.color_system is None))
         if review.to_one or review.to_crowd:
             yield balance(review)
@@ -79,9 +80,9 @@ def heading(review: Review, name: str | None) -> Iterator[Text]:
     title = Text(verdict_line(review), style=f"bold {COLOURS[review.verdict]}")
     where = " · ".join(part for part in (review.platform.name, review.format, name) if part)
     yield Text.assemble(title, ("   " + visible(where), "dim"))
-    if not review.caption.strip():
-        yield Text(words.BLANK)
-    elif not review.in_language:
+    if wordless(review.caption):
+        return
+    if not review.in_language:
         yield Text(words.OTHER_LANGUAGE_LINE.format(platform=review.platform.name))
     elif review.verdict == "none":
         yield Text(words.NOBODY_IDEA)
@@ -90,6 +91,8 @@ def heading(review: Review, name: str | None) -> Iterator[Text]:
 
 
 def verdict_line(review: Review) -> str:
+    if nothing := wordless(review.caption):
+        return words.WORDLESS[nothing]
     if not review.in_language:
         return words.OTHER_LANGUAGE
     if review.verdict == "crowd":

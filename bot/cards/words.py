@@ -100,6 +100,7 @@ BLANK = "There is no text in that yet. Send me the caption, and I'm on it."
 TOO_LONG = "That is {count} characters and I read up to {limit}. Send me the part that people see first."
 ONLY_EMOJI = "That is all emoji. Add one sentence with words, and I'll read it."
 ONLY_TAGS = "That is all tags and links. Add the sentence that goes before them, and I'll read it."
+WORDLESS = {"blank": BLANK, "emoji": ONLY_EMOJI, "tags": ONLY_TAGS}  # by what wordless() tells apart
 PICTURE = "I can't read pictures or files yet. Paste the caption as text and I'm on it."
 MY_OWN = "That one is mine. Pick a draft that a person wrote."
 REPLY_UNSEEN = "I can't see a reply that does not ping me. Turn on the @ beside your reply, or use /review."

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import discord
 
 from bot.cards import words
+from bot.coaching.wordless import wordless
 
 LONGEST = 4000  # characters; what a form in Discord takes, and more than any platform shows
 
-_TAG_OR_LINK = re.compile(r"https?://\S+|www\.\S+|[#＃@]\S+|<[@#:a][^>\s]*>")
 _MENTION = "<@{id}>", "<@!{id}>"
 
 
@@ -26,14 +23,11 @@ class Refusal(Exception):
 def caption_from(text: str) -> str:
     """The caption in what somebody sent. Raises Refusal, with the answer, where there is none."""
     caption = cleaned(text)
-    if not any(map(_visible, caption)):
-        raise Refusal(words.BLANK)
-    if len(caption) > LONGEST:
+    nothing = wordless(caption)
+    if len(caption) > LONGEST and nothing != "blank":
         raise Refusal(words.TOO_LONG.format(count=len(caption), limit=LONGEST))
-    if not any(map(_says_something, caption)):
-        raise Refusal(words.ONLY_EMOJI)
-    if not any(map(_says_something, _TAG_OR_LINK.sub("", caption))):
-        raise Refusal(words.ONLY_TAGS)
+    if nothing is not None:
+        raise Refusal(words.WORDLESS[nothing])
     return caption
 
 
@@ -62,13 +56,3 @@ def text_of(message: discord.Message, me: int) -> str:
     for mention in _MENTION:
         text = text.replace(mention.format(id=me), "")
     return cleaned(text)
-
-
-def _visible(char: str) -> bool:
-    """Not blank, and not a zero-width or direction mark."""
-    return not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc", "Mn", "Me")
-
-
-def _says_something(char: str) -> bool:
-    """A letter or a digit, of any script."""
-    return unicodedata.category(char)[0] in "LN"

@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from bot.caption.document import Choice, Edit
+from bot.cards import words
 from bot.coaching.review import Decision, Review
 from bot.report import ReviewReport
 from tests.shell.reviews import a_finding, a_review, a_source
@@ -123,9 +124,20 @@ def test_a_caption_in_another_language_is_told_so() -> None:
     assert "English" in printed(a_review("Hallo zusammen", in_language=False))
 
 
-@pytest.mark.parametrize("caption", ["", "   ", "\n\u200b\n"])
-def test_a_caption_without_words_has_a_report(caption: str) -> None:
-    assert printed(a_review(caption))
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("", words.BLANK),
+        ("\n\u200b\n", words.BLANK),
+        ("☀️🙂", words.ONLY_EMOJI),
+        ("#soup #spoon", words.ONLY_TAGS),
+    ],
+    ids=["empty", "zero-width", "emoji", "tags"],
+)
+def test_a_caption_without_words_is_told_so_and_not_that_it_speaks_to_nobody(caption: str, told: str) -> None:
+    out = printed(a_review(caption))
+    assert told in out
+    assert words.NOBODY not in out
 
 
 def test_what_a_terminal_would_obey_is_made_visible() -> None:
