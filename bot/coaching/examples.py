@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.caption.reading import read
 from bot.coaching.deciding import excepted
 from bot.coaching.review import Finding
-from bot.coaching.reviewing import review, rewritten
+from bot.coaching.reviewing import review
+from bot.coaching.rewriting import rewritten
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Example, Except, Rule
 from bot.rulebook.problems import Problem

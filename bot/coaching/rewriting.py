@@ -1,10 +1,49 @@
-"""Applies choices of findings to a caption: outside the edits every byte stays as it was."""
+"""Rewrites a caption by the choices of its findings: outside the edits every byte stays as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.caption.document import Choice, Edit
+from bot.caption.reading import read
+from bot.coaching.desk import Desk, one_a_place
+from bot.coaching.review import Finding
+
+_ROUNDS = 4  # readings of a rewrite at most; two are rare, more were never seen
+
+
+def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
+    """The caption with every automatic edit and each first suggestion taken; None where nothing changes or is left."""
+    choices = [f.choices[0] for f in findings if f.choices and f.counts and f.rewrite in ("auto", "suggest")]
+    changed = apply(caption, choices)
+    return changed if changed != caption and changed.strip() else None
+
+
+def settled_rewrite(desk: Desk, findings: Sequence[Finding]) -> str | None:
+    """The rewrite. Where it would go over the platform's limit, the choices that need more room are left out."""
+    rewrite = _settled(desk, findings)
+    if rewrite is None or desk.over_limit(desk.doc.text) or not desk.over_limit(rewrite):
+        return rewrite
+    return rewritten(desk.doc.text, [f for f in findings if f.choices and _growth(f.choices[0]) <= 0])
+
+
+def _growth(choice: Choice) -> int:
+    return sum(len(e.text) - (e.end - e.start) for e in choice.edits)
+
+
+def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
+    """The rewrite, read again until nothing is left to change: one edit may bring the next call to light."""
+    rewrite = rewritten(desk.doc.text, findings)
+    for _ in range(_ROUNDS):
+        if rewrite is None:
+            break
+        desk = replace(desk, doc=read(rewrite, desk.doc.grammar))
+        more = rewritten(rewrite, one_a_place(desk.spoken(desk.decisions())))
+        if more is None:
+            break
+        rewrite = more
+    return rewrite
 
 
 def apply(caption: str, choices: Sequence[Choice]) -> str:

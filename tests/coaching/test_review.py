@@ -10,9 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.coaching.desk import one_a_place
 from bot.coaching.opening import open_rulebook
 from bot.coaching.review import Review
-from bot.coaching.reviewing import one_a_place, review
+from bot.coaching.reviewing import review
 from bot.rulebook.book import UnknownPlatform
 
 BOOK = open_rulebook().rulebook

@@ -15,8 +15,8 @@ from bot.caption.document import Choice, Edit
 from bot.caption.reading import read
 from bot.coaching.opening import open_rulebook
 from bot.coaching.review import Finding, Review
-from bot.coaching.reviewing import review, rewritten
-from bot.coaching.rewriting import apply, compatible
+from bot.coaching.reviewing import review
+from bot.coaching.rewriting import apply, compatible, rewritten
 
 BOOK = open_rulebook().rulebook
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("rewrites.yaml").read_text(encoding="utf-8"))
