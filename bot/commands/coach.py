@@ -15,7 +15,7 @@ from bot.rulebook.book import Rulebook, UnknownPlatform
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
 
-QUICK = 1000  # characters: read in a few milliseconds; a longer caption is read beside the event loop
+QUICK = 500  # characters: read in a few milliseconds; a longer caption is read beside the event loop
 
 
 async def ask(client: CoachClient, caption: str, platform: str, format: str | None, member: int) -> Review:
