@@ -67,7 +67,7 @@ class ReviewReport:
         if review.rewrite is not None and review.rewrite != review.caption:
             yield Text("\nRewrite", style="bold")
             yield from rewrite_diff(review.caption, review.rewrite)
-        if any(finding.sources for finding in counted):
+        if any(source.looked_up for finding in counted for source in finding.sources):
             yield Text(f"\nSources (all of them: coach rules show {counted[0].rule})", style="dim")
             yield from source_lines(counted, self.today)
         if self.explain:
@@ -154,12 +154,18 @@ def finding_lines(finding: Finding) -> Iterator[Text | Indented]:
     yield Indented(Text(visible(finding.message)))
     if finding.why:
         yield labelled("Why", finding.why)
-    instead = [finding.instead] if finding.instead else []
-    says = [words.SAY.format(words=choice.says) if choice.says else words.DROP for choice in finding.choices]
-    if says:
-        instead.append("Try: " + words.OR.join(says))
-    if instead:
-        yield labelled("Instead", " ".join(instead))
+    if instead := instead_of(finding):
+        yield labelled("Instead", instead)
+
+
+def instead_of(finding: Finding) -> str:
+    """What could stand there: the rule's advice, and the words that the advice doesn't already name."""
+    said = finding.instead.casefold()
+    new = {choice.says: None for choice in finding.choices if choice.says and choice.says.casefold() not in said}
+    if new:
+        offered = words.OR.join(words.SAY.format(words=says) for says in new)
+        return f"{finding.instead} {words.TRY.format(words=offered)}".strip()
+    return finding.instead or (words.DROP if finding.choices else "")
 
 
 def hint_line(finding: Finding) -> Text:
@@ -181,7 +187,8 @@ def source_line(source: Source, today: date) -> str:
 
 def source_lines(findings: Iterable[Finding], today: date) -> Iterator[Indented]:
     """Where the findings' advice comes from, the first few of each, each once."""
-    sources = {source.id: source for finding in findings for source in finding.sources[:MOST_SOURCES]}
+    first = (source for f in findings for source in [s for s in f.sources if s.looked_up][:MOST_SOURCES])
+    sources = {source.id: source for source in first}
     for source in sources.values():
         yield Indented(Text(visible(source_line(source, today)), style="dim"))
 

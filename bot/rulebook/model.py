@@ -25,6 +25,11 @@ class Source:
     review_after: Day | None = None
     url: str | None = None
 
+    @property
+    def looked_up(self) -> bool:
+        """Whether it can be shown to a member: background knowledge (B) has nothing to look at."""
+        return self.confidence != "B"
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:

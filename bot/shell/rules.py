@@ -85,7 +85,8 @@ def page(rule: Rule, today: date) -> Iterator[Text | Indented]:
         how = ", ".join(rule.rewrite.to) or rule.rewrite.repair or ""
         yield labelled("Rewrite", f"{rule.rewrite.level}{': ' + how if how else ''}")
     for source in rule.sources:
-        yield labelled("Source", source_line(source, today))
+        if source.looked_up:
+            yield labelled("Source", source_line(source, today))
     for example in rule.examples:
         yield labelled("Flagged" if example.spans else "Passes", marked(example))
     yield labelled("File", f"{rule.file}:{rule.line}", style="dim")

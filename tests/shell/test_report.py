@@ -61,10 +61,36 @@ def test_a_finding_says_what_why_and_what_instead() -> None:
         assert part in out
 
 
+DROP = Choice("", (Edit(2, 7, ""),))
+FRIEND = Choice("friend", (Edit(3, 7, "friend"),))
+
+
 def test_a_dropped_word_is_offered_as_dropping_it() -> None:
     caption = "Hi guys, look"
-    review = a_review(caption, a_finding(caption, "guys", choices=(Choice("", (Edit(2, 7, ""),)),)))
-    assert "leave it out" in printed(review)
+    review = a_review(caption, a_finding(caption, "guys", instead="", choices=(DROP,)))
+    assert words.DROP in printed(review)
+
+
+@pytest.mark.parametrize("choices", [(DROP,), (FRIEND,), (DROP, FRIEND)], ids=["drop", "named", "both"])
+def test_the_same_advice_is_not_given_twice(choices: tuple[Choice, ...]) -> None:
+    caption = "Hi guys, look"
+    finding = a_finding(caption, "guys", instead="Leave it out, or say “friend”.", choices=choices)
+    assert "Leave it out, or say “friend”.\n" in printed(a_review(caption, finding))
+
+
+def test_words_that_the_advice_does_not_name_are_offered() -> None:
+    caption = "Hi guys, look"
+    finding = a_finding(caption, "guys", instead="Say hello to one.", choices=(DROP, FRIEND))
+    assert "Say hello to one. Try “friend”." in printed(a_review(caption, finding))
+
+
+def test_background_knowledge_is_no_source_to_show() -> None:
+    caption = "Hi guys"
+    background = a_source(id="b", title="What is known", confidence="B")
+    assert "Sources" not in printed(a_review(caption, a_finding(caption, "guys", sources=(background,))))
+    mixed = printed(a_review(caption, a_finding(caption, "guys", sources=(background, a_source()))))
+    assert "What is known" not in mixed
+    assert "Reading alone" in mixed
 
 
 def test_a_source_past_its_review_date_says_so() -> None:
