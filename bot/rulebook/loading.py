@@ -38,8 +38,14 @@ class Loaded:
 
 def load(folder: Path, vocabulary: Vocabulary) -> Loaded:
     """Read every YAML file below `folder`. A broken file is left out and named; the others live on."""
+    if folder.is_file():
+        raise RulesUnreadable(
+            f"error: {folder} is one file: name the whole folder, {_whole(folder) or 'such as rules'}"
+        )
     if not folder.is_dir():
         raise RulesUnreadable(f"error: there is no rules folder at {folder}: name the right one, or install again")
+    if not _has_sources(folder) and (whole := _whole(folder)):
+        raise RulesUnreadable(f"error: {folder} is a part of the rules, without their sources: name {whole}")
     named = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
     paths = sorted(p for p in named if not p.is_dir())  # a link that points nowhere is a file that can't be read
     if not paths:
@@ -50,6 +56,15 @@ def load(folder: Path, vocabulary: Vocabulary) -> Loaded:
     if not rulebook.rules:
         raise RulesUnreadable(f"error: no rule in {_shown(folder)} can be used; mend this first:", rulebook.problems)
     return Loaded(rulebook, rulebook.problems)
+
+
+def _whole(part: Path) -> str:
+    """The folder above that has the sources which rules cite, "" where there is none."""
+    return next((_shown(above) for above in part.resolve().parents[:2] if _has_sources(above)), "")
+
+
+def _has_sources(folder: Path) -> bool:
+    return (folder / "sources.yaml").is_file()
 
 
 @contextmanager

@@ -82,6 +82,16 @@ def test_a_missing_folder_is_told_in_one_line(tmp_path: Path, vocabulary: Vocabu
         load(tmp_path / "nowhere", vocabulary)
 
 
+@pytest.mark.parametrize("part", ["en", "platforms", "en/crowd.yaml"])
+def test_a_part_of_the_rules_is_answered_with_the_whole_in_one_line(
+    folder: Path, vocabulary: Vocabulary, part: str
+) -> None:
+    with pytest.raises(RulesUnreadable) as error:
+        load(folder / part, vocabulary)
+    assert str(error.value).endswith(str(folder))
+    assert "\n" not in str(error.value)
+
+
 def test_a_folder_without_rule_files_is_told(tmp_path: Path, vocabulary: Vocabulary) -> None:
     with pytest.raises(RulesUnreadable, match=r"holds no \.yaml file"):
         load(tmp_path, vocabulary)
