@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,8 +25,7 @@ def run_examples(rulebook: Rulebook) -> list[Problem]:
 
 def _of_rule(rule: Rule, rulebook: Rulebook) -> Iterator[Problem]:
     for example in rule.examples:
-        for message in _complaints(rule, example, rulebook):
-            yield Problem(rule.file, example.line, 1, f"{rule.id}: {message}", example.text.replace("\n", "\\n"))
+        yield from _complaints(rule, example, rulebook)
     for exception in rule.excepts:
         if not _exercised(rule, exception, rulebook):
             message = f"{rule.id}: no `pass` example needs this exception"
@@ -38,24 +38,32 @@ def _platform(rule: Rule, example: Example, rulebook: Rulebook) -> str:
     return example.platform or next(iter(rule.platforms), fallback)
 
 
-def _complaints(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[str]:
+def _complaints(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[Problem]:
     platform = _platform(rule, example, rulebook)
     result = review(example.text, rulebook, platform, language=rule.language)
     found = [f for f in result.findings if f.rule == rule.id]
     spans = tuple((f.start, f.end) for f in found)
     if spans != example.spans:
-        yield f"expected {_words(example.text, example.spans)}, found {_words(example.text, spans)}"
+        message = f"expected {_words(example.text, example.spans)}, found {_words(example.text, spans)}"
+        yield _problem(rule, example.line, message, example.text)
         return
     if example.fix is None:
         return
     fixed = rewritten(example.text, [_counted(f) for f in found])
     if fixed != example.fix:
-        yield f"expected the fix {example.fix!r}, got {fixed!r}"
+        message = f"expected the fix {example.fix!r}, got {fixed!r}"
+        pasted = f"if that reads well, paste it here: fix: {json.dumps(fixed, ensure_ascii=False)}"
+        yield _problem(rule, example.fix_line, message, example.fix, pasted if fixed else "take the fix out")
         return
     again = review(fixed, rulebook, platform, language=rule.language)
     for finding in again.findings:
         if finding.family == rule.family and finding.counts:
-            yield f"the fixed text is flagged again: {finding.text!r} by {finding.rule}"
+            message = f"the fixed text is flagged again: {finding.text!r} by {finding.rule}"
+            yield _problem(rule, example.fix_line, message, example.fix)
+
+
+def _problem(rule: Rule, line: int, message: str, text: str, hint: str = "") -> Problem:
+    return Problem(rule.file, line, 1, f"{rule.id}: {message}", text.replace("\n", "\\n"), hint)
 
 
 def _counted(finding: Finding) -> Finding:

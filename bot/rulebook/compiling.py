@@ -28,6 +28,7 @@ class Lines(NamedTuple):
     rule: int
     excepts: list[int]
     examples: list[int]
+    fixes: list[int]  # one for each example
 
 
 class Folder:
@@ -110,7 +111,7 @@ def rule(entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source],
         rewrite=_rewrite(entry.rewrite) if entry.rewrite else None,
         platforms=tuple(entry.platforms),
         levels=dict(entry.levels) or None,
-        examples=tuple(_example(e, line) for e, line in zip(entry.examples, lines.examples, strict=True)),
+        examples=tuple(map(_example, entry.examples, lines.examples, lines.fixes)),
         file=file,
         line=lines.rule,
     )
@@ -132,7 +133,7 @@ def _rewrite(entry: schema.RewriteEntry) -> RuleRewrite:
     return RuleRewrite(entry.level, repair or None, tuple(entry.to))
 
 
-def _example(entry: schema.FlagExample | schema.PassExample, line: int) -> Example:
+def _example(entry: schema.FlagExample | schema.PassExample, line: int, fix_line: int) -> Example:
     platform_id = entry.platform or None
     if isinstance(entry, schema.PassExample):
         return Example(entry.pass_, (), None, platform_id, line)
@@ -141,4 +142,4 @@ def _example(entry: schema.FlagExample | schema.PassExample, line: int) -> Examp
         if i % 2:
             spans.append((len(text), len(text) + len(part)))
         text += part
-    return Example(text, tuple(spans), entry.fix or None, platform_id, line)
+    return Example(text, tuple(spans), entry.fix or None, platform_id, line, fix_line if entry.fix else 0)

@@ -153,6 +153,7 @@ class _Loading:
                 rule=file.line(("rules", i)),
                 excepts=[file.line(("rules", i, "except", n)) for n in range(len(entry.except_))],
                 examples=[file.line(("rules", i, "examples", n)) for n in range(len(entry.examples))],
+                fixes=[file.line(("rules", i, "examples", n, "fix")) for n in range(len(entry.examples))],
             )
             self.rules[entry.id] = compiling.rule(entry, folder, self.sources, file.name, lines)
 

@@ -84,6 +84,7 @@ class Example:
     fix: str | None
     platform: str | None
     line: int
+    fix_line: int = 0  # where its fix stands; 0 where it has none
 
 
 @dataclass(frozen=True, slots=True)

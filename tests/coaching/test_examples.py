@@ -114,9 +114,10 @@ def test_a_wrong_fix_is_named_with_the_fix_that_came(check: Check) -> None:
             fix: Look friend
           - pass: Soup
     """)
-    assert [line_of(p) for p in problems] == ["- flag: Look <<guys>>"]
+    assert [line_of(p) for p in problems] == ["fix: Look friend"]
     assert "Look friend" in problems[0].message
     assert "Look you" in problems[0].message
+    assert 'fix: "Look you"' in problems[0].hint
 
 
 def test_a_fix_that_is_flagged_again_is_a_problem(check: Check) -> None:
@@ -139,7 +140,7 @@ def test_a_fix_where_no_words_are_offered_is_a_problem(check: Check) -> None:
             fix: Look
           - pass: Soup
     """)
-    assert [line_of(p) for p in problems] == ["- flag: Look <<guys>>"]
+    assert [line_of(p) for p in problems] == ["fix: Look"]
 
 
 @pytest.mark.parametrize(
