@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -10,6 +12,7 @@ from bot.caption.document import Document, Place
 
 Voice = Literal["I", "we", "both", "none"]
 Span = tuple[int, int]
+_PERSONAL = ("personal_occasion", "personal_affection", "personal_kin")
 _QUOTED = ("quote", "lyric", "mention", "hashtag", "link", "name")
 
 
@@ -30,17 +33,25 @@ def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
     `crowd` are the places that speak to a crowd: an order or a `you` in the same clause belongs to them.
     """
     found: list[Span] = []
+    personal = _is_personal(doc)
+    said = 0  # where the last place that was found ends
     for i, token in enumerate(doc.tokens):
-        if token.kind != "word" or _quoted(doc, token.start, token.end) or _within(token.start, [*crowd, *found]):
+        if (
+            token.kind != "word"
+            or _quoted(doc, token.start, token.end)
+            or token.start < said
+            or _within(token.start, crowd)
+        ):
             continue
         place = Place(doc, i, i + 1)
         if token.word in doc.grammar["direct"]:
-            spoken = not _initial(doc, i) and not _generic(place) and not _somebody_else(place)
+            spoken = not _initial(doc, i) and not _generic(place) and not personal and not _somebody_else(place)
         else:
             place = _reader_phrase(place) or place
             spoken = place.last > i + 1 or _orders_reader(place)
         if spoken and not _belongs_to_crowd(place, crowd):
             found.append((place.start, place.end))
+            said = place.end
     return tuple(found)
 
 
@@ -70,7 +81,9 @@ def _quoted(doc: Document, start: int, end: int) -> bool:
 
 
 def _within(at: int, spans: Sequence[Span]) -> bool:
-    return any(a <= at < b for a, b in spans)
+    """Whether a code point lies in one of the spans, which are sorted and don't overlap."""
+    i = bisect_right(spans, (at, sys.maxsize)) - 1
+    return i >= 0 and at < spans[i][1]
 
 
 def _generic(place: Place) -> bool:
@@ -88,14 +101,20 @@ def _somebody_else(place: Place) -> bool:
     """`you` of a tagged or named person: birthdays, love notes, thanks to somebody."""
     doc = place.doc
     first, last = sentence(place)
-    caption_words = {t.word for t in doc.tokens if t.kind == "word"}
-    if caption_words & doc.grammar["personal_occasion"] and not caption_words & doc.grammar["reader_order_word"]:
-        return True
     if any(ends_at(doc, i, "personal_address") is not None for i in range(max(0, first - 12), last)):
         return True
     nearby = range(max(0, first - 4), min(len(doc.tokens), place.last + 3))
     tagged = any(doc.tokens[i].kind == "mention" for i in nearby)
     return tagged and any(word(doc, i) in doc.grammar["personal_verb"] for i in range(first, last))
+
+
+def _is_personal(doc: Document) -> bool:
+    """The caption is a note to one named person: two or more of an occasion, affection, kin, a tag; and no orders."""
+    words = {t.word for t in doc.tokens if t.kind == "word"}
+    if words & doc.grammar["reader_order_word"]:
+        return False
+    said = [any(starts_at(doc, i, kind) is not None for i in range(len(doc.tokens))) for kind in _PERSONAL]
+    return sum(said) + any(t.kind == "mention" for t in doc.tokens) >= 2
 
 
 def _reader_phrase(place: Place) -> Place | None:
@@ -133,4 +152,5 @@ def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
     if mark(doc, first - 1) == "," and first > 1 and _within(doc.tokens[first - 2].start, crowd):
         first -= 2
     start, end = doc.tokens[first].start, doc.tokens[last - 1].end
-    return any(a < end and start < b for a, b in crowd)
+    i = bisect_right(crowd, (end - 1, sys.maxsize)) - 1  # the last that starts before the clause ends
+    return i >= 0 and start < crowd[i][1]

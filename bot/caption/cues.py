@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot.caption.document import Document, Place, Token
 
 _LONGEST_ENTRY = 5  # words in the longest lexicon entry
+_LONGEST_CLAUSE = 60  # words; what is longer is no clause, and must not cost time that grows with its square
 _CLAUSE_MARKS = frozenset(
     {",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"}
 )
@@ -71,27 +73,28 @@ def skip_back(doc: Document, i: int, lexicon: str, most: int = 5) -> int:
 
 
 def sentence(place: Place) -> tuple[int, int]:
-    """The token range of the sentence that holds the place's first token."""
-    for first, last in place.doc.sentences:
-        if first <= place.first < last:
-            return first, last
-    return place.first, place.last
+    """The token range of the sentence that holds the place's first token; of a very long one, what stands near."""
+    at = bisect_right(place.doc.sentences, (place.first, len(place.doc.tokens))) - 1
+    first, last = place.doc.sentences[at] if at >= 0 else (place.first, place.last)
+    if place.first >= last:
+        return place.first, place.last
+    return max(first, place.first - _LONGEST_CLAUSE), min(last, place.last + _LONGEST_CLAUSE)
 
 
 def clause_start(place: Place) -> int:
     """The first token of the place's clause: back to the nearest edge."""
-    i = place.first
-    while not is_edge(place.doc, i - 1):
+    i, least = place.first, place.first - _LONGEST_CLAUSE
+    while i > least and not is_edge(place.doc, i - 1):
         i -= 1
     return i
 
 
 def clause_end(place: Place) -> int:
     """The token after the place's clause: on to the nearest edge."""
-    i = place.last
-    while not is_edge(place.doc, i):
+    i, most = place.last, place.last + _LONGEST_CLAUSE
+    while i < most and not is_edge(place.doc, i):
         i += 1
-    return i
+    return min(i, len(place.doc.tokens))
 
 
 def words_before(place: Place, most: int) -> Iterator[str]:

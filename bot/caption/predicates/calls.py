@@ -15,6 +15,7 @@ from bot.caption.cues import (
 from bot.caption.document import Document, Place
 from bot.caption.predicates.greetings import head
 
+_MOST_OPENERS = 5  # "ok so yeah um listen guys"
 _SEPARATORS = (",", "&", "/", "•", "|")
 
 
@@ -24,9 +25,11 @@ def opens_clause(place: Place) -> bool:
     if is_edge(doc, place.first - 1):
         return True
     before = ends_at(doc, place.first - 1, "opener")
-    while before is not None and not is_edge(doc, before - 1):
+    for _ in range(_MOST_OPENERS):
+        if before is None or is_edge(doc, before - 1):
+            break
         before = ends_at(doc, before - 1, "opener")
-    return before is not None
+    return before is not None and is_edge(doc, before - 1)
 
 
 def called_first(place: Place) -> bool:
