@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.caption.cues import clause_end, clause_start, ends_at, is_edge, mark, sentence, starts_at, word
+from bot.caption.cues import clause_end, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
 from bot.caption.document import Document, Place
 
 Voice = Literal["I", "we", "both", "none"]
@@ -128,9 +128,7 @@ def _orders_reader(place: Place) -> bool:
     doc, i = place.doc, place.first
     if word(doc, i) in doc.grammar["order_opener"] and word(doc, place.last) in doc.grammar["reader_order"]:
         return False  # "please share" is one order
-    before = i - 1
-    while word(doc, before) in doc.grammar["order_opener"]:
-        before -= 1
+    before = skip_back(doc, i - 1, "order_opener")
     if not is_edge(doc, before) or mark(doc, before) in (",", "(", "-", "/", '"', "“", "*"):
         return False
     return word(doc, i) in doc.grammar["reader_order"] and not _noun_follows_wrongly(place)
