@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,10 +22,11 @@ from discord.http import Route
 from bot.coaching.examples import run_examples
 from bot.coaching.opening import VOCABULARY
 from bot.commands.services import Operator, Services
+from bot.complaint import complain
 from bot.config import Config, ConfigError, TokenError, find_token, read_config
-from bot.logs import said, start_logging
+from bot.logs import start_logging
 from bot.online import CannotRun, Exit, Online, Patience, Stopping
-from bot.rulebook.book import UnknownPlatform
+from bot.rulebook.book import Rulebook, UnknownPlatform
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.shelf import Shelf
@@ -40,27 +41,83 @@ def main(config_path: Path | None = None) -> int:
     """Run the coach until it is asked to stop. Without a path: ./config.yaml where there is one, else the defaults."""
     here = Path("config.yaml")
     try:
-        config = read_config(config_path or (here if here.is_file() else None))
-        token = find_token(config, os.environ)
-        if api := os.environ.get(API_VARIABLE):
-            point_at(api)
-    except (ConfigError, TokenError, CannotRun) as error:
-        return _told(error)
+        config, token, rules = prepare(config_path or (here if here.is_file() else None), os.environ)
+    except ExceptionGroup as wrong:
+        first, *_ = [_told(error) for error in wrong.exceptions]
+        return first
     start_logging(config.log_level, token)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the coach writes, it has no voice
     try:
-        return asyncio.run(run(config, token))
+        return asyncio.run(run(config, token, rules=rules))
     except KeyboardInterrupt:  # Ctrl-C where signals can't be handled
         return Exit.STOPPED
 
 
-async def run(config: Config, token: str, patience: Patience | None = None) -> int:
+def prepare(config_path: Path | None, environment: Mapping[str, str]) -> tuple[Config, str, Rules]:
+    """Config, token and rules. All that is wrong with them is raised at once, the token's faults last."""
+    wrong: list[Exception] = []
+    config: Config | None = None
+    rules, token = None, ""
+    try:
+        config = read_config(config_path)
+        with _noting(wrong):
+            rules = Rules(config)
+    except ConfigError as error:
+        wrong.append(error)
+        config = error.rest
+    if config is not None:
+        with _noting(wrong):
+            check_store(config.store)
+        with _noting(wrong):
+            token = find_token(config, environment)
+    if api := environment.get(API_VARIABLE):
+        with _noting(wrong):
+            point_at(api)
+    if wrong or config is None or rules is None:
+        raise ExceptionGroup("the coach can't run", wrong)
+    return config, token, rules
+
+
+@contextmanager
+def _noting(wrong: list[Exception]) -> Iterator[None]:
+    """Note what is wrong and go on, so that the operator hears of everything at once."""
+    try:
+        yield
+    except (CannotRun, StoreError, TokenError) as error:
+        wrong.append(error)
+
+
+def check_store(path: Path) -> None:
+    """Say early what is wrong with the store. None is made here: a coach that can't run leaves nothing behind."""
+    try:
+        if path.exists():
+            asyncio.run(_open_and_close(path))
+            return
+        folder = next(one for one in path.absolute().parents if one.exists())
+    except OSError as error:
+        raise _no_store(path, error.strerror or str(error)) from None
+    if not folder.is_dir():
+        raise _no_store(path, f"{folder} is no folder")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _no_store(path, f"{folder} may not be written to")
+
+
+def _no_store(path: Path, why: str) -> CannotRun:
+    return CannotRun(Exit.INPUT, f"there can be no store at {path}: {why}; name another place in config.yaml")
+
+
+async def _open_and_close(path: Path) -> None:
+    async with open_store(path):
+        pass
+
+
+async def run(config: Config, token: str, patience: Patience | None = None, rules: Rules | None = None) -> int:
     """Open everything, stay online, close everything, whatever happens. Returns the exit status."""
     stopping, reread = Stopping(), asyncio.Event()
     try:
         async with AsyncExitStack() as stack:
             stack.enter_context(signals(stopping, reread))
-            services = await stack.enter_async_context(opened(config, reread))
+            services = await stack.enter_async_context(opened(config, rules or Rules(config), reread))
             await Online(services, token, stopping, patience or Patience()).stay()
     except (CannotRun, StoreError) as error:
         return _told(error)
@@ -75,10 +132,10 @@ def _told(error: Exception) -> int:
     """Print why the coach ends, and say with which status."""
     match error:
         case CannotRun():
-            print(f"error: {error}", file=sys.stderr)
+            complain(error)
             return error.status
         case TokenError():
-            print(f"error: {error}", file=sys.stderr)
+            complain(error)
             return Exit.TOKEN
     print(error, file=sys.stderr)  # these say `file: error:` themselves
     return Exit.INPUT
@@ -103,14 +160,14 @@ def signals(stopping: Stopping, reread: asyncio.Event) -> Iterator[None]:
 
 
 @asynccontextmanager
-async def opened(config: Config, reread: asyncio.Event) -> AsyncIterator[Services]:
+async def opened(config: Config, rules: Rules, reread: asyncio.Event) -> AsyncIterator[Services]:
     """Rules and store, and what the Discord client needs besides; the rules are read again whenever `reread` is set."""
-    rules = Rules(config)
+    if broken := rules.shelf.current.problems:
+        _log.error("the rule files named here are left out until they are mended:\n%s", _listed(broken))
     try:
         config.store.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        line = f"there can be no store at {config.store} ({said(error)}); name another place in config.yaml"
-        raise CannotRun(Exit.INPUT, line) from None
+        raise _no_store(config.store, error.strerror or str(error)) from None
     operator = Operator(
         owners=frozenset(config.owners),
         home_guild=config.home_guild,
@@ -134,19 +191,11 @@ class Rules:
         try:
             self.shelf = Shelf(config.rules or find_rules_folder(), VOCABULARY)
         except RulesUnreadable as error:
-            raise CannotRun(Exit.INPUT, str(error).removeprefix("error: ")) from None
+            raise CannotRun(Exit.INPUT, str(error)) from None
         self._reading = threading.Lock()  # the owner's /reload and a SIGHUP may come together
         book = self.shelf.current
-        if book.problems:
-            _log.error("the rule files named here are left out until they are mended:\n%s", _listed(book.problems))
-            return
-        try:
-            book.platform(config.default_platform)
-        except UnknownPlatform as error:
-            raise CannotRun(Exit.INPUT, f"default_platform in the config: {error}") from None
-        if config.language not in book.matchers:
-            known = ", ".join(book.matchers)
-            raise CannotRun(Exit.INPUT, f"language in the config: no rules for {config.language}; known: {known}")
+        if wrong := [] if book.problems else list(_unknown_choices(config, book)):
+            raise CannotRun(Exit.INPUT, ". And ".join(wrong))
 
     def read_again(self) -> list[str]:
         """What is wrong with the rules as they are on disk now; anything at all, and the old ones stay."""
@@ -167,6 +216,16 @@ class Rules:
                 await asyncio.to_thread(self.read_again)
             except Exception:
                 _log.exception("the rules stay as they were: reading them broke")
+
+
+def _unknown_choices(config: Config, book: Rulebook) -> Iterator[str]:
+    """What the config chooses and the rules don't have."""
+    try:
+        book.platform(config.default_platform)
+    except UnknownPlatform as error:
+        yield f"default_platform in the config: {error}"
+    if config.language not in book.matchers:
+        yield f"language in the config: no rules for {config.language}; known: {', '.join(book.matchers)}"
 
 
 def _listed(problems: Iterable[object]) -> str:

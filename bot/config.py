@@ -37,11 +37,12 @@ class Config:
 
 
 class ConfigError(Exception):
-    """The config can't be used; `problems` are all that is wrong with it, located."""
+    """The config can't be used; `problems` are all that is wrong with it, located. `rest`: what could be read."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], rest: Config | None = None) -> None:
         super().__init__("\n".join(str(one) for one in problems))
         self.problems = problems
+        self.rest = rest
 
 
 class TokenError(Exception):
@@ -52,6 +53,9 @@ def read_config(path: Path | None) -> Config:
     """The choices in a file, or the defaults where there is none. Every mistake is reported at once."""
     if path is None:
         return Config()
+    if path.exists() and not path.is_file():
+        hint = f"name the file in it: {path / 'config.yaml'}" if path.is_dir() else "name an ordinary file"
+        raise ConfigError([Problem(str(path), 1, 1, "a config is one file, and this is none", hint=hint)])
     source = read_file(path, str(path))
     if source.root is None and not _says_anything(source.text) and path.is_file():
         return Config()
@@ -67,7 +71,8 @@ def read_config(path: Path | None) -> Config:
             except _Wrong as wrong:
                 problems.append(source.problem((key, *wrong.at), wrong.message, wrong.hint, at_key=wrong.at_key))
     if problems:
-        raise ConfigError(sorted(_without_tokens(one) for one in problems))
+        rest = Config(**chosen) if source.root is not None else None
+        raise ConfigError(sorted(_without_tokens(one) for one in problems), rest)
     return Config(**chosen)
 
 

@@ -75,6 +75,24 @@ class Stopping:
         self.asked.set()
 
 
+def why(error: BaseException) -> str:
+    """In plain words, what stands between the coach and Discord."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return f"the address {error.host} can't be looked up"
+        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientSSLError():
+            return f"the certificate of {error.host} is not trusted here"
+        case aiohttp.ClientConnectorError():
+            return f"nobody answers at {error.host}"
+        case TimeoutError():
+            return "it doesn't answer in time"
+        case discord.HTTPException():
+            return f"it answers with {error.status} {error.response.reason or ''}".rstrip()
+        case discord.GatewayNotFound():
+            return "it names no gateway to connect to"
+    return "the line was cut"
+
+
 class Online:
     """One coach's line to Discord."""
 
@@ -93,9 +111,10 @@ class Online:
             except NOT_THERE as error:
                 delay = next(delays, None)
                 if delay is None:
-                    line = f"Discord can't be reached ({said(error)}); check the network and https://discordstatus.com"
+                    line = f"Discord can't be reached: {why(error)}; check the network and https://discordstatus.com"
                     raise CannotRun(Exit.UNREACHABLE, line) from None
-                _log.warning("Discord can't be reached (%s); trying again in %g s", said(error), delay)
+                _log.warning("Discord can't be reached: %s; trying again in %g s", why(error), delay)
+                _log.debug("it said %s", said(error))
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._stopping.asked.wait(), delay)
 
@@ -130,7 +149,7 @@ class Online:
         except discord.HTTPException as error:
             if error.status == TOO_MANY or error.status >= SERVER_ERROR:
                 raise  # this may pass
-            raise CannotRun(Exit.UNREACHABLE, f"Discord refuses to start the coach ({said(error)})") from None
+            raise CannotRun(Exit.UNREACHABLE, f"Discord refuses to start the coach: {why(error)}") from None
         except discord.ConnectionClosed as error:
             if error.code == GATEWAY_REFUSES_TOKEN:
                 raise CannotRun(Exit.TOKEN, WRONG_TOKEN) from None

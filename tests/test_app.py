@@ -14,7 +14,7 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.app import CannotRun, Exit, Patience, point_at, run
+from bot.app import CannotRun, Exit, Patience, main, point_at, run
 from bot.config import Config
 from bot.logs import PlainLines
 from tests.loopback.server import LoopbackDiscord
@@ -45,7 +45,7 @@ async def test_a_discord_that_stays_away_ends_it_after_a_while(
     status = await run(config, discord.token, HASTE)
 
     assert status == Exit.UNREACHABLE
-    assert capsys.readouterr().err.startswith("error: Discord can't be reached")
+    assert capsys.readouterr().err.startswith("coach: Discord can't be reached: it answers with 5")
 
 
 async def test_a_machine_without_a_network_ends_it_after_a_while(
@@ -54,7 +54,7 @@ async def test_a_machine_without_a_network_ends_it_after_a_while(
     monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:9/api/v10")  # nobody listens there
 
     assert await run(config, "a.b.c", HASTE) == Exit.UNREACHABLE
-    assert "Cannot connect to host" in capsys.readouterr().err
+    assert "nobody answers at 127.0.0.1;" in capsys.readouterr().err
 
 
 async def test_a_store_that_is_no_store_is_named(
@@ -85,6 +85,61 @@ async def test_a_choice_that_the_rules_do_not_know_is_named(
 ) -> None:
     assert await run(replace(config, **wrong), "a.b.c", HASTE) == Exit.INPUT  # type: ignore[arg-type]
     assert told in capsys.readouterr().err
+
+
+BROKEN_CHOICES = [
+    ("default_platform: instagran\n", 'did you mean "instagram"?'),
+    ("language: nb\n", "no rules for nb"),
+    ("rules: nowhere\n", "no rules folder"),
+    ("store: config.yaml/coach.sqlite3\n", "no store at"),
+    ("store: config.yaml\n", "can't read the store"),
+    ("coldown: 3\n", 'did you mean "cooldown"?'),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BROKEN_CHOICES, ids=[text for text, _ in BROKEN_CHOICES])
+def test_a_broken_config_and_a_missing_token_are_named_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.yaml").write_text(text, "utf-8")
+
+    assert main() == Exit.INPUT
+    said = capsys.readouterr().err
+    assert told in said
+    assert "there is no bot token" in said
+    assert [one.name for one in tmp_path.iterdir()] == ["config.yaml"]
+
+
+def test_two_choices_that_the_rules_do_not_know_are_both_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "both.yaml").write_text("default_platform: instagran\nlanguage: nb\n", "utf-8")
+
+    assert main(tmp_path / "both.yaml") == Exit.INPUT
+    said = capsys.readouterr().err
+    assert "instagran" in said
+    assert "nb" in said
+
+
+def test_a_missing_token_alone_has_its_own_status_and_leaves_no_store_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    assert main() == Exit.TOKEN
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_no_config_and_is_answered_with_the_file_to_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(tmp_path) == Exit.INPUT
+    said = capsys.readouterr().err
+    assert f"name the file in it: {tmp_path / 'config.yaml'}" in said
+    assert "rules folder" not in said
 
 
 async def test_a_discord_that_has_fallen_silent_does_not_keep_it_from_stopping(
