@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import Any
 
 from bot.cards.guide import welcome_card
@@ -20,6 +21,7 @@ from bot.coaching.reviewing import review
 from bot.commands.client import CoachClient
 from bot.commands.registry import coach_client
 from bot.commands.services import Operator, Services
+from bot.complaint import complain
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.shelf import Shelf
@@ -30,25 +32,27 @@ SAMPLE = (
     "Hey guys! My little pottery studio opens on Friday, and I hope all of you come by.\n"
     "Tell me which glaze I should try first."
 )
-MISSING = 'the demo needs simcord: pip install "creator-coach[demo]"'
+MISSING = 'the demo needs simcord: in the coach\'s own folder, pip install ".[demo]" -c constraints.txt (or make demo)'
 HINT = "On the page: type /review, post a draft, press the buttons. Ctrl-C here ends it."
+
+UNREADABLE = 2
 
 Print = Callable[[Review], None]
 
 
 def serve(port: int = 8765, show: Print | None = None) -> int:
     """Serve the page until Ctrl-C or SIGTERM. Port 0 takes any free one. `show` prints the sample's review."""
+    if find_spec("simcord") is None:  # said before anything else, such as a port that is taken
+        complain(MISSING)
+        return UNREADABLE
     logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         return asyncio.run(_serve(port, show or _print_report))
     except KeyboardInterrupt:
         return 0
     except RulesUnreadable as error:
-        return _complain(str(error))
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("simcord"):
-            return _complain(MISSING)
-        raise
+        complain(error)
+        return UNREADABLE
 
 
 async def _serve(port: int, show: Print) -> int:
@@ -129,11 +133,6 @@ def _print_report(of: Review) -> None:
     from bot.report import ReviewReport  # noqa: PLC0415
 
     Console().print(ReviewReport(of, datetime.now(UTC).date()), crop=False)
-
-
-def _complain(line: str) -> int:
-    print(f"error: {line.removeprefix('error: ')}", file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":
