@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, ends_at, starts_at
+from bot.caption.cues import clause_end, ends_at, starts_at, word
 from bot.caption.document import Place
 
 _NEAR = 6  # words from the place to the insult: "you guys are honestly so very unhinged"
@@ -12,5 +12,10 @@ def would_insult(place: Place) -> bool:
     """An insult stands beside the place in its clause: a joke among many, an offence to the one who reads."""
     if ends_at(place.doc, place.first - 1, "insult_before") is not None:
         return True
-    last = min(clause_end(place), place.last + _NEAR)
-    return any(starts_at(place.doc, i, "insult") is not None for i in range(place.last, last))
+    doc, last = place.doc, min(clause_end(place), place.last + _NEAR)
+    said = False  # something is said of them: "are", "look", "act"
+    for i in range(place.last, last):
+        if (said or i == place.last) and starts_at(doc, i, "insult") is not None:
+            return True
+        said = said or word(doc, i) in doc.grammar["copula"]
+    return False
