@@ -72,7 +72,9 @@ class ExceptEntry(Entry):
 class RewriteEntry(Entry):
     """How the words are mended."""
 
-    level: RewriteLevel = Field(description="auto: done; suggest: offered; explain: no safe rewrite")
+    level: RewriteLevel = Field(
+        description="auto: safe; suggest: a rephrasing; both are in the rewrite. explain: no words to offer"
+    )
     repair: RepairName = Field("", description="a named repair")
     to: Replacements = Field(
         default_factory=list, description="fixed words instead of the match, the best first; empty: drop it"

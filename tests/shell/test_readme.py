@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import discord
@@ -12,7 +15,6 @@ import pytest
 
 from bot.coaching.examples import run_examples
 from bot.coaching.opening import open_rulebook
-from bot.coaching.reviewing import review
 from bot.commands.permissions import NAMES
 from bot.config import Config
 
@@ -37,10 +39,21 @@ def test_the_first_rule_passes_its_check(rules: Path) -> None:
     assert [str(problem) for problem in problems if "first.yaml" in problem.file] == []
 
 
-def test_the_first_rule_finds_what_the_readme_says_to_try(rules: Path) -> None:
-    caption = re.findall(r'coach review "(In this video[^"]*)"', README)[0]
-    found = review(caption, open_rulebook(rules).rulebook).findings
-    assert "value.in-this-video" in [finding.rule for finding in found]
+def test_what_the_readme_says_to_try_with_the_first_rule_works(rules: Path) -> None:
+    checked, tried = (typed(line, rules.parent) for line in re.findall(r"^coach .*rules .*$", README, re.MULTILINE))
+    assert checked.returncode == 0, checked.stdout
+    assert tried.returncode == 1
+    assert "value.in-this-video" in tried.stdout
+
+
+def typed(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "bot", *shlex.split(line)[1:]]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8", timeout=60)
+
+
+def test_the_format_that_is_shown_is_one_of_the_platform_that_is_shown() -> None:
+    ((platform, format),) = re.findall(r"`--platform (\w+)`.*`--format (\w+)`", README)
+    assert format in open_rulebook().rulebook.platform(platform).formats
 
 
 def test_the_readme_starts_with_the_two_commands() -> None:
