@@ -16,6 +16,7 @@ from bot.caption.predicates.audience import (
     plural_you,
     several_hosts,
     with_relative,
+    you_as_a_group,
 )
 from bot.caption.predicates.calls import (
     apposed,
@@ -40,6 +41,7 @@ from bot.caption.predicates.greetings import (
     named_in_dedication,
     shared_with,
     thanked_directly,
+    thanked_group,
     thanked_those,
     wished,
     wished_on_day,
@@ -83,6 +85,7 @@ PREDICATES: Mapping[str, Predicate] = {
         several_hosts,
         shared_with,
         thanked_directly,
+        thanked_group,
         thanked_those,
         trails,
         trails_adverb,
@@ -90,5 +93,6 @@ PREDICATES: Mapping[str, Predicate] = {
         wished,
         wished_on_day,
         with_relative,
+        you_as_a_group,
     )
 }

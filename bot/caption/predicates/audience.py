@@ -45,6 +45,14 @@ def all_you_nouns(place: Place) -> bool:
     return any(len(n) > 4 and n[-1] == "s" and n[-2] != "s" and n not in doc.grammar["not_a_noun"] for n in nouns)
 
 
+def you_as_a_group(place: Place) -> bool:
+    """ "you" with its noun: "you filthy animals", "you marathon fans", not "you meet people"."""
+    doc = place.doc
+    between = [word(doc, i) for i in range(place.first + 1, place.last - 1)]
+    verbs = ("imperative", "clause_verb", "copula", "determiner", "preposition", "object_taker", "question_helper")
+    return not any(w in doc.grammar[name] for w in between for name in verbs)
+
+
 def names_people(place: Place) -> bool:
     """The last word names people, as far as its ending tells: "bakers", "foodies", not "flowers"."""
     return word(place.doc, place.last - 1) not in place.doc.grammar["thing_noun"]

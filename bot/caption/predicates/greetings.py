@@ -107,12 +107,23 @@ def shared_with(place: Place) -> bool:
 
 def dedicated_to_those(place: Place) -> bool:
     """Meant for the place, which a clause describes: "for those who missed it", "to all who asked"."""
-    return dedicated(place) and with_relative(place)
+    return dedicated(place) and _described(place)
 
 
 def thanked_those(place: Place) -> bool:
     """Thanks to the place, which a clause describes: "thank you to all who came", "thanks to those who stayed"."""
-    return after_thanks(place) and with_relative(place)
+    return after_thanks(place) and _described(place)
+
+
+def thanked_group(place: Place) -> bool:
+    """A named group is thanked: "thank you to all the fans who came", "thanks to my subscribers"."""
+    return after_thanks(place) and (_described(place) or is_edge(place.doc, place.last) or out_there(place))
+
+
+def _described(place: Place) -> bool:
+    """The clause that says who they are follows at once: "those who came", "all asking"."""
+    w = word(place.doc, place.last)
+    return w in ("who", "that", "whom") or (len(w) > 4 and w.endswith("ing"))
 
 
 def named_in_dedication(place: Place) -> bool:

@@ -12,8 +12,10 @@ from bot.caption.cues import (
     word,
 )
 from bot.caption.document import Place
-from bot.caption.english import is_past
+from bot.caption.english import is_past, is_third
 from bot.caption.predicates.calls import opens_clause
+
+_NEAR_READER = 10  # words from "who" to "your": farther off it is another thought
 
 
 def asked(place: Place) -> bool:
@@ -78,13 +80,14 @@ def polled(place: Place) -> bool:
     lately = (
         is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))
     )
-    held = state or (not contracted and (w in doc.grammar["poll_verb"] or lately))
+    company = word(doc, place.last - 1) == "else" and is_third(w)  # "who else does this?"
+    held = state or company or (not contracted and (w in doc.grammar["poll_verb"] or lately))
     return held and not _relative(place) and not _of_the_reader(place)
 
 
 def _of_the_reader(place: Place) -> bool:
     """Asked about somebody in the reader's life: "who's got the best grip in your squad"."""
-    doc, end = place.doc, clause_end(place)
+    doc, end = place.doc, min(clause_end(place), place.last + _NEAR_READER)
     return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, end))
 
 

@@ -42,7 +42,7 @@ def to_you(place: Place) -> tuple[Choice, ...]:
             return (Choice(said, (Edit(place.start, t.end, said),)),)
     if is_vocative(place) and not clitic.startswith("'"):
         return drop_vocative(place)
-    if clitic == "all":  # "y'all all" is one pronoun too many: "you" alone
+    if clitic == "all" and starts_at(doc, place.last + 1, "you_all_blocker") is None:  # "y'all all": "you" alone
         return replace(Place(doc, place.first, place.last + 1), "you")
     verb = agreement(doc, place.last) if clitic in ("is", "was", "has", "does") else ()
     return replace(place, "you", *verb)
