@@ -18,10 +18,9 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
     if word(doc, clause_start(place)) in ("where", "wheres"):
         return ()  # "where my night owls at" is nothing without them
     first = with_modifiers(place)
-    end = place.end
+    end = past_out_there(place)
     if word(doc, first - 1) in ("the", "all", "these", "every"):
         first = skip_back(doc, first - 1, "group_opening") + 1
-        end = past_out_there(place)
     addressing = ends_at(doc, first - 1, "greeting_by_name")
     if addressing is not None and is_edge(doc, addressing - 1):
         first = addressing  # "Dear" and "Calling all" need somebody to follow
