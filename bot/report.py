@@ -231,7 +231,8 @@ def split_lines(sign: str, pieces: list[tuple[str, bool]], colour: str) -> Itera
 
 def diff_line(sign: str, parts: list[tuple[str, str]]) -> Text:
     """One line of a diff, never wrapped by the report: it is there to be copied."""
-    line = Text(sign, style="dim", no_wrap=True, overflow="ignore", end="\n")
+    line = Text(no_wrap=True, overflow="ignore", end="\n")
+    line.append(sign, style="dim")
     for piece, style in parts:
         line.append(visible(piece), style=style or "default")
     return line

@@ -113,6 +113,14 @@ def test_the_rewrite_is_a_diff_of_the_lines_that_changed() -> None:
     assert "  One\n- Hi guys\n+ Hi\n  Three\n" in out
 
 
+def test_the_rewrite_is_not_dimmed() -> None:
+    caption = "Hi guys"
+    out = printed(a_review(caption, a_finding(caption, "guys"), rewrite="Hi"), colours=True)
+    added = next(line for line in out.splitlines() if "+ " in line)
+    assert added.startswith("\x1b[2m+ \x1b[0m")
+    assert added.count("\x1b[2") == 1
+
+
 def test_a_long_line_of_the_rewrite_is_not_wrapped() -> None:
     caption = "Hi guys " + "word " * 60 + "end"
     out = printed(a_review(caption, a_finding(caption, "guys"), rewrite=caption.replace(" guys", "")))
