@@ -6,17 +6,20 @@ import asyncio
 import logging
 import shutil
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.app import CannotRun, Exit, Patience, main, point_at, run
 from bot.config import Config
 from bot.logs import PlainLines
+from bot.online import why
 from tests.loopback.server import LoopbackDiscord
 
 HASTE = Patience(retries=(0.01, 0.02), drain=2, close=0.3)
@@ -55,6 +58,22 @@ async def test_a_machine_without_a_network_ends_it_after_a_while(
 
     assert await run(config, "a.b.c", HASTE) == Exit.UNREACHABLE
     assert "nobody answers at 127.0.0.1;" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (aiohttp.ClientConnectorDNSError, "discord.example can't be looked up"),
+        (aiohttp.ClientConnectorCertificateError, "certificate of discord.example is not trusted"),
+        (aiohttp.ClientConnectorError, "nobody answers at discord.example"),
+    ],
+)
+def test_what_a_network_does_is_said_without_the_names_of_classes(trouble: Callable[..., Exception], told: str) -> None:
+    key = ConnectionKey("discord.example", 443, True, True, None, None, None)
+    said = why(trouble(key, OSError(8, "nodename nor servname provided")))
+
+    assert told in said
+    assert "Error" not in said
 
 
 async def test_a_store_that_is_no_store_is_named(
