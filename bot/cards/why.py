@@ -64,7 +64,8 @@ def _paragraph(findings: Sequence[Finding], today: date) -> str:
         instead = f"{instead} {words.TRY.format(words=words.OR.join(alternatives))}".strip()
     if instead:
         lines.append(words.INSTEAD.format(words=instead))
-    lines += [f"-# {_source(source, today)}" for source in first.sources[:MOST_SOURCES]]
+    looked_up = [source for source in first.sources if source.looked_up]
+    lines += [f"-# {_source(source, today)}" for source in looked_up[:MOST_SOURCES]]
     return "\n".join(lines)
 
 
