@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -87,9 +88,14 @@ def limits(platform: Platform, format: str | None) -> dict[str, int]:
 def one_a_place(findings: Iterable[Finding]) -> list[Finding]:
     """By start. Where crowd findings overlap, a counted one goes before a hint and the longest before the rest."""
     kept: list[Finding] = []
+    taken: list[tuple[int, int]] = []  # the places of the crowd findings kept so far, sorted; they don't overlap
     for f in sorted(findings, key=lambda f: (not f.counts, f.start - f.end, f.start)):
-        if f.family != "crowd" or not any(k.family == "crowd" and k.start < f.end and f.start < k.end for k in kept):
-            kept.append(f)
+        if f.family == "crowd":
+            i = bisect_left(taken, (f.end, f.end))
+            if i and taken[i - 1][1] > f.start:
+                continue
+            taken.insert(i, (f.start, f.end))
+        kept.append(f)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
 
