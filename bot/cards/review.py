@@ -25,7 +25,7 @@ from bot.cards.card import (
     text,
 )
 from bot.cards.keys import ReviewKey
-from bot.cards.markdown import clip, escape, fence, quote, units
+from bot.cards.markdown import clip, escape, quote, units
 from bot.coaching.review import Finding, Review, Verdict
 
 MOST_REMARKS = 5
@@ -81,7 +81,8 @@ def _fit(review: Review, key: ReviewKey, shown: Sequence[Remark], rewrite: str |
         files.append((CAPTION_FILE, review.caption))
         in_place = "\n".join(_line_in_place(review.caption, one) for one in shown)
         said = next(one for one in (in_place, said, "") if units(one) <= room)
-    mended = fence(rewrite) if rewrite is not None else None
+    # A quotation, because it wraps on every screen; Copy the rewrite gives it as a code block, ready to copy.
+    mended = f"{words.REWRITE_HEAD}\n{quote(rewrite)}" if rewrite is not None else None
     if mended is not None and units(quoted or "") + units(said) + units(mended) > room:
         mended = None
         files.append((REWRITE_FILE, rewrite or ""))
@@ -179,6 +180,8 @@ def _under(review: Review, key: ReviewKey) -> str:
         if not said:
             return words.PRAISE_PLAIN
         return words.PRAISE.format(words=", ".join(f"**{word}**" for word in list(said)[:3]))
+    if not review.to_one:
+        return words.BALANCE_NONE
     return words.BALANCE.format(one=review.to_one, all=review.to_one + review.to_crowd)
 
 
@@ -194,7 +197,9 @@ def _line(remark: Remark) -> str:
     """“guys” speaks to a room. → leave it out"""
     finding = remark[0]
     line = f"- {escape(clip(finding.message, 200))}"
-    if finding.choices:
+    if finding.choices and finding.rewrite == "explain":
+        line += f" → {words.MAY_STING.format(says=says(finding.choices[0].says))}"
+    elif finding.choices:
         line += f" → {says(finding.choices[0].says)}"
     return words.TIMES.format(remark=line, count=len(remark)) if len(remark) > 1 else line
 

@@ -29,7 +29,7 @@ async def test_a_caption_gets_a_private_card_with_its_places_marked_and_a_rewrit
         assert answer.ephemeral
         assert "Hey **guys**, the bread" in texts(answer.response)
         assert "**all of you**" in texts(answer.response)
-        assert "```\nHey, the bread is out of the oven and I hope you try it\n```" in texts(answer.response)
+        assert "> Hey, the bread is out of the oven and I hope you try it" in texts(answer.response)
         assert words.COPY in labels(answer.response)
 
 

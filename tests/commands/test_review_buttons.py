@@ -142,13 +142,13 @@ async def test_a_long_caption_comes_as_a_file_and_its_buttons_read_it_there() ->
         assert {one.filename for one in shown.attachments} == {CAPTION_FILE}
 
 
-async def test_a_caption_cannot_break_out_of_the_code_block() -> None:
+async def test_a_caption_cannot_break_out_of_its_quotation_and_is_copied_exactly() -> None:
     async with world() as w:
         caption = "Hey guys, look:\n```\n## shouting\n```\n@everyone"
         shown = await card(w, caption)
-        rewrite = next(one for one in texts(shown).split("\n\n") if "```\nHey" in one)
 
-        assert rewrite.count("```") == 2
+        assert "```" not in texts(shown)
+        assert "\n## shouting" not in texts(shown)
 
         copied = await w.mira.click(shown, label=words.COPY)
 

@@ -23,12 +23,12 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         said, end = done
         lead = _lead(doc, start)
         more = (*possessives(doc, who, clause_end(Place(doc, who, who + 1))), *_deeds_listed(doc, who))
-        return (Choice(f"{lead} {said}", (Edit(start, end, f" {lead} {said}"), *more)),)
+        return (Choice(f"… {lead} {said}", (Edit(start, end, f" {lead} {said}"), *more)),)
     if word(doc, i) == "for" or is_edge(doc, i):
         return _drop_thanked(place, start)
     if word(doc, i).endswith("ing"):
         lead = _lead(doc, start)
-        return (Choice(lead, (Edit(start, place.end, f" {lead}"),)),)
+        return (Choice(f"… {lead} {word(doc, i)}", (Edit(start, place.end, f" {lead}"),)),)
     return replace(place, "you")
 
 
