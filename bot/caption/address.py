@@ -144,7 +144,7 @@ def _noun_follows_wrongly(place: Place) -> bool:
 
 
 def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
-    """The clause speaks to a crowd, or follows a call to one: "Everyone, meet your new bag"."""
+    """The clause speaks to a crowd, or follows a call to one: "Everyone, meet your new kettle"."""
     doc = place.doc
     first, last = clause_start(place), clause_end(place)
     if mark(doc, first - 1) == "," and first > 1 and _within(doc.tokens[first - 2].start, crowd):

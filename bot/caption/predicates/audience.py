@@ -46,7 +46,7 @@ def all_you_nouns(place: Place) -> bool:
 
 
 def you_as_a_group(place: Place) -> bool:
-    """ "you" with its noun: "you filthy animals", "you marathon fans", not "you meet people"."""
+    """ "you" with its noun: "you sleepy owls", "you marathon fans", not "you meet people"."""
     doc = place.doc
     between = [word(doc, i) for i in range(place.first + 1, place.last - 1)]
     verbs = ("imperative", "clause_verb", "copula", "determiner", "preposition", "object_taker", "question_helper")

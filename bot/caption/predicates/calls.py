@@ -127,7 +127,7 @@ def apposed(place: Place) -> bool:
 
 
 def called_last(place: Place) -> bool:
-    """Called after a comma at a clause's end: "Deal ends tomorrow, fam."."""
+    """Called after a comma at a clause's end: "The shop shuts at noon, fam."."""
     doc = place.doc
     if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
         return False
@@ -142,7 +142,7 @@ def preceded_by_comma(place: Place) -> bool:
 
 
 def _named_after_comma(place: Place) -> bool:
-    """The name of the group stands between comma and noun: "Get ready, marathon fans.", "We did it, Rowing Squad!"."""
+    """The name of the group stands between comma and noun: "Get ready, marathon fans.", "Last lap, rowing squad!"."""
     doc, first = place.doc, clause_start(place)
     named = 0 < place.first - first <= 2 and mark(doc, first - 1) == ","
     return named and all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
@@ -170,7 +170,7 @@ def presented(place: Place) -> bool:
 
 
 def trails(place: Place) -> bool:
-    """Called at a clause's end without a comma: "get moving ladies!!", "it's always so hard guys"."""
+    """Called at a clause's end without a comma: "time to stretch ladies!!", "this hill is so steep guys"."""
     doc = place.doc
     if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
         return False
@@ -189,7 +189,7 @@ def trails_adverb(place: Place) -> bool:
 
 
 def before_imperative(place: Place) -> bool:
-    """An order follows: "everyone go vote", "ladies please stop", "everybody, meet Walter"."""
+    """An order follows: "everyone go vote", "ladies please stop", "everybody, meet Biscuit"."""
     doc, i = place.doc, place.last
     if not opens_clause(place):
         return False
@@ -204,7 +204,7 @@ def before_imperative(place: Place) -> bool:
 
 
 def ordered(place: Place) -> bool:
-    """The clause opens with an order and ends with the place: "Relax babes", "watch out girls", "Stock up, fam"."""
+    """The clause opens with an order and ends with the place: "Breathe babes", "mind the step girls", "Hurry up, fam"."""
     doc = place.doc
     first = clause_start(place)
     if mark(doc, first - 1) == "," and mark(doc, place.first - 1) == ",":

@@ -85,7 +85,7 @@ def wished_on_day(place: Place) -> bool:
 
 
 def dedicated(place: Place) -> bool:
-    """It is meant for the place: "this one is for all of you", "to everyone who", "a message to", "for those who"."""
+    """It is meant for the place: "this song is for all of you", "to everyone who", "a message to", "for those who"."""
     doc = place.doc
     i = skip_back(doc, place.first - 1, "whole")
     if ends_at(doc, i, "dedication") is not None:

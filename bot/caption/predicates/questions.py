@@ -86,7 +86,7 @@ def polled(place: Place) -> bool:
 
 
 def _of_the_reader(place: Place) -> bool:
-    """Asked about somebody in the reader's life: "who's got the best grip in your squad"."""
+    """Asked about somebody in the reader's life: "who's the best cook in your house"."""
     doc, end = place.doc, min(clause_end(place), place.last + _NEAR_READER)
     return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, end))
 
