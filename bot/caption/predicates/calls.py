@@ -204,7 +204,7 @@ def before_imperative(place: Place) -> bool:
 
 
 def ordered(place: Place) -> bool:
-    """The clause opens with an order and ends with the place: "Breathe babes", "mind the step girls", "Hurry up, fam"."""
+    """The clause opens with an order and ends with the place: "Breathe babes", "mind the step girls"."""
     doc = place.doc
     first = clause_start(place)
     if mark(doc, first - 1) == "," and mark(doc, place.first - 1) == ",":
