@@ -9,6 +9,7 @@ from bot.caption.predicates.audience import (
     all_you_nouns,
     community_of_readers,
     counted,
+    elsewhere,
     loved,
     names_people,
     out_there,
@@ -21,6 +22,7 @@ from bot.caption.predicates.audience import (
 from bot.caption.predicates.calls import (
     apposed,
     before_imperative,
+    between_commas,
     called_after_opener,
     called_first,
     called_last,
@@ -46,7 +48,7 @@ from bot.caption.predicates.greetings import (
     wished,
     wished_on_day,
 )
-from bot.caption.predicates.questions import any_of_them, asked, asked_after, offered, polled, where_at
+from bot.caption.predicates.questions import answered, any_of_them, asked, asked_after, offered, polled, where_at
 
 Predicate = Callable[[Place], bool]
 
@@ -56,11 +58,13 @@ PREDICATES: Mapping[str, Predicate] = {
         after_greeting,
         after_thanks,
         all_you_nouns,
+        answered,
         any_of_them,
         apposed,
         asked,
         asked_after,
         before_imperative,
+        between_commas,
         called_after_opener,
         called_first,
         called_last,
@@ -68,6 +72,7 @@ PREDICATES: Mapping[str, Predicate] = {
         called_to_hear,
         community_of_readers,
         counted,
+        elsewhere,
         dedicated,
         dedicated_to_those,
         loved,

@@ -38,6 +38,14 @@ def plural_you(place: Place) -> bool:
     return starts_at(doc, place.last, "you_all_blocker") is None
 
 
+def elsewhere(place: Place) -> bool:
+    """A place or an exception says that other people are meant: "everyone at the clinic", not "everyone on here"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) not in doc.grammar["where_they_are"] or starts_at(doc, i, "here_place") is not None:
+        return False
+    return word(doc, i) in ("except", "but") or not any(word(doc, k) in ("who", "that") for k in range(i, i + 7))
+
+
 def all_you_nouns(place: Place) -> bool:
     """ "all you" with a plural noun: "all you bakers", not "all you need"."""
     doc = place.doc

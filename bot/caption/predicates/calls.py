@@ -158,6 +158,15 @@ def _in_list(place: Place) -> bool:
     return words <= 2 and mark(doc, i) in (",", "&") and ends_at(doc, place.first - 2, "opener") is None
 
 
+def between_commas(place: Place) -> bool:
+    """Called in the middle: "come over, everyone, the kettle is on", "so, guys, I did it"."""
+    doc = place.doc
+    if mark(doc, place.first - 1) != "," or mark(doc, place.last) != ",":
+        return False
+    spoken_on = any(word(doc, place.last + 1) in doc.grammar[name] for name in ("clause_subject", "question_word"))
+    return spoken_on and word(doc, place.last + 1) not in ("who", "that")
+
+
 def presented(place: Place) -> bool:
     """Somebody is presented to the place: "Nora Lind, everybody!", "Marathon winners everyone!!"."""
     doc = place.doc

@@ -97,6 +97,13 @@ def _relative(place: Place) -> bool:
     return place.first > first and bool(word(place.doc, place.first - 1)) and not opens_clause(place)
 
 
+def answered(place: Place) -> bool:
+    """The creator answers at once: "who's crying? Me.", "did anyone ask? No"."""
+    doc = place.doc
+    _, last = sentence(place)
+    return mark(doc, last - 1) == "?" and word(doc, last) in doc.grammar["answer"]
+
+
 def any_of_them(place: Place) -> bool:
     """A kind of people is looked for among the readers: "any bakers here?", "any night owls out there?"."""
     doc, i = place.doc, place.last

@@ -77,6 +77,10 @@ def of_you(place: Place) -> tuple[Choice, ...]:
         return how_many(place)
     if ends_at(doc, first - 1, "part_only_before") is not None or reciprocal(place):
         return ()
+    if word(doc, first) == "those" and word(doc, place.last) in doc.grammar["preposition"]:
+        return ()  # "those of you with curly hair"
+    if word(doc, first) == "any" and word(doc, first - 1) in doc.grammar["question_helper"]:
+        return replace(place, "you")
     if word(doc, first - 1) == "to" and word(doc, first - 2) in doc.grammar["thanked_before"]:
         return thank_you(place)
     if word(doc, first - 1) in ("for", "to") and word(doc, place.last).endswith("ing"):
@@ -124,7 +128,8 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
     before = word(doc, place.first - 1)
     if before == "'s" or before in doc.grammar["question_helper"]:
         return ask_you(place)
-    if before in ("to", "for", "with") and word(doc, place.last) in ("who", "that"):
+    described = word(doc, place.last) in ("who", "that") or (before != "with" and word(doc, place.last).endswith("ing"))
+    if before in ("to", "for", "with") and described:
         return if_you(place)
     if (
         before in doc.grammar["object_taker"]
@@ -149,7 +154,7 @@ def if_you(place: Place) -> tuple[Choice, ...]:
     )
     if word(doc, i) not in ("who", "that") and not described:
         return wish_you(place)
-    if word(doc, place.first) == "those" and _is_subject(place):
+    if word(doc, place.first) in ("those", "all") and _is_subject(place):
         return replace(place, "you")
     more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
     end, you = doc.tokens[i].end, "you"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.caption.cues import asks, clause_end, is_edge, mark, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, is_past
+from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import agreement, like, like_word, possessives
 
 _BE, _DO, _DID, _HAVE = "are you", "do you", "did you", "have you"
@@ -20,6 +21,10 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     else_end = None
     if word(doc, i) == "else":
         else_end, i = doc.tokens[i].end, i + 1
+    if mark(doc, place.first - 1) == "," and is_edge(doc, i):
+        return drop_vocative(place)  # "any tips, anyone?"
+    if word(doc, i).endswith("n't"):
+        return ()  # "who else doesn't like it"
     if word(doc, i) == "here" and word(doc, i + 1):
         else_end, i = doc.tokens[i].end, i + 1
     verb, t = word(doc, i), token(doc, i)
@@ -81,7 +86,9 @@ def _ask_after_helper(place: Place) -> tuple[Choice, ...]:
     """ "does anyone know" -> "do you know", "if anyone wants" -> "if you want"."""
     doc = place.doc
     helper, t = word(doc, place.first - 1), doc.tokens[place.first - 1]
-    end = doc.tokens[place.last].end if word(doc, place.last) == "else" else place.end
+    i = place.last + (word(doc, place.last) == "else")
+    i += 2 if word(doc, i) == "out" and word(doc, i + 1) == "there" else word(doc, i) == "here"
+    end = doc.tokens[i - 1].end
     more = possessives(doc, place.last, clause_end(place))
     if doc.text[place.start : end].lower().endswith("else"):
         more += _too(place)

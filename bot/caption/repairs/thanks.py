@@ -19,7 +19,7 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     if who is not None:
         done = _what_was_done(doc, who)
         if done is None:
-            return replace(place, "you")
+            return ()
         said, end = done
         lead = _lead(doc, start)
         more = (*possessives(doc, who, clause_end(Place(doc, who, who + 1))), *_deeds_listed(doc, who))
@@ -95,7 +95,7 @@ def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
     """Further deeds follow the first: "who joined, made it, and stayed" -> "joining, making it, and staying"."""
     edits: list[Edit] = []
     while (i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention")) or mark(doc, i) in (",", "&"):
-        after = word(doc, i) in ("and", "&") or mark(doc, i) in (",", "&")
+        after = word(doc, i) in ("and", "or", "&") or mark(doc, i) in (",", "&")
         verb = word(doc, i + 1)
         if after and is_past(verb) and verb not in ("was", "were", "had", "used", "put", "set", "let", "hit", "read"):
             t = doc.tokens[i + 1]

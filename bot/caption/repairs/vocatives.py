@@ -97,10 +97,23 @@ def _cut_opening(doc: Document, first: int, last: int) -> Edit:
     return Edit(start, end, "")
 
 
+def _takes_object(doc: Document, i: int) -> bool:
+    """Whether the word leans on what follows: "to", "love", a verb after "I" or "could" ("I could hug you guys")."""
+    w = word(doc, i)
+    alone = doc.grammar["clause_final"] | doc.grammar["intransitive"] | doc.grammar["occasion"]
+    if not w or w in alone:
+        return False
+    if w in doc.grammar["object_taker"] or w in doc.grammar["preposition"]:
+        return True
+    return word(doc, i - 1) in doc.grammar["before_verb"]
+
+
 def is_vocative(place: Place) -> bool:
-    """Whether the sentence stays whole without the words: no verb leans on them, no preposition asks for them."""
+    """Whether the sentence stays whole without the words, as far as the words before tell: no verb, no preposition."""
     doc = place.doc
     before, after_edge = word(doc, place.first - 1), is_edge(doc, place.last)
+    if _takes_object(doc, place.first - 1):
+        return False
     if mark(doc, place.first - 1) == "," and after_edge:
         return True
     if ends_at(doc, place.first - 1, "greeting") is not None and before not in doc.grammar["object_taker"]:

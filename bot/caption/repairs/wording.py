@@ -40,7 +40,8 @@ def agreement(doc: Document, i: int) -> tuple[Edit, ...]:
 def possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
     """ "their" -> "your", "they" -> "you" between two tokens. "them" may be anybody: it stays."""
     swap = {"they": "you", "their": "your", "theirs": "yours", "themselves": "yourself", "themself": "yourself"}
-    tokens = doc.tokens[first:last]
+    stop = next((i for i in range(first, last) if word(doc, i) in doc.grammar["new_subject"]), last)
+    tokens = doc.tokens[first:stop]  # past another subject, "their" may be theirs
     return tuple(Edit(t.start, t.end, like(doc.text[t.start : t.end], swap[t.word])) for t in tokens if t.word in swap)
 
 
