@@ -11,13 +11,13 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from bot.cards import words
+from bot.cards.verdict import heading, number, praised
 from bot.coaching.review import Finding, Review
 from bot.coaching.wordless import wordless
 from bot.rulebook.model import Source
 
 COLOURS = {"crowd": "red", "mixed": "yellow", "one-to-one": "green", "none": "cyan"}
 MARKS = {"error": "bold underline red", "warning": "bold underline yellow"}
-NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 LONGEST_TITLE = 60
 MOST_SOURCES = 2
 INDENT = "  "
@@ -53,7 +53,7 @@ class ReviewReport:
         review = self.review
         counted = [f for f in review.findings if f.counts]
         hints = [f for f in review.findings if not f.counts]
-        yield from heading(review, self.name)
+        yield from title(review, self.name)
         if wordless(review.caption) != "blank":
             yield Indented(marked_caption(review, plain=console.color_system is None))
         if review.to_one or review.to_crowd:
@@ -75,7 +75,7 @@ class ReviewReport:
             yield from decision_lines(review)
 
 
-def heading(review: Review, name: str | None) -> Iterator[Text]:
+def title(review: Review, name: str | None) -> Iterator[Text]:
     """What the review says in one line, for whom, and a second line where there is more to say."""
     title = Text(verdict_line(review), style=f"bold {COLOURS[review.verdict]}")
     where = " · ".join(part for part in (review.platform.name, review.format, name) if part)
@@ -87,26 +87,12 @@ def heading(review: Review, name: str | None) -> Iterator[Text]:
     elif review.verdict == "none":
         yield Text(words.NOBODY_IDEA)
     elif review.verdict == "one-to-one" and review.one_words:
-        yield Text(words.PRAISE.format(words=visible(", ".join(f"“{word}”" for word in one_words(review)))))
+        yield Text(words.PRAISE.format(words=visible(", ".join(f"“{word}”" for word in praised(review)))))
 
 
 def verdict_line(review: Review) -> str:
-    if nothing := wordless(review.caption):
-        return words.WORDLESS[nothing]
-    if not review.in_language:
-        return words.OTHER_LANGUAGE
-    if review.verdict == "crowd":
-        count = number_word(review.to_crowd).capitalize()
-        return words.CROWD_ONE if review.to_crowd == 1 else words.CROWD_MORE.format(count=count)
-    if review.verdict == "mixed":
-        return words.MIXED if starts_with_one(review) else words.MIXED_FIRST
-    return words.ONE_TO_ONE if review.verdict == "one-to-one" else words.NOBODY
-
-
-def starts_with_one(review: Review) -> bool:
-    """Whether one person is spoken to before the crowd is."""
-    to_crowd = [f.start for f in review.findings if f.counts and f.family == "crowd"]
-    return not to_crowd or min((start for start, _ in review.one_words), default=0) < min(to_crowd)
+    nothing = wordless(review.caption)
+    return words.WORDLESS[nothing] if nothing else heading(review)
 
 
 def balance(review: Review) -> Text:
@@ -114,11 +100,6 @@ def balance(review: Review) -> Text:
         f"To one person: {times(review.to_one)}. To a crowd: {times(review.to_crowd)}.",
         style="dim",
     )
-
-
-def one_words(review: Review) -> list[str]:
-    """The words that speak to one person, each once, as typed."""
-    return list({review.caption[a:b].casefold(): review.caption[a:b] for a, b in review.one_words}.values())[:5]
 
 
 def marked_caption(review: Review, *, plain: bool) -> Text:
@@ -274,11 +255,7 @@ def control_picture(char: str) -> str:
 
 
 def counted_noun(noun: str, n: int) -> str:
-    return f"{number_word(n)} {noun}" if n == 1 else f"{number_word(n)} {noun}s"
-
-
-def number_word(n: int) -> str:
-    return NUMBERS[n] if n < len(NUMBERS) else str(n)
+    return f"{number(n)} {noun}" if n == 1 else f"{number(n)} {noun}s"
 
 
 def times(n: int) -> str:

@@ -26,6 +26,7 @@ from bot.cards.card import (
 )
 from bot.cards.keys import ReviewKey
 from bot.cards.markdown import clip, escape, quote, units
+from bot.cards.verdict import heading, number, praised
 from bot.coaching.review import Finding, Review, Verdict
 
 MOST_REMARKS = 5
@@ -35,7 +36,6 @@ SPARE = 250  # characters for the coach's own short lines in between
 
 ACCENTS: dict[Verdict, int] = {"crowd": 0xD9773F, "mixed": 0xD9A93F, "one-to-one": 0x2FA58A, "none": 0x7C8794}
 ACCENT_ON_PURPOSE = 0x8A7BC8
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 Remark = list[Finding]  # the places of which the same is said, at least one
 
@@ -119,7 +119,7 @@ def _gravest(review: Review, on_purpose: bool) -> list[Remark]:
 def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
     """The verdict, and in small letters where the caption goes and who shared the card."""
     small = [review.platform.name, review.format or "", words.SHARED_BY.format(member=shared_by) if shared_by else ""]
-    return f"## {_heading(review, key)}\n-# {' · '.join(filter(None, small))}"
+    return f"## {words.ON_PURPOSE if key.on_purpose else heading(review)}\n-# {' · '.join(filter(None, small))}"
 
 
 def _small(review: Review, hidden: Sequence[Finding]) -> str:
@@ -138,33 +138,7 @@ def _more(hidden: Sequence[Finding]) -> str:
     count, grave = len(remarks(hidden)), any(one.counts for one in hidden)
     if count == 1:
         return words.MORE_REST_ONE if grave else words.MORE_FOUND_ONE
-    return (words.MORE_REST if grave else words.MORE_FOUND).format(count=_number(count))
-
-
-def _heading(review: Review, key: ReviewKey) -> str:
-    if key.on_purpose:
-        return words.ON_PURPOSE
-    if not review.in_language:
-        return words.OTHER_LANGUAGE
-    if review.verdict == "one-to-one":
-        return words.ONE_TO_ONE
-    if review.verdict == "none":
-        return words.NOBODY
-    crowd = [one for one in review.findings if one.family == "crowd" and one.counts]
-    if review.verdict == "mixed":
-        starts_with_one = not crowd or (bool(review.one_words) and review.one_words[0][0] < crowd[0].start)
-        return words.MIXED if starts_with_one else words.MIXED_FIRST
-    count = len(crowd)
-    if count == 0:
-        return words.CROWD_OVERALL
-    if count == 1:
-        return words.CROWD_ONE
-    return words.CROWD_MORE.format(count=_number(count))
-
-
-def _number(count: int) -> str:
-    """A number at the start of a sentence."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return (words.MORE_REST if grave else words.MORE_FOUND).format(count=number(count).capitalize())
 
 
 def _under(review: Review, key: ReviewKey) -> str:
@@ -176,10 +150,7 @@ def _under(review: Review, key: ReviewKey) -> str:
     if review.verdict == "none":
         return words.NOBODY_IDEA
     if review.verdict == "one-to-one":
-        said = dict.fromkeys(escape(review.caption[start:end].lower()) for start, end in review.one_words)
-        if not said:
-            return words.PRAISE_PLAIN
-        return words.PRAISE.format(words=", ".join(f"**{word}**" for word in list(said)[:3]))
+        return words.PRAISE.format(words=", ".join(f"**{escape(one)}**" for one in praised(review)))
     if not review.to_one:
         return words.BALANCE_NONE
     return words.BALANCE.format(one=review.to_one, all=review.to_one + review.to_crowd)

@@ -4,7 +4,6 @@
 
 CROWD_ONE = "One place talks to a crowd"
 CROWD_MORE = "{count} places talk to a crowd"
-CROWD_OVERALL = "This talks to a crowd"
 MIXED = "It starts with one reader, then turns to a crowd"
 MIXED_FIRST = "It starts with a crowd, then finds one reader"
 ONE_TO_ONE = "This speaks to one person"
@@ -14,10 +13,9 @@ OTHER_LANGUAGE = "I only know English so far"
 
 # Under the heading
 
-BALANCE = "You speak to one person {one} of {all} times."
+BALANCE = "{one} of {all} places speak to one person."
 BALANCE_NONE = "So far nothing in it speaks to one person."
-PRAISE = "{words} did that: words for one reader."
-PRAISE_PLAIN = "Nothing in it points at a room."
+PRAISE = "It says {words}, and that speaks to one reader."
 NOBODY_IDEA = "That is no fault. If you want an answer, ask one person one thing."
 ON_PURPOSE_LINE = "Good call. A post for the people who already belong can speak to them; I left those places alone."
 OTHER_LANGUAGE_LINE = "So I only checked the limits and habits of {platform}."
@@ -35,7 +33,7 @@ REWRITE_HEAD = "**The rewrite**"
 SAY = "“{words}”"
 TEXT_IN_FILE = "Your caption is long, so it is in the file below."
 REWRITE_IN_FILE = "The rewrite is in the file below."
-NO_REWRITE = "No rewrite is safe here without you. Why says what could stand there instead."
+NO_REWRITE = "No rewrite is safe here without you. Press **Why** to see what could stand there instead."
 SHARED_BY = "Shared by {member}"
 
 # Buttons
@@ -74,7 +72,7 @@ WHICH_RULE_HINT = "Pick a remark"
 NO_RULE = "There is no remark on this card that you could turn off."
 DISMISSED = "Gone. From now on I leave this out for you: {remark}"
 BACK_AGAIN = "It's back, and I look at it for you again: {remark}"
-ALL_BACK = "All back: I look at every rule for you again."
+ALL_BACK = "All remarks are back."
 NOT_YOURS = "This review belongs to {member}. /review is yours, in private."
 CANT_SHARE_HERE = "You can't post in this channel, so I won't do it for you. Copy the rewrite and take it along."
 SLOW_DOWN_SHARE = "One card was shared here a moment ago. Give me {seconds} seconds, then press Share again."
@@ -89,7 +87,7 @@ BROKE = "Something broke on my side (error {id}). Your draft is safe with you; t
 
 # In public
 
-DRAFT_READ = "Your draft is read, {member}."
+DRAFT_READ = "I've read your draft, {member}."
 SLOW_DOWN = "Give me {seconds} seconds between drafts, {member}. /review works right away, in private."
 SLOW_DOWN_DRAFT = (
     "Give me {seconds} seconds between drafts, {member}. Edit this one after that and I'll read it; /review works "
@@ -192,5 +190,5 @@ HELP_DISMISSED = "Turned off for you: {rules}."
 # /reload
 
 RELOADED = "Reloaded: {rules} rules, {platforms} platforms."
-RELOAD_FAILED = "Nothing changed; the rules of before still work. These files have problems:"
+RELOAD_FAILED = "Nothing changed; the previous rules still apply. These files have problems:"
 RELOAD_NOT_OWNER = "Only the owner of this bot can reload the rules."

@@ -58,7 +58,7 @@ async def page(tmp_path: Path) -> AsyncIterator[Tab]:
     async with demo() as address, open_tab(CHROMIUM, tmp_path / "profile") as tab:
         await tab.go(address)
         await tab.until_text("Viewport updated")
-        await tab.until_text("Your draft is read")
+        await tab.until_text("read your draft")
         await tab.click(COMPOSER)
         yield tab
 

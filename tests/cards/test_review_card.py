@@ -39,7 +39,7 @@ def fits(card: Card) -> bool:
 
 def test_a_crowd_is_counted_in_the_heading() -> None:
     one = review_card(review(), KEY)
-    two = review_card(review(findings=(finding(), finding("bread", 14))), KEY)
+    two = review_card(review(findings=(finding(), finding("bread", 14)), to_crowd=2), KEY)
 
     assert words.CROWD_ONE in said(one)
     assert words.CROWD_MORE.format(count="Two") in said(two)
