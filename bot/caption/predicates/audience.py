@@ -30,7 +30,8 @@ def out_there(place: Place) -> bool:
 def plural_you(place: Place) -> bool:
     """ "you all" as one pronoun, not "you" + an adverb ("you all set?") or a new clause ("gave you all I had")."""
     doc = place.doc
-    taken = word(doc, place.first - 1) in doc.grammar["object_taker"]
+    before = word(doc, place.first - 1)
+    taken = before in doc.grammar["object_taker"] and before not in doc.grammar["copula"]
     if not taken and starts_at(doc, place.last, "you_all_particle") is not None:
         return False  # "you all set?", but "see you all in the studio"
     if word(doc, place.last) == "the" and word(doc, place.last + 1) not in doc.grammar["wished_thing"]:

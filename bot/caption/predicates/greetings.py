@@ -92,6 +92,8 @@ def dedicated(place: Place) -> bool:
         return True
     if word(doc, i) not in ("for", "to"):
         return False
+    if word(doc, place.last) in ("who", "that") and word(doc, place.last + 1) in doc.grammar["requested"]:
+        return True  # "part two for everyone who asked"
     opening = is_edge(doc, i - 1) or doc.tokens[i - 1].kind == "mention"
     return opening and (with_relative(place) or out_there(place) or is_edge(doc, place.last))
 
@@ -131,3 +133,13 @@ def named_in_dedication(place: Place) -> bool:
     doc = place.doc
     named = ends_at(doc, skip_back(doc, place.first - 1, "whole"), "dedication") is not None
     return named and (is_edge(doc, place.last) or out_there(place) or word(doc, place.last) in ("who", "that"))
+
+
+def opens_dedication(place: Place) -> bool:
+    """A clause is nothing but a dedication to a group: "For my tired little owls 🌙"."""
+    doc, first = place.doc, clause_start(place)
+    if word(doc, first) not in ("for", "to") or not is_edge(doc, place.last) or place.first - first > 5:
+        return False
+    between = [word(doc, k) for k in range(first + 1, place.first)]
+    apart = doc.grammar["preposition"] | doc.grammar["object_taker"]
+    return bool({"my", "our", "all"} & set(between)) and not any(w in apart for w in between)
