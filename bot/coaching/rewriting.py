@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -58,12 +59,23 @@ def apply(caption: str, choices: Sequence[Choice]) -> str:
 
 def compatible(choices: Iterable[Choice]) -> list[Edit]:
     """The edits of every choice that fits beside the ones before it, by place."""
-    taken: list[Edit] = []
+    taken: list[Edit] = []  # by place; none overlaps another, so a new one can only meet its neighbours
     for choice in choices:
-        edits = [e for e in choice.edits if e not in taken]
-        if not any(_overlap(e, t) for e in edits for t in taken):
-            taken += edits
-    return sorted(taken, key=lambda e: (e.start, e.end))
+        edits = [e for e in choice.edits if e not in _near(taken, e)]
+        if not any(_overlap(e, t) for e in edits for t in _near(taken, e)):
+            for e in edits:
+                insort(taken, e, key=_place)
+    return taken
+
+
+def _near(taken: Sequence[Edit], edit: Edit) -> Sequence[Edit]:
+    """The edits around the place where this one would stand."""
+    i = bisect_left(taken, _place(edit), key=_place)
+    return taken[max(0, i - 2) : i + 2]
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def _overlap(a: Edit, b: Edit) -> bool:

@@ -15,9 +15,9 @@ WORDS = ["guys ", "you ", "y'all ", "everyone ", "all of you ", "so ", "hey guys
 
 def seconds(caption: str) -> float:
     def once() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         review(caption, BOOK)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     return min(once() for _ in range(3))
 
