@@ -7,7 +7,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.caption.cues import clause_end, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
+from bot.caption.cues import (
+    clause_end,
+    clause_start,
+    ends_at,
+    is_edge,
+    mark,
+    says,
+    sentence,
+    skip_back,
+    starts_at,
+    word,
+)
 from bot.caption.document import Document, Place
 
 Voice = Literal["I", "we", "both", "none"]
@@ -113,8 +124,7 @@ def _is_personal(doc: Document) -> bool:
     words = {t.word for t in doc.tokens if t.kind == "word"}
     if words & doc.grammar["reader_order_word"]:
         return False
-    said = [any(starts_at(doc, i, kind) is not None for i in range(len(doc.tokens))) for kind in _PERSONAL]
-    return sum(said) + any(t.kind == "mention" for t in doc.tokens) >= 2
+    return sum(says(doc, kind) for kind in _PERSONAL) + any(t.kind == "mention" for t in doc.tokens) >= 2
 
 
 def _reader_phrase(place: Place) -> Place | None:

@@ -56,11 +56,18 @@ def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
 
 def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The token after the longest entry of a lexicon whose first word is token `i`."""
+    if i >= len(doc.tokens) or doc.tokens[i].word not in doc.grammar.openers.get(lexicon, ()):
+        return None
     entries = doc.grammar[lexicon]
     for length in range(_LONGEST_ENTRY, 0, -1):
         if i + length <= len(doc.tokens) and " ".join(t.word for t in doc.tokens[i : i + length]) in entries:
             return i + length
     return None
+
+
+def says(doc: Document, lexicon: str) -> bool:
+    """Whether any entry of a lexicon stands anywhere in the caption."""
+    return any(f" {entry} " in doc.joined for entry in doc.grammar[lexicon])
 
 
 def skip_back(doc: Document, i: int, lexicon: str, most: int = 5) -> int:

@@ -15,6 +15,11 @@ class Grammar:
 
     language: str = "en"
     lexicons: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    openers: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)  # the entries' first words
+
+    def __post_init__(self) -> None:
+        openers = {n: frozenset(e.partition(" ")[0] for e in entries) for n, entries in self.lexicons.items()}
+        object.__setattr__(self, "openers", openers)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The entries of a lexicon; an unknown name is an empty lexicon."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    says,
     sentence,
     skip_back,
     starts_at,
@@ -115,4 +116,4 @@ def several_hosts(place: Place) -> bool:
     doc = place.doc
     if any(t.kind == "mention" for t in doc.tokens):
         return True
-    return any(starts_at(doc, i, "several_hosts") is not None for i in range(len(doc.tokens)))
+    return says(doc, "several_hosts")
