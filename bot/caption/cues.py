@@ -56,7 +56,7 @@ def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
 
 def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The token after the longest entry of a lexicon whose first word is token `i`."""
-    if i >= len(doc.tokens) or doc.tokens[i].word not in doc.grammar.openers.get(lexicon, ()):
+    if not 0 <= i < len(doc.tokens) or doc.tokens[i].word not in doc.grammar.openers.get(lexicon, ()):
         return None
     entries = doc.grammar[lexicon]
     for length in range(_LONGEST_ENTRY, 0, -1):
