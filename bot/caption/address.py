@@ -76,14 +76,9 @@ def _initial(doc: Document, i: int) -> bool:
         return True  # an escape such as \u2063 that an app left behind
     if typed not in ("I", "U"):
         return False
-    near = text[t.start - 1 : t.start] + text[t.end : t.end + 1]
-    return (
-        "." in near
-        and (
-            (text[t.end : t.end + 1] == "." and text[t.end + 1 : t.end + 2].isalpha())
-            or text[t.start - 1 : t.start] == "."
-        )
-    ) or (typed == "U" and word(doc, i + 1) == "of")
+    before, after = text[t.start - 1 : t.start], text[t.end : t.end + 2]
+    dotted = before == "." or (after[:1] == "." and after[1:].isalpha())
+    return dotted or (typed == "U" and word(doc, i + 1) == "of")
 
 
 def _quoted(doc: Document, start: int, end: int) -> bool:

@@ -65,6 +65,12 @@ def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     return None
 
 
+def among(doc: Document, i: int, *lexicons: str) -> bool:
+    """Whether the word at a token index is an entry of any of the lexicons."""
+    w = word(doc, i)
+    return any(w in doc.grammar[name] for name in lexicons)
+
+
 def says(doc: Document, lexicon: str) -> bool:
     """Whether any entry of a lexicon stands anywhere in the caption."""
     return any(f" {entry} " in doc.joined for entry in doc.grammar[lexicon])

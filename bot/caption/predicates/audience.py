@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    among,
     says,
     sentence,
     skip_back,
@@ -58,9 +59,8 @@ def all_you_nouns(place: Place) -> bool:
 def you_as_a_group(place: Place) -> bool:
     """ "you" with its noun: "you sleepy owls", "you marathon fans", not "you meet people"."""
     doc = place.doc
-    between = [word(doc, i) for i in range(place.first + 1, place.last - 1)]
     verbs = ("imperative", "clause_verb", "copula", "determiner", "preposition", "object_taker", "question_helper")
-    return not any(w in doc.grammar[name] for w in between for name in verbs)
+    return not any(among(doc, i, *verbs) for i in range(place.first + 1, place.last - 1))
 
 
 def names_people(place: Place) -> bool:

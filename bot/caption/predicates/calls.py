@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    among,
     asks,
+    clause_end,
     clause_start,
     ends_at,
     is_edge,
@@ -77,21 +79,16 @@ def called_then_told(place: Place) -> bool:
     """A sentence opens with the place and a comma, then speaks to them: "Girls, focus on you"."""
     doc = place.doc
     first = clause_start(place)
-    apart = doc.grammar["determiner"] | doc.grammar["preposition"]
-    named = all(word(doc, k) not in apart for k in range(first, place.first))
+    named = not any(among(doc, k, "determiner", "preposition") for k in range(first, place.first))
     if place.first - first > 2 or not named or mark(doc, first - 1) == ",":
         return False
     if word(doc, place.last) in doc.grammar["rally"]:
         return True
     if mark(doc, place.last) not in (",", ":", "-", "–", "—"):
         return False
-    after = word(doc, place.last + 1)
-    if any(after in doc.grammar[name] for name in ("imperative", "question_helper")):
+    if among(doc, place.last + 1, "imperative", "question_helper"):
         return True
-    end = place.last + 1
-    while not is_edge(doc, end):
-        end += 1
-    return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last + 1, end))
+    return any(word(doc, i) in doc.grammar["second_person"] for i in _next_clause(place))
 
 
 def called_to_hear(place: Place) -> bool:
@@ -103,12 +100,14 @@ def called_to_hear(place: Place) -> bool:
         return False
     if mark(doc, place.last) != ",":
         return place.first == start
-    end = place.last + 1
-    while not is_edge(doc, end):
-        end += 1
     if word(doc, place.last + 1) in ("who", "that", "and", "or", "my", "our"):
         return False
-    return any(word(doc, i) in doc.grammar["clause_verb"] for i in range(place.last + 1, end))
+    return any(word(doc, i) in doc.grammar["clause_verb"] for i in _next_clause(place))
+
+
+def _next_clause(place: Place) -> range:
+    """The tokens of the clause behind the mark that follows the place."""
+    return range(place.last + 1, clause_end(Place(place.doc, place.last, place.last + 1)))
 
 
 def rallied(place: Place) -> bool:
@@ -163,8 +162,10 @@ def between_commas(place: Place) -> bool:
     doc = place.doc
     if mark(doc, place.first - 1) != "," or mark(doc, place.last) != ",":
         return False
-    spoken_on = any(word(doc, place.last + 1) in doc.grammar[name] for name in ("clause_subject", "question_word"))
-    return spoken_on and word(doc, place.last + 1) not in ("who", "that")
+    return among(doc, place.last + 1, "clause_subject", "question_word") and word(doc, place.last + 1) not in (
+        "who",
+        "that",
+    )
 
 
 def presented(place: Place) -> bool:

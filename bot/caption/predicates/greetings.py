@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    among,
     clause_start,
     ends_at,
     is_edge,
@@ -140,6 +141,6 @@ def opens_dedication(place: Place) -> bool:
     doc, first = place.doc, clause_start(place)
     if word(doc, first) not in ("for", "to") or not is_edge(doc, place.last) or place.first - first > 5:
         return False
-    between = [word(doc, k) for k in range(first + 1, place.first)]
-    apart = doc.grammar["preposition"] | doc.grammar["object_taker"]
-    return bool({"my", "our", "all"} & set(between)) and not any(w in apart for w in between)
+    between = range(first + 1, place.first)
+    owned = any(word(doc, k) in ("my", "our", "all") for k in between)
+    return owned and not any(among(doc, k, "preposition", "object_taker") for k in between)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import asks, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
+from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.repairs.wording import past_out_there
 
@@ -69,8 +69,7 @@ def _named_group(place: Place) -> int | None:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
     named = 0 < place.first - start <= most
-    no_name = frozenset().union(*(doc.grammar[name] for name in _NO_NAME))
-    plain = all(word(doc, k) and word(doc, k) not in no_name for k in range(start, place.first))
+    plain = all(word(doc, k) and not among(doc, k, *_NO_NAME) for k in range(start, place.first))
     return start if named and plain else None
 
 
@@ -100,12 +99,9 @@ def _cut_opening(doc: Document, first: int, last: int) -> Edit:
 def _takes_object(doc: Document, i: int) -> bool:
     """Whether the word leans on what follows: "to", "love", a verb after "I" or "could" ("I could hug you guys")."""
     w = word(doc, i)
-    alone = doc.grammar["clause_final"] | doc.grammar["intransitive"] | doc.grammar["occasion"]
-    if not w or w in alone:
+    if not w or among(doc, i, "clause_final", "intransitive", "occasion"):
         return False
-    if w in doc.grammar["object_taker"] or w in doc.grammar["preposition"]:
-        return True
-    return word(doc, i - 1) in doc.grammar["before_verb"]
+    return among(doc, i, "object_taker", "preposition") or word(doc, i - 1) in doc.grammar["before_verb"]
 
 
 def is_vocative(place: Place) -> bool:
