@@ -201,7 +201,7 @@ class Rules:
         """What is wrong with the rules as they are on disk now; anything at all, and the old ones stay."""
         with self._reading:
             report = self.shelf.reload(run_examples)
-        problems = [*filter(None, [report.message]), *map(str, report.problems)]
+        problems = report.complaints()
         if report.kept_old:
             _log.error("the rules stay as they were, %d of them:\n%s", report.rules_count, _listed(problems))
         else:

@@ -40,14 +40,14 @@ UNREADABLE = 2
 Print = Callable[[Review], None]
 
 
-def serve(port: int = 8765, show: Print | None = None) -> int:
+def serve(port: int, show: Print) -> int:
     """Serve the page until Ctrl-C or SIGTERM. Port 0 takes any free one. `show` prints the sample's review."""
     if find_spec("simcord") is None:  # said before anything else, such as a port that is taken
         complain(MISSING)
         return UNREADABLE
     logging.getLogger("discord").setLevel(logging.ERROR)
     try:
-        return asyncio.run(_serve(port, show or _print_report))
+        return asyncio.run(_serve(port, show))
     except KeyboardInterrupt:
         return 0
     except RulesUnreadable as error:
@@ -75,7 +75,9 @@ async def _page(shelf: Shelf, port: int) -> AsyncIterator[Any]:
     """A server with a #drafts channel, a welcome, and one draft that is already answered."""
     async with open_store(":memory:") as store:
         operator = Operator(watch_drafts=True, cooldown=0)
-        services = Services(shelf, store, lambda: datetime.now(UTC), operator, lambda: _reload(shelf))
+        services = Services(
+            shelf, store, lambda: datetime.now(UTC), operator, lambda: shelf.reload(run_examples).complaints()
+        )
         client = coach_client(services, shard_count=1)
         async with _discord(client) as env:
             owner = env.create_user("you", global_name="You")
@@ -104,11 +106,6 @@ async def _discord(client: CoachClient) -> AsyncIterator[Any]:
         await env.shutdown()
 
 
-def _reload(shelf: Shelf) -> list[str]:
-    report = shelf.reload(run_examples)
-    return [*filter(None, [report.message]), *map(str, report.problems)]
-
-
 def _free(port: int) -> int:
     """The port, or any free one where something else has it: the address is printed in either case."""
     try:
@@ -125,15 +122,3 @@ def _asked_to_stop() -> asyncio.Event:
         with suppress(NotImplementedError):  # Windows: Ctrl-C raises instead
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), stop.set)
     return stop
-
-
-def _print_report(of: Review) -> None:
-    from rich.console import Console  # noqa: PLC0415  only where the terminal is used
-
-    from bot.report import ReviewReport  # noqa: PLC0415
-
-    Console().print(ReviewReport(of, datetime.now(UTC).date()), crop=False)
-
-
-if __name__ == "__main__":
-    sys.exit(serve())

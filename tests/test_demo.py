@@ -15,7 +15,7 @@ def test_without_what_it_needs_it_says_what_to_install_before_anything_else(
 ) -> None:
     monkeypatch.setitem(sys.modules, "simcord", None)
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        assert serve(taken.getsockname()[1]) == UNREADABLE
+        assert serve(taken.getsockname()[1], print) == UNREADABLE
 
     said = capsys.readouterr()
     assert 'pip install ".[demo]"' in said.err

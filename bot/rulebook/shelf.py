@@ -23,6 +23,10 @@ class ReloadReport:
     rules_count: int
     message: str = ""  # why nothing could be read at all, else ""
 
+    def complaints(self) -> list[str]:
+        """Everything that is wrong, as an operator reads it."""
+        return [*filter(None, [self.message]), *map(str, self.problems)]
+
 
 class Shelf:
     """`current` is read anew for each caption; a review that has begun keeps the rulebook it began with."""
