@@ -21,6 +21,11 @@ def decide(rule: Rule, place: Place) -> tuple[bool, str]:
     return False, "when: none of " + ", ".join(rule.when)
 
 
+def softened(rule: Rule, place: Place) -> str:
+    """The predicate that makes a hint of what the rule says here; "" where none does."""
+    return next((name for name in rule.hint_when if PREDICATES[name](place)), "")
+
+
 def excepted(exception: Except, place: Place) -> str:
     """Why the exception drops the place; "" where it does not."""
     doc = place.doc

@@ -11,10 +11,10 @@ from bot.caption.measures import CHECKS
 from bot.caption.measures.length import utf16_units
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
-from bot.coaching.deciding import decide
+from bot.coaching.deciding import decide, softened
 from bot.coaching.review import Decision, Finding
 from bot.rulebook.book import Rulebook
-from bot.rulebook.model import Platform, RewriteLevel, Rule
+from bot.rulebook.model import Level, Platform, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 
@@ -42,7 +42,9 @@ class Desk:
             if rule.id in self.without or (rule.family in _NEED_LANGUAGE and not self.known):
                 continue
             kept, by = decide(rule, place)
-            yield Decision(rule.id, place.start, place.end, place.text, kept, by), rule, place
+            hint = softened(rule, place) if kept else ""
+            by += f", a hint by {hint}" if hint else ""
+            yield Decision(rule.id, place.start, place.end, place.text, kept, by, bool(hint)), rule, place
 
     def spoken(self, decisions: Iterable[tuple[Decision, Rule, Place]]) -> Iterator[Finding]:
         """The findings of rules that look for words."""
@@ -50,7 +52,8 @@ class Desk:
             if decision.kept:
                 choices = _choices(rule, place)
                 level = _rewrite_level(rule, place, choices)
-                yield self._finding(rule, Hit(place.start, place.end, {}), choices, level)
+                said_as = "hint" if decision.hint else rule.level_on(self.platform.id)
+                yield self._finding(rule, Hit(place.start, place.end, {}), said_as, choices, level)
 
     def measured(self) -> Iterator[Finding]:
         """The findings of rules that measure the whole caption against the platform's limits."""
@@ -58,14 +61,17 @@ class Desk:
         for rule in self.rulebook.checks(self.platform.id, self.doc.grammar.language):
             if rule.check is not None and rule.id not in self.without:
                 for hit in CHECKS[rule.check].run(self.doc, {**numbers, **(rule.numbers or {})}):
-                    yield self._finding(rule, hit, (), "explain" if rule.rewrite else None)
+                    said_as = rule.level_on(self.platform.id)
+                    yield self._finding(rule, hit, said_as, (), "explain" if rule.rewrite else None)
 
-    def _finding(self, rule: Rule, hit: Hit, choices: tuple[Choice, ...], rewrite: RewriteLevel | None) -> Finding:
+    def _finding(
+        self, rule: Rule, hit: Hit, level: Level, choices: tuple[Choice, ...], rewrite: RewriteLevel | None
+    ) -> Finding:
         match = self.doc.text[hit.start : hit.end]
         return Finding(
             rule=rule.id,
             family=rule.family,
-            level=rule.level_on(self.platform.id),
+            level=level,
             start=hit.start,
             end=hit.end,
             text=match,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.caption.reading import read
-from bot.coaching.deciding import excepted
+from bot.coaching.deciding import excepted, softened
 from bot.coaching.review import Finding
 from bot.coaching.reviewing import review
 from bot.coaching.rewriting import rewritten
@@ -31,6 +31,10 @@ def _of_rule(rule: Rule, rulebook: Rulebook) -> Iterator[Problem]:
             message = f"{rule.id}: no `pass` example needs this exception"
             hint = "add a `pass` that would be flagged without it, or take the exception out"
             yield Problem(rule.file, exception.line, 1, message, hint=hint)
+    for name in rule.hint_when:
+        if not _softens(rule, name, rulebook):
+            message = f"{rule.id}: no `level: hint` example needs {name} in hint_when"
+            yield Problem(rule.file, rule.line, 1, message, hint="add a `flag` with `level: hint` that it makes a hint")
 
 
 def _platform(rule: Rule, example: Example, rulebook: Rulebook) -> str:
@@ -46,6 +50,11 @@ def _complaints(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[Pr
     if spans != example.spans:
         message = f"expected {_words(example.text, example.spans)}, found {_words(example.text, spans)}"
         yield _problem(rule, example.line, message, example.text)
+        return
+    level = example.level or rule.level_on(platform)
+    if wrong := next((f.level for f in found if f.level != level), None):
+        message = f"expected to be said as {_a(level)}, it is said as {_a(wrong)}"
+        yield _problem(rule, example.line, message, example.text, f"write level: {wrong} below it if that is right")
         return
     if example.fix is None:
         return
@@ -71,6 +80,10 @@ def _counted(finding: Finding) -> Finding:
     return replace(finding, level="warning")
 
 
+def _a(level: str) -> str:
+    return f"an {level}" if level == "error" else f"a {level}"
+
+
 def _words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return ", ".join(repr(text[a:b]) for a, b in spans) or "nothing"
 
@@ -84,5 +97,16 @@ def _exercised(rule: Rule, exception: Except, rulebook: Rulebook) -> bool:
         doc = read(example.text, rulebook.grammar(rule.language))
         for found, place in rulebook.candidates(doc, _platform(rule, example, rulebook)):
             if found.id == rule.id and excepted(exception, place) and not any(excepted(e, place) for e in others):
+                return True
+    return False
+
+
+def _softens(rule: Rule, name: str, rulebook: Rulebook) -> bool:
+    """Whether some example is a hint by this predicate alone."""
+    alone = replace(rule, hint_when=tuple(n for n in rule.hint_when if n != name))
+    for example in rule.examples:
+        doc = read(example.text, rulebook.grammar(rule.language))
+        for found, place in rulebook.candidates(doc, _platform(rule, example, rulebook)):
+            if found.id == rule.id and softened(rule, place) == name and not softened(alone, place):
                 return True
     return False

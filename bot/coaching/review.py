@@ -48,6 +48,7 @@ class Decision:
     text: str
     kept: bool
     by: str
+    hint: bool = False  # kept, but only as a hint
 
 
 @dataclass(frozen=True, slots=True)

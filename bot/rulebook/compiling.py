@@ -108,6 +108,7 @@ def rule(entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source],
         numbers=dict(entry.numbers) if entry.check else None,
         when=tuple(entry.when),
         excepts=tuple(_except(e, folder, n) for e, n in zip(entry.except_, lines.excepts, strict=True)),
+        hint_when=tuple(entry.hint_when),
         rewrite=_rewrite(entry.rewrite) if entry.rewrite else None,
         platforms=tuple(entry.platforms),
         levels=dict(entry.levels) or None,
@@ -142,4 +143,4 @@ def _example(entry: schema.FlagExample | schema.PassExample, line: int, fix_line
         if i % 2:
             spans.append((len(text), len(text) + len(part)))
         text += part
-    return Example(text, tuple(spans), entry.fix or None, platform_id, line, fix_line if entry.fix else 0)
+    return Example(text, tuple(spans), entry.fix or None, platform_id, line, fix_line if entry.fix else 0, entry.level)

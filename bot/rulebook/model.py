@@ -85,6 +85,7 @@ class Example:
     platform: str | None
     line: int
     fix_line: int = 0  # where its fix stands; 0 where it has none
+    level: Level | None = None  # what it is said as; None: the rule's own level
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Rule:
     numbers: Mapping[str, int] | None = None  # the rule's `with`
     when: tuple[str, ...] = ()  # any one of these predicates keeps a candidate; none given: all are kept
     excepts: tuple[Except, ...] = ()
+    hint_when: tuple[str, ...] = ()  # where any of these predicates holds, what is kept is only a hint
     rewrite: RuleRewrite | None = None
     platforms: tuple[str, ...] = ()  # empty: everywhere
     levels: Mapping[str, Level] | None = None  # platform id -> level there

@@ -87,6 +87,7 @@ class FlagExample(Entry):
 
     flag: MarkedCaption
     fix: Caption = Field("", description="the caption after the rewrite")
+    level: Level = Field(_ABSENT, description="where it is not the rule's own: hint, by hint_when")
     platform: PlatformId = ""
 
 
@@ -129,6 +130,9 @@ class RuleEntry(Entry):
         [], description="any of these named predicates keeps a match; none given: all are kept"
     )
     except_: list[ExceptEntry] = Field(default_factory=list, alias="except")
+    hint_when: PredicateNames = Field(
+        [], description="where any of these named predicates holds, the context does not decide: it is said as a hint"
+    )
     rewrite: RewriteEntry = _ABSENT
     platforms: PlatformIds = Field(default_factory=list, description="none given: everywhere")
     levels: dict[PlatformId, Level] = Field(default_factory=dict, description="another level on some platforms")

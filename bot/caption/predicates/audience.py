@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.caption.cues import (
     among,
+    ends_at,
     says,
     sentence,
     skip_back,
@@ -39,6 +40,11 @@ def plural_you(place: Place) -> bool:
     if word(doc, place.last) == "the" and word(doc, place.last + 1) not in doc.grammar["wished_thing"]:
         return False  # "I'll show you all the ways"
     return starts_at(doc, place.last, "you_all_blocker") is None
+
+
+def in_plural_you(place: Place) -> bool:
+    """A part of a plural you, of which another rule speaks: the "guys" of "you guys"."""
+    return ends_at(place.doc, place.last - 1, "plural_you") is not None
 
 
 def elsewhere(place: Place) -> bool:

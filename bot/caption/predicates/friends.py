@@ -1,0 +1,76 @@
+"""Predicates on friends: what looks like the audience may be said to people who are tagged, named or shown."""
+
+from __future__ import annotations
+
+from bot.caption.cues import among, asks, ends_at, mark, sentence, starts_at, word
+from bot.caption.document import Place, Token
+from bot.caption.predicates.audience import counted, own
+
+_AROUND = 14  # tokens before a place in which a tag still belongs to it; after it, half as many
+
+
+def warm_to_the_tagged(place: Place) -> bool:
+    """Thanks, love or praise near a tag: "so proud of @mira, y'all are the best". Questions ask readers."""
+    doc = place.doc
+    if asks(place) or not _warm(place):
+        return False
+    nearby = range(max(0, place.first - _AROUND), min(len(doc.tokens), place.last + _AROUND // 2))
+    return any(doc.tokens[i].kind == "mention" for i in nearby)
+
+
+def warm_to_the_named(place: Place) -> bool:
+    """Thanks, love or praise that names somebody: "Thanks Lea, you guys are gold", "Swim Club, I love you all"."""
+    first, _ = sentence(place)
+    return not asks(place) and _warm(place) and any(_name(place, i) for i in range(first, place.first))
+
+
+def _warm(place: Place) -> bool:
+    first, last = sentence(place)
+    return any(among(place.doc, i, "warm") for i in range(first, last))
+
+
+def _name(place: Place, i: int) -> bool:
+    """A capital inside a sentence, after thanks or "and"; or at its start, called before a comma and "I" or "we"."""
+    doc, t = place.doc, place.doc.tokens[i]
+    first, _ = sentence(place)
+    if not _capital(place, t) or among(doc, i, "occasion", "platform_name", "never_a_name"):
+        return False
+    if i == first or word(doc, i - 1) == "":
+        end = i + 2 if _capital(place, doc.tokens[i + 1]) else i + 1
+        return mark(doc, end) == "," and word(doc, end + 1) in ("i", "we")
+    before = ends_at(doc, i - 1, "thanks_word") is not None or word(doc, i - 1) in ("and", "&", "to")
+    return before and not among(doc, i, "crowd_noun", "loose_crowd_noun", "everyone", "second_person")
+
+
+def _capital(place: Place, t: Token) -> bool:
+    """A word with one capital, not shouted: "Lea", not "LEA", not "I"."""
+    typed = place.doc.text[t.start : t.end]
+    return t.kind == "word" and len(typed) > 1 and typed[0].isupper() and typed[1:].islower()
+
+
+def cheers_the_shown(place: Place) -> bool:
+    """Thanks or a cheer to people who are likely in the picture: "Way to go, girls!", "thanks boys"."""
+    doc = place.doc
+    if not among(doc, place.last - 1, "shown_noun"):
+        return False
+    i = place.first - 1
+    if mark(doc, i) == ",":
+        i -= 1
+    return ends_at(doc, i, "rally_before") is not None or ends_at(doc, i, "thanks_word") is not None
+
+
+def welcomed(place: Place) -> bool:
+    """A newcomer is welcomed to it: "welcome to the fam, little one"."""
+    doc, i = place.doc, place.first
+    return word(doc, i - 1) == "to" and word(doc, i - 2) in ("welcome", "welcoming")
+
+
+def counted_without_thanks(place: Place) -> bool:
+    """A number of followers is told, and nobody is thanked for it: "40k followers, and it rained"."""
+    doc = place.doc
+    if own(place) or not counted(place):
+        return False
+    first, last = sentence(place)
+    near = range(max(0, first - _AROUND), min(len(doc.tokens), last + _AROUND))
+    thanked = any(starts_at(doc, i, "thanks_word") is not None or word(doc, i) in ("love", "grateful") for i in near)
+    return not thanked
