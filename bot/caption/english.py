@@ -110,3 +110,31 @@ def ing_of_past(verb: str) -> str:
     if verb.endswith("ied"):
         return verb[:-3] + "ying"
     return verb[:-2] + "ing"
+
+
+_PLURAL_TO_ONE = _pairs("people:person men:man women:woman children:child wives:wife selves:self lives:life mice:mouse")
+_ENDS_IN_IE = (
+    "foodies newbies besties rookies aussies townies groupies cuties techies junkies hippies sweeties homies girlies "
+    "swifties trekkies selfies cookies movies kiddies baddies hotties oldies walkies"
+).split()
+
+
+def singular(noun: str) -> str | None:
+    """One of many: "bakers" -> "baker", "babies" -> "baby", "women" -> "woman"; None where the word is no plural."""
+    if noun in _PLURAL_TO_ONE:
+        return _PLURAL_TO_ONE[noun]
+    if noun.endswith(("men", "man")) and len(noun) > 4:
+        return noun[:-2] + "an"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-1] if noun in _ENDS_IN_IE else noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return None
+
+
+def article(word: str) -> str:
+    """ "a baker", "an introvert", "a unicorn"."""
+    vowel = word[:1].lower() in "aeiou" and not word.lower().startswith(("uni", "use", "eur", "one", "u-"))
+    return "an" if vowel else "a"

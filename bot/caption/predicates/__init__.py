@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.caption.document import Place
-from bot.caption.predicates import audience, calls, friends, greetings, questions
+from bot.caption.predicates import audience, calls, friends, greetings, groups, questions
 
 Predicate = Callable[[Place], bool]
 
@@ -18,10 +18,10 @@ PREDICATES: Mapping[str, Predicate] = {
         audience.elsewhere,
         audience.in_plural_you,
         audience.loved,
-        audience.names_people,
         audience.out_there,
         audience.own,
         audience.plural_you,
+        audience.praised,
         audience.several_hosts,
         audience.with_relative,
         audience.you_as_a_group,
@@ -39,6 +39,7 @@ PREDICATES: Mapping[str, Predicate] = {
         calls.rallied,
         calls.trails,
         calls.trails_adverb,
+        calls.trails_day,
         friends.cheers_the_shown,
         friends.counted_without_thanks,
         friends.warm_to_the_named,
@@ -56,12 +57,21 @@ PREDICATES: Mapping[str, Predicate] = {
         greetings.thanked_those,
         greetings.wished,
         greetings.wished_on_day,
+        groups.dedicated_then_told,
+        groups.dedicated_to_group,
+        groups.names_people,
+        groups.not_things,
+        groups.stands_alone,
+        groups.summoned,
         questions.answered,
         questions.any_of_them,
         questions.asked,
         questions.asked_after,
+        questions.asked_for,
         questions.offered,
         questions.polled,
+        questions.requested,
+        questions.their_reactions,
         questions.where_at,
     )
 }

@@ -69,17 +69,18 @@ def you_as_a_group(place: Place) -> bool:
     return not any(among(doc, i, *verbs) for i in range(place.first + 1, place.last - 1))
 
 
-def names_people(place: Place) -> bool:
-    """The last word names people, as far as its ending tells: "bakers", "foodies", not "flowers"."""
-    return word(place.doc, place.last - 1) not in place.doc.grammar["thing_noun"]
-
-
 def loved(place: Place) -> bool:
     """The creator thanks or loves what is their own: "I love my community", "thank you to our little community"."""
     doc = place.doc
     first, _ = sentence(place)
     warm = doc.grammar["thanks_word"] | {"love", "thank", "appreciate", "grateful", "thankful"}
     return own(place) and any(word(doc, i) in warm for i in range(first, place.first))
+
+
+def praised(place: Place) -> bool:
+    """Praised as the best there are: "I have the best followers", "the most patient community"."""
+    doc, i = place.doc, place.first - 1
+    return word(doc, i) in doc.grammar["superlative"] or word(doc, i - 1) == "most"
 
 
 def own(place: Place) -> bool:

@@ -182,6 +182,8 @@ def presented(place: Place) -> bool:
 def trails(place: Place) -> bool:
     """Called at a clause's end without a comma: "time to stretch ladies!!", "this hill is so steep guys"."""
     doc = place.doc
+    if word(doc, place.first - 2) in ("so", "too", "very") and word(doc, place.last) in ("it", "i", "we", "this"):
+        return True  # "it is so hard guys it never rises"
     if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
         return False
     before = word(doc, place.first - 1)
@@ -191,10 +193,21 @@ def trails(place: Place) -> bool:
     return place.first - clause_start(place) >= 1
 
 
+def trails_day(place: Place) -> bool:
+    """Called at the end of a sentence that names a time: "it's Friday people!", "it's almost spring, my dears"."""
+    doc, first = place.doc, clause_start(place)
+    it_is = word(doc, first) == "its" or (word(doc, first) == "it" and word(doc, first + 1) in ("'s", "is"))
+    return it_is and word(doc, place.first - 1) in doc.grammar["occasion"] and is_edge(doc, place.last)
+
+
 def trails_adverb(place: Place) -> bool:
     """Called at the end of a clause that is complete without it: "we did it everyone", "dinner is ready folks"."""
     doc = place.doc
-    complete = word(doc, place.first - 1) in doc.grammar["clause_final"] and place.first - clause_start(place) >= 2
+    before = place.first - 1
+    complete = word(doc, before) in doc.grammar["clause_final"] or ends_at(doc, before, "reciprocal") is not None
+    if word(doc, before) in ("this", "that"):
+        complete = word(doc, before - 1) in doc.grammar["base_verb_before_this"]
+    complete = complete and place.first - clause_start(place) >= 2
     return complete and is_edge(doc, place.last) and mark(doc, place.last) != ","
 
 

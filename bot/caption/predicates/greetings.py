@@ -31,13 +31,19 @@ def after_greeting(place: Place) -> bool:
         if _told_of(place):
             return False
         i -= 1
-    if ends_at(doc, i, "greeting") is not None:
+    greeted = ends_at(doc, i, "greeting")
+    if greeted is not None and (not among(doc, i, "greeting_noun") or i > greeted or _opens(place, i)):
         return True
     first = clause_start(place)
     greeted = starts_at(doc, first, "greeting")
     if greeted is None or not is_edge(doc, place.last) or not 0 <= place.first - greeted <= 3:
         return False
     return all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(greeted, place.first))
+
+
+def _opens(place: Place, i: int) -> bool:
+    """Token `i` opens a clause: "night, everyone", not "the night nurses"."""
+    return is_edge(place.doc, i - 1) or ends_at(place.doc, i - 1, "opener") is not None
 
 
 def _told_of(place: Place) -> bool:
@@ -67,7 +73,9 @@ def wished(place: Place) -> bool:
         return True
     if word(doc, place.first - 1) in ("and", "&", "or", "with", "of", "the", "your", "their"):
         return False
-    first, _ = sentence(place)
+    first, last = sentence(place)
+    if first == place.first and is_edge(doc, place.last) and place.last >= last - 1 and mark(doc, first - 1) == "!":
+        first, _ = sentence(Place(doc, first - 1, first))  # "Happy New Year! Everyone"
     for i in range(place.first - 1, max(first, place.first - 12) - 1, -1):
         start = ends_at(doc, i, "wish")
         if start is not None:

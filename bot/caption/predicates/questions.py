@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.caption.cues import (
+    among,
     asks,
     clause_end,
+    ends_at,
     is_edge,
     mark,
     sentence,
@@ -36,9 +38,10 @@ def asked_after(place: Place) -> bool:
     """Asked how they are: "how's everyone's Sunday?", "how was your weekend everyone?"."""
     doc = place.doc
     first, _ = sentence(place)
-    if not asks(place):
-        return False
     helper = word(doc, place.first - 1)
+    if not asks(place):
+        how = word(doc, place.first - 2) in ("how", "hows") or word(doc, place.first - 1) == "hows"
+        return how and helper in ("'s", "is", "hows") and among(doc, place.last, "well_being")
     if helper == "'s" and word(doc, place.first - 2) in doc.grammar["question_word"]:
         return True
     if helper in doc.grammar["question_helper"] and helper != "if":
@@ -71,6 +74,8 @@ def polled(place: Place) -> bool:
         return False
     contracted = word(doc, i) in ("'s", "is", "'re")
     if contracted:
+        if asks(place) and is_past(word(doc, i + 1)) and not word(doc, i + 1).endswith("ed"):
+            return not _relative(place)  # "who's heard of", "who's been"
         i += 1
     while word(doc, i) in doc.grammar["poll_adverb"]:
         i += 1
@@ -80,9 +85,40 @@ def polled(place: Place) -> bool:
     lately = (
         is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))
     )
-    company = word(doc, place.last - 1) == "else" and is_third(w)  # "who else does this?"
+    company = word(doc, place.last - 1) == "else" and (is_third(w) or w in ("can't", "cant", "cannot"))
     held = state or company or (not contracted and (w in doc.grammar["poll_verb"] or lately))
     return held and not _relative(place) and not _of_the_reader(place)
+
+
+def requested(place: Place) -> bool:
+    """The creator asks something of everyone: "I'd love it if everyone could vote", "reminding everyone that"."""
+    doc, i = place.doc, place.first - 1
+    if word(doc, i) == "if":
+        longed = {word(doc, k) for k in range(max(0, i - 6), i)} & doc.grammar["longing"]
+        return bool(longed) and word(doc, place.last) in doc.grammar["could"]
+    if word(doc, i) in doc.grammar["reminding"]:
+        return word(doc, place.last) in doc.grammar["reminded_of"]
+    return word(doc, i) in doc.grammar["wanting"] and ends_at(doc, place.last + 1, "to_know") is not None
+
+
+def asked_for(place: Place) -> bool:
+    """What readers asked for is given: "everyone keeps asking where", "everyone asked for part two, so here it is"."""
+    doc, i = place.doc, place.last
+    if not opens_clause(place):
+        return False
+    _, last = sentence(place)
+    if ends_at(doc, i + 1, "keeps_asking") is not None or ends_at(doc, i + 2, "keeps_asking") is not None:
+        return True
+    given = any(word(doc, k) == "so" and word(doc, k + 1) in ("here", "i", "we") for k in range(i, last))
+    return given and word(doc, i) in doc.grammar["reacted"]
+
+
+def their_reactions(place: Place) -> bool:
+    """What readers sent: "everyone's comments", "everybody's kind words"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) != "'s":
+        return False
+    return any(word(doc, k) in doc.grammar["reaction"] for k in range(i + 1, i + 4))
 
 
 def _of_the_reader(place: Place) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.caption.document import Choice, Place
+from bot.caption.repairs.members import for_one_of_them, one_of_them
 from bot.caption.repairs.plurals import (
     audience_to_you,
     drop_all,
+    everyone_to_you,
     if_you,
     of_you,
     thank_or_if_you,
@@ -34,8 +36,11 @@ REPAIRS: Mapping[str, Repair] = {
         audience_to_you,
         drop_all,
         drop_vocative,
+        everyone_to_you,
+        for_one_of_them,
         if_you,
         of_you,
+        one_of_them,
         thank_or_if_you,
         to_you,
         wish_you,

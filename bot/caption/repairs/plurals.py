@@ -48,6 +48,14 @@ def to_you(place: Place) -> tuple[Choice, ...]:
     return replace(place, "you", *verb)
 
 
+def everyone_to_you(place: Place) -> tuple[Choice, ...]:
+    """ "everyone's comments" -> "your comments", "everybody keeps asking" -> "you keep asking"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) == "'s":
+        return (Choice("your", (Edit(place.start, doc.tokens[i].end, like(place.text, "your")),)),)
+    return replace(place, "you", *agreement(doc, i), *possessives(doc, i, clause_end(place)))
+
+
 def reciprocal(place: Place) -> bool:
     """ "each other" follows: one person has no other."""
     doc, end = place.doc, sentence(place)[1]

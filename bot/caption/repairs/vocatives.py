@@ -68,7 +68,7 @@ def _named_group(place: Place) -> int | None:
     if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)) and not opening:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
-    named = 0 < place.first - start <= most
+    named = 0 < place.first - start <= most and starts_at(doc, start, "summons") is None
     plain = all(word(doc, k) and not among(doc, k, *_NO_NAME) for k in range(start, place.first))
     return start if named and plain else None
 

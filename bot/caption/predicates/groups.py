@@ -1,0 +1,63 @@
+"""Predicates on groups that a caption names: bakers, plant parents, all my night owls."""
+
+from __future__ import annotations
+
+from bot.caption.cues import among, clause_start, ends_at, is_edge, mark, sentence, word
+from bot.caption.document import Place
+
+# What English calls people by: bakers, artists, foodaholics, housemates, bookworms.
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "aholics", "lings", "mates", "heads", "eers", "ians", "worms", "lovers")
+
+
+def names_people(place: Place) -> bool:
+    """The last word names people, by the lexicons or by its ending: "bakers", "introverts", not "flowers"."""
+    doc, i = place.doc, place.last - 1
+    if among(doc, i, "people_noun", "crowd_noun", "loose_crowd_noun", "audience_noun"):
+        return True
+    return word(doc, i).endswith(_PEOPLE_ENDINGS) and not among(doc, i, "thing_noun")
+
+
+def not_things(place: Place) -> bool:
+    """The last word is no known thing: where only people can be meant, that is enough ("introverts, assemble")."""
+    return not among(place.doc, place.last - 1, "thing_noun", "not_a_noun")
+
+
+def dedicated_to_group(place: Place) -> bool:
+    """A dedication or a wish names the group: "this is for all my plant mamas", "good luck to all the runners"."""
+    doc, i = place.doc, place.first - 1
+    if not not_things(place):
+        return False
+    if word(doc, i) == "to" and ends_at(doc, i - 1, "thanks_word") is not None:
+        return False  # thanks go to the people who helped, as often as to readers
+    if ends_at(doc, i, "dedication") is not None:
+        return True
+    return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["occasion"] and wished_before(place)
+
+
+def wished_before(place: Place) -> bool:
+    """A wish opens the sentence: "Happy Eid to ...", "Have a lovely day to ..."."""
+    first, _ = sentence(place)
+    return any(ends_at(place.doc, i, "wish") is not None for i in range(first, place.first))
+
+
+def dedicated_then_told(place: Place) -> bool:
+    """ "For all my ..." opens a clause, and the sentence speaks to them: "For all the night nurses, you are seen"."""
+    doc = place.doc
+    _, last = sentence(place)
+    if word(doc, place.first - 1) not in ("for", "to") or not is_edge(doc, place.first - 2) or not not_things(place):
+        return False
+    return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, last))
+
+
+def summoned(place: Place) -> bool:
+    """Called together: "introverts, assemble", "gather round children", "listen up, night owls"."""
+    return place.first == clause_start(place) or is_edge(place.doc, place.last)
+
+
+def stands_alone(place: Place) -> bool:
+    """The whole line is a call: "Party people!", "My night owls!!"."""
+    doc = place.doc
+    first, last = sentence(place)
+    called = mark(doc, place.last) == "!" and place.last >= last - 1
+    named = first == place.first or (first == place.first - 1 and bool(word(doc, first)))
+    return called and named and not among(doc, first, "determiner", "preposition")

@@ -1,0 +1,78 @@
+"""Repairs that make one member of a group: "calling all bakers" becomes "are you a baker?"."""
+
+from __future__ import annotations
+
+from bot.caption.cues import clause_end, is_edge, mark, sentence, token, word
+from bot.caption.document import Choice, Edit, Place
+from bot.caption.english import article, singular
+from bot.caption.repairs.plurals import wish_you
+from bot.caption.repairs.wording import like, like_word
+
+_LEADS = ("all", "my", "the", "our", "of", "fellow", "you")
+_LONGEST_NAME = 4  # words: "night shift coffee lovers"
+_MET = ("here", "in", "out", "around", "else", "following", "watching", "reading", "listening", "online", "there")
+
+
+def one_of_them(place: Place) -> tuple[Choice, ...]:
+    """ "Where my introverts at?" -> "Are you an introvert?", "Any bakers here?" -> "Are you a baker?"."""
+    doc = place.doc
+    start, first, last, end = place.first, place.first, place.last, place.last
+    if word(doc, place.last - 1) == "all" or word(doc, place.first) == "any":  # the place stands before the name
+        first, last = place.last, _name_end(place)
+        end = last
+    else:
+        start = sentence(place)[0]
+    if word(doc, start) in ("where", "wheres") and word(doc, end) == "at":
+        end += 1
+    while word(doc, first) in _LEADS:
+        first += 1
+    named = _one(Place(doc, first, last)) if first < last else None
+    if named is None:
+        return ()
+    while word(doc, end) in _MET and word(doc, place.first) == "any":
+        end += 1
+    said = like_word(place.text, f"are you {article(named)} {named}")
+    said = like(doc.text[doc.tokens[start].start : doc.tokens[start].end], said)
+    return (Choice(f"{said}?", (Edit(doc.tokens[start].start, *_asked(place, said, end)),)),)
+
+
+def _asked(place: Place, said: str, end: int) -> tuple[int, str]:
+    """Where the edit ends and what it puts there: the question mark takes the place of the mark that stood there."""
+    doc, stop = place.doc, mark(place.doc, end)
+    if stop == "?":
+        return doc.tokens[end - 1].end, said
+    if stop in ("!", ".", ":", ","):
+        return doc.tokens[end].end, f"{said}?"
+    return doc.tokens[end - 1].end, f"{said}?"
+
+
+def _name_end(place: Place) -> int:
+    """The token after the name of the group: up to the clause's end or to the first word that is no part of it."""
+    doc, last = place.doc, min(clause_end(place), place.last + _LONGEST_NAME)
+    i = place.last
+    while i < last and word(doc, i) and word(doc, i) not in _MET and word(doc, i) not in doc.grammar["preposition"]:
+        i += 1
+    return i
+
+
+def _one(name: Place) -> str | None:
+    """The name for one: "plant parents" -> "plant parent", in the letters it was typed in."""
+    doc, t = name.doc, name.doc.tokens[name.last - 1]
+    one = singular(t.word)
+    if one is None or token(doc, name.first) is None:
+        return None
+    typed = doc.text[t.start : t.end]
+    shown = one.upper() if typed.isupper() and len(typed) > 1 else typed[:1] + one[1:]
+    return doc.text[doc.tokens[name.first].start : t.start] + shown
+
+
+def for_one_of_them(place: Place) -> tuple[Choice, ...]:
+    """ "For all the night nurses, you are seen" -> "If you're one of the night nurses, ..."; a wish is for you."""
+    doc, before = place.doc, place.first - 1
+    opening = word(doc, before) in ("for", "to") and is_edge(doc, before - 1)
+    told = any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, sentence(place)[1]))
+    if not opening or not told:
+        return wish_you(place)
+    t, kept = doc.tokens[before], place.first + 1 + (word(doc, place.first + 1) == "of")
+    said = like(doc.text[t.start : t.end], "if you're one of")
+    return (Choice(said, (Edit(t.start, doc.tokens[kept - 1].end, said),)),)
