@@ -114,9 +114,31 @@ def ing_of_past(verb: str) -> str:
 
 _PLURAL_TO_ONE = _pairs("people:person men:man women:woman children:child wives:wife selves:self lives:life mice:mouse")
 _ENDS_IN_IE = (
-    "foodies newbies besties rookies aussies townies groupies cuties techies junkies hippies sweeties homies girlies "
-    "swifties trekkies selfies cookies movies kiddies baddies hotties oldies walkies"
-).split()
+    "foodies",
+    "newbies",
+    "besties",
+    "rookies",
+    "aussies",
+    "townies",
+    "groupies",
+    "cuties",
+    "techies",
+    "junkies",
+    "hippies",
+    "sweeties",
+    "homies",
+    "girlies",
+    "swifties",
+    "trekkies",
+    "selfies",
+    "cookies",
+    "movies",
+    "kiddies",
+    "baddies",
+    "hotties",
+    "oldies",
+    "walkies",
+)
 
 
 def singular(noun: str) -> str | None:
