@@ -144,6 +144,8 @@ def _named_after_comma(place: Place) -> bool:
     """The name of the group stands between comma and noun: "Get ready, marathon fans.", "Last lap, rowing squad!"."""
     doc, first = place.doc, clause_start(place)
     named = 0 < place.first - first <= 2 and mark(doc, first - 1) == ","
+    if any(among(doc, k, "determiner") for k in range(max(0, first - 4), first - 1)):
+        return False  # two adjectives of one noun: "this growing, generous community"
     return named and all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
 
 

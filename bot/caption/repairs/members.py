@@ -42,7 +42,10 @@ def _asked(place: Place, said: str, end: int) -> tuple[int, str]:
     if stop == "?":
         return doc.tokens[end - 1].end, said
     if stop in ("!", ".", ":", ","):
-        return doc.tokens[end].end, f"{said}?"
+        after = doc.tokens[end].end
+        if said[:1].isupper() and doc.text[after + 1 : after + 2].islower() and doc.text[after] == " ":
+            return after + 2, f"{said}? {doc.text[after + 1].upper()}"  # a new sentence takes a capital
+        return after, f"{said}?"
     return doc.tokens[end - 1].end, f"{said}?"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, ends_at, is_edge, mark, sentence, starts_at, token, word
-from bot.caption.document import Choice, Edit, Place
+from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, sentence, starts_at, token, word
+from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past, is_third
 from bot.caption.repairs.questions import ask_you, how_many
-from bot.caption.repairs.thanks import thank_you
+from bot.caption.repairs.thanks import thank_you, thanked_too
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative, with_modifiers
 from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
 
@@ -40,12 +40,29 @@ def to_you(place: Place) -> tuple[Choice, ...]:
         if word(doc, place.last + 1) not in ("a", "the", "so", "not", "going"):
             said = like(place.text, "your")
             return (Choice(said, (Edit(place.start, t.end, said),)),)
-    if is_vocative(place) and not clitic.startswith("'"):
+    if among(doc, place.last, "reaction", "needed_of_you") and word(doc, place.first - 1) in (
+        "need",
+        "want",
+        "for",
+        "appreciate",
+    ):
+        return replace(place, "your")  # "need you guys help"
+    if _ordered(place) or (is_vocative(place) and not clitic.startswith("'")):
         return drop_vocative(place)
     if clitic == "all" and starts_at(doc, place.last + 1, "you_all_blocker") is None:  # "y'all all": "you" alone
         return replace(Place(doc, place.first, place.last + 1), "you")
     verb = agreement(doc, place.last) if clitic in ("is", "was", "has", "does") else ()
     return replace(place, "you", *verb)
+
+
+def _ordered(place: Place) -> bool:
+    """An order follows at once: "y'all go check it out", "you guys please vote"."""
+    doc, i = place.doc, place.last
+    opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
+    sent = word(doc, i) == "go" and word(doc, i + 1) in doc.grammar["imperative"]
+    return (
+        opening and mark(doc, sentence(place)[1] - 1) != "?" and (sent or word(doc, i) in ("please", "pls", "excuse"))
+    )
 
 
 def everyone_to_you(place: Place) -> tuple[Choice, ...]:
@@ -99,9 +116,21 @@ def of_you(place: Place) -> tuple[Choice, ...]:
         return replace(place, "you may")
     if starts_at(doc, first, "part_only") is not None and word(doc, first - 1) not in doc.grammar["sharing_verb"]:
         return _people(place)
-    if is_vocative(place):
+    if is_vocative(place) and (is_edge(doc, first - 1) or word(doc, first - 1) in doc.grammar["occasion"]):
         return drop_vocative(place)
+    if word(doc, first - 1) == "of":
+        return _yours(place)
     return replace(place, "you", *agreement(doc, place.last))
+
+
+def _yours(place: Place) -> tuple[Choice, ...]:
+    """ "the patience of all of you is" -> "your generosity is"; "proud of all of you" -> "proud of you"."""
+    doc, the = place.doc, place.first - 3
+    if word(doc, the) != "the" or not word(doc, the + 1):
+        return replace(place, "you")
+    t, owned = doc.tokens[the], doc.tokens[the + 1]
+    said = like(doc.text[t.start : t.end], "your")
+    return (Choice(said, (Edit(t.start, t.end, said), Edit(owned.end, place.end, ""))),)
 
 
 def _people(place: Place) -> tuple[Choice, ...]:
@@ -155,8 +184,10 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
 def if_you(place: Place) -> tuple[Choice, ...]:
     """ "everyone who has" -> "if you have", "For anyone who thinks" -> "If you think"."""
     doc, i = place.doc, place.last
-    if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) in doc.grammar["thanked_before"]:
-        return thank_you(place)
+    if word(doc, place.first - 1) == "to":
+        thanked = among(doc, place.first - 2, "thanked_before", "thanked_to_you") and thank_you(place)
+        if thanked or (word(doc, place.first - 2) == "and" and (thanked := thanked_too(place))):
+            return thanked
     described = word(doc, i).endswith("ing") or (
         is_past(word(doc, i)) and word(doc, i + 1) in doc.grammar["preposition"]
     )
@@ -204,7 +235,7 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         return drop_vocative(Place(doc, i, place.last))
     while word(doc, i - 1) in ("all", "of"):
         i -= 1
-    if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"]:
+    if i < 0 or word(doc, i - 1) not in doc.grammar["object_taker"] or _means(doc, i - 1):
         return ()
     if word(doc, i - 1) == "to" and word(doc, i - 2) in doc.grammar["thanked_before"]:
         return thank_you(Place(doc, i, place.last))
@@ -214,4 +245,18 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         t = doc.tokens[i - 1]
         said = like(doc.text[t.start : t.end], "if you")
         return (Choice(said, (Edit(t.start, doc.tokens[after].end, said),)),)
-    return (Choice("you", (Edit(doc.tokens[i].start, end, "you"),)),)
+    return (Choice("you", (Edit(doc.tokens[i].start, end, "you"), *_they(place))),)
+
+
+def _means(doc: Document, i: int) -> bool:
+    """The audience is a means, not who is spoken to: "exposure to our audience", "reach to our followers"."""
+    return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["means"]
+
+
+def _they(place: Place) -> tuple[Edit, ...]:
+    """The next sentence goes on about them: "Miss my fans! They were the best"."""
+    i = sentence(place)[1]
+    if word(place.doc, i) != "they":
+        return ()
+    t = place.doc.tokens[i]
+    return (Edit(t.start, t.end, like(place.doc.text[t.start : t.end], "you")),)

@@ -67,6 +67,8 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
         return f"{verb} you", t.end
     if verb == "got":
         return "have you got", t.end
+    if verb == "had":
+        return (_HAVE, t.end) if is_past(word(doc, i + 1)) else (f"{_DID} have", t.end)
     if verb.endswith("ing") or verb in doc.grammar["poll_state"] or mark(doc, i + 1) == "-":
         return _BE, end
     if is_past(verb):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, is_edge, mark, token, word
+from bot.caption.cues import among, clause_end, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
 from bot.caption.repairs.vocatives import cut
@@ -13,28 +13,53 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     """Thanks to many become thanks to one: "thank you to everyone who came" -> "thank you for coming"."""
     doc, i = place.doc, place.last
     start = _thanked_from(place)
-    if not _thanks(doc, start):
-        return ()  # love, luck and a welcome are for nothing that was done
+    if not _thanks(doc, start) or not (word(doc, place.first - 1) in ("to", "for") or not _given(doc, start)):
+        return ()  # luck and a welcome are for nothing that was done
+    i = _relative(doc, i)
     who = i + 1 if word(doc, i) in ("who", "that") else None
     if who is not None:
         done = _what_was_done(doc, who)
-        if done is None:
-            return ()
+        if done is None or (_last_word(doc, start) == "love" and not is_past(word(doc, who))):
+            return ()  # "love to everyone who is tired" thanks for nothing
         said, end = done
         lead = _lead(doc, start)
         more = (*possessives(doc, who, clause_end(Place(doc, who, who + 1))), *_deeds_listed(doc, who))
         return (Choice(f"… {lead} {said}", (Edit(start, end, f" {lead} {said}"), *more)),)
-    if word(doc, i) == "for" or is_edge(doc, i):
+    if word(doc, i) == "for" or is_edge(doc, i) or _last_word(doc, start) in ("u", "you", "ya"):
         return _drop_thanked(place, start)
-    if word(doc, i).endswith("ing"):
+    if word(doc, i).endswith("ing") and not _given(doc, start):
         lead = _lead(doc, start)
         return (Choice(f"… {lead} {word(doc, i)}", (Edit(start, place.end, f" {lead}"),)),)
-    return replace(place, "you")
+    return () if is_past(word(doc, i)) else replace(place, "you")
+
+
+def _relative(doc: Document, i: int) -> int:
+    """The token of "who", past a place named before it: "everyone on the list who", "everyone across town that"."""
+    if word(doc, i) not in doc.grammar["preposition"]:
+        return i
+    return next((k for k in range(i + 1, i + 5) if word(doc, k) in ("who", "that")), i)
+
+
+def _given(doc: Document, start: int) -> bool:
+    """What needs "to you": "grateful to you for coming", "love to you for coming"."""
+    return _last_word(doc, start) in doc.grammar["thanked_to_you"]
+
+
+def thanked_too(place: Place) -> tuple[Choice, ...]:
+    """Thanks that go on: "thank you to everyone who came and to those who stayed" -> "... and for staying"."""
+    doc, i, first = place.doc, place.last, sentence(place)[0]
+    thanked = any(among(doc, k, "thanked_before", "thanked_to_you") for k in range(first, place.first - 2))
+    if not thanked or word(doc, i) not in ("who", "that") or (done := _what_was_done(doc, i + 1)) is None:
+        return ()
+    start = doc.tokens[place.first - 1].start
+    return (Choice(f"for {done[0]}", (Edit(start, done[1], f"for {done[0]}"), *_deeds_listed(doc, i + 1))),)
 
 
 def _thanks(doc: Document, start: int) -> bool:
     last = _last_word(doc, start)
-    return any(last in doc.grammar[name] for name in ("thanked_before", "thanks_needs_you", "congrats"))
+    return any(
+        last in doc.grammar[name] for name in ("thanked_before", "thanks_needs_you", "congrats", "thanked_to_you")
+    )
 
 
 def _thanked_from(place: Place) -> int:
@@ -50,6 +75,8 @@ def _lead(doc: Document, start: int) -> str:
     last = _last_word(doc, start)
     if last in doc.grammar["congrats"]:
         return "on"
+    if _given(doc, start):
+        return "to you for"
     return "you for" if last in doc.grammar["thanks_needs_you"] else "for"
 
 
@@ -62,6 +89,8 @@ def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
     if _last_word(doc, start) in doc.grammar["thanks_needs_you"]:
         return replace(place, "you")
     if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in doc.grammar["thanked_before"]:
+        return replace(place, "you")
+    if _given(doc, start):
         return replace(place, "you")
     if mark(doc, place.first - 1) == ",":
         start = doc.tokens[place.first - 1].start
@@ -94,7 +123,10 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
 def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
     """Further deeds follow the first: "who joined, made it, and stayed" -> "joining, making it, and staying"."""
     edits: list[Edit] = []
+    first = i
     while (i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention")) or mark(doc, i) in (",", "&"):
+        if i > first and (word(doc, i) == "who" or (word(doc, i) == "to" and word(doc, i - 1) == "and")):
+            break  # others are thanked: "and to those who stayed"
         after = word(doc, i) in ("and", "or", "&") or mark(doc, i) in (",", "&")
         verb = word(doc, i + 1)
         if after and is_past(verb) and verb not in ("was", "were", "had", "used", "put", "set", "let", "hit", "read"):

@@ -7,7 +7,7 @@ from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.repairs.wording import past_out_there
 
 # Words that name no group: "Hey hope everyone", "see you tomorrow friends", "see you there everyone".
-_NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place")
+_NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place", "plain_order")
 
 
 def drop_vocative(place: Place) -> tuple[Choice, ...]:
@@ -26,14 +26,23 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
         first = addressing  # "Dear" and "Calling all" need somebody to follow
     start = doc.tokens[first].start
     if mark(doc, first - 1) == ",":
-        return (Choice("", (cut(doc, doc.tokens[first - 1].start, end),)),)
-    if first == 0 or is_edge(doc, first - 1):
+        return (Choice("", (_cut_after_comma(doc, first, place.last, end),)),)
+    if first == 0 or (is_edge(doc, first - 1) and mark(doc, first - 1) not in ('"', "”")):
         return (Choice("", (_cut_opening(doc, first, place.last),)),)
     if mark(doc, place.last) == "," and word(doc, first - 1) in ("and", "but", "so", "or", "because", "since", "if"):
         end = doc.tokens[place.last].end
     while start and text[start - 1] in " \t\u00a0":
         start -= 1
     return (Choice("", (cut(doc, start, end),)),)
+
+
+def _cut_after_comma(doc: Document, first: int, last: int, end: int) -> Edit:
+    """Cut a vocative with the comma before it; with the one behind it too where it parted "you" from its verb."""
+    if mark(doc, first - 2) in (".", "!", "?") and mark(doc, last) in (".", "!", "?"):
+        return Edit(doc.tokens[first - 2].end, doc.tokens[last].end, "")  # "a good meal. , fam."
+    if mark(doc, last) == "," and word(doc, last + 1) == "to" and word(doc, first - 2) == "you":
+        end = doc.tokens[last].end  # "I invite you, my fans, to"
+    return cut(doc, doc.tokens[first - 1].start, end)
 
 
 def with_modifiers(place: Place) -> int:
@@ -61,6 +70,9 @@ def _named_group(place: Place) -> int | None:
     """Where the name of the group starts: "Hey [marathon] fans", "Get ready, [rowing] squad."; None without one."""
     doc, first = place.doc, clause_start(place)
     greeted = starts_at(doc, first, "greeting")
+    alone = greeted is None and mark(doc, place.last) == "!" and sentence(place)[0] == first
+    if alone or word(doc, place.last) in doc.grammar["rally"]:
+        return first if 0 < place.first - first <= 2 and _a_name(doc, first, place.first) else None
     named_first = (
         ends_at(doc, place.first - 1, "thanks_word") is None and ends_at(doc, place.first - 1, "opener") is None
     )
@@ -69,8 +81,11 @@ def _named_group(place: Place) -> int | None:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
     named = 0 < place.first - start <= most and starts_at(doc, start, "summons") is None
-    plain = all(word(doc, k) and not among(doc, k, *_NO_NAME) for k in range(start, place.first))
-    return start if named and plain else None
+    return start if named and _a_name(doc, start, place.first) else None
+
+
+def _a_name(doc: Document, first: int, last: int) -> bool:
+    return all(word(doc, k) and not among(doc, k, *_NO_NAME) for k in range(first, last))
 
 
 def cut(doc: Document, start: int, end: int) -> Edit:
@@ -108,7 +123,7 @@ def is_vocative(place: Place) -> bool:
     """Whether the sentence stays whole without the words, as far as the words before tell: no verb, no preposition."""
     doc = place.doc
     before, after_edge = word(doc, place.first - 1), is_edge(doc, place.last)
-    if _takes_object(doc, place.first - 1):
+    if _takes_object(doc, place.first - 1) or before in doc.grammar["auxiliary"]:
         return False
     if mark(doc, place.first - 1) == "," and after_edge:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import word
+from bot.caption.cues import starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_third, is_third
 
@@ -28,13 +28,27 @@ def replace(place: Place, words: str, *more: Edit) -> tuple[Choice, ...]:
 
 def agreement(doc: Document, i: int) -> tuple[Edit, ...]:
     """The verb at token `i` (adverbs passed over) as it follows "you": "everyone has" -> "you have"."""
-    while word(doc, i) in ("just", "really", "also", "still", "always", "all", "truly", "already", "else"):
+    while word(doc, i) in ("just", "also", "still", "always", "all", "already", "else") or word(doc, i).endswith("ly"):
         i += 1
-    verb = word(doc, i)
-    if not is_third(verb):
+    if not is_third(word(doc, i)):
         return ()
+    return _as_base(doc, i), *_joined_verbs(doc, i)
+
+
+def _as_base(doc: Document, i: int) -> Edit:
     t = doc.tokens[i]
-    return (Edit(t.start, t.end, like(doc.text[t.start : t.end], base_of_third(verb))),)
+    return Edit(t.start, t.end, like(doc.text[t.start : t.end], base_of_third(t.word)))
+
+
+def _joined_verbs(doc: Document, i: int) -> tuple[Edit, ...]:
+    """Verbs that go on in the third person: "everyone turns each page and laughs with us"."""
+    more, last = [], min(len(doc.tokens), i + 12)
+    for k in range(i + 1, last):
+        if doc.tokens[k].kind not in ("word", "number"):
+            break
+        if word(doc, k - 1) == "and" and is_third(word(doc, k)) and word(doc, k + 1) in doc.grammar["preposition"]:
+            more.append(_as_base(doc, k))
+    return tuple(more)
 
 
 def possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
@@ -46,8 +60,10 @@ def possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
 
 
 def past_out_there(place: Place) -> int:
-    """The end of the place with its tail: "everyone out there"."""
+    """The end of the place with its tail: "everyone out there", "people of the world"."""
     doc, i = place.doc, place.last
     if word(doc, i) == "out" and word(doc, i + 1) == "there":
         return doc.tokens[i + 1].end
+    if (end := starts_at(doc, i, "of_the_world")) is not None:
+        return doc.tokens[end - 1].end
     return place.end
