@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot.caption.document import Document, Place, Token
 
-_LONGEST_ENTRY = 5  # words in the longest lexicon entry
 _LONGEST_CLAUSE = 60  # words; what is longer is no clause, and must not cost time that grows with its square
 _CLAUSE_MARKS = frozenset(
     {",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"}
@@ -16,52 +14,51 @@ _EDGE_KINDS = frozenset({"break", "emoji", "hashtag", "link"})
 
 
 def token(doc: Document, i: int) -> Token | None:
-    return doc.tokens[i] if 0 <= i < len(doc.tokens) else None
+    return doc.tokens[i] if 0 <= i < len(doc.words) else None
 
 
 def word(doc: Document, i: int) -> str:
     """The folded word at a token index; "" outside the caption and for anything that is no word."""
-    t = token(doc, i)
-    return t.word if t is not None and t.kind == "word" else ""
+    return doc.words[i] if 0 <= i < len(doc.words) and doc.kinds[i] == "word" else ""
 
 
 def mark(doc: Document, i: int) -> str:
-    t = token(doc, i)
-    return t.word if t is not None and t.kind == "mark" else ""
+    return doc.words[i] if 0 <= i < len(doc.words) and doc.kinds[i] == "mark" else ""
 
 
 def is_edge(doc: Document, i: int) -> bool:
     """Whether a clause ends or starts at this token: a mark, an emoji, a #tag, a line break, the caption's ends."""
-    t = token(doc, i)
-    if t is None or t.kind in _EDGE_KINDS or (t.kind == "mark" and t.word in _CLAUSE_MARKS):
+    if not 0 <= i < len(doc.words):
         return True
-    return t.word in doc.grammar["sign_off"] and _nothing_follows(doc, i + 1)
+    kind, w = doc.kinds[i], doc.words[i]
+    if kind in _EDGE_KINDS or (kind == "mark" and w in _CLAUSE_MARKS):
+        return True
+    return w in doc.grammar["sign_off"] and _nothing_follows(doc, i + 1)
 
 
 def _nothing_follows(doc: Document, i: int) -> bool:
     """A kiss or a laugh ends a line: "stay safe everyone xx"."""
-    t = token(doc, i)
-    return t is None or t.kind in _EDGE_KINDS
+    return i >= len(doc.words) or doc.kinds[i] in _EDGE_KINDS
 
 
 def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The first token of the longest entry of a lexicon whose last word is token `i`."""
-    entries = doc.grammar[lexicon]
-    for length in range(_LONGEST_ENTRY, 0, -1):
-        first = i - length + 1
-        if first >= 0 and " ".join(t.word for t in doc.tokens[first : i + 1]) in entries:
+    if not 0 <= i < len(doc.words):
+        return None
+    for entry in doc.grammar.ending(lexicon).get(doc.words[i], ()):
+        first = i + 1 - len(entry)
+        if first >= 0 and entry == tuple(doc.words[first : i + 1]):
             return first
     return None
 
 
 def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The token after the longest entry of a lexicon whose first word is token `i`."""
-    if not 0 <= i < len(doc.tokens) or doc.tokens[i].word not in doc.grammar.openers.get(lexicon, ()):
+    if not 0 <= i < len(doc.words):
         return None
-    entries = doc.grammar[lexicon]
-    for length in range(_LONGEST_ENTRY, 0, -1):
-        if i + length <= len(doc.tokens) and " ".join(t.word for t in doc.tokens[i : i + length]) in entries:
-            return i + length
+    for entry in doc.grammar.starting(lexicon).get(doc.words[i], ()):
+        if entry == tuple(doc.words[i : i + len(entry)]):
+            return i + len(entry)
     return None
 
 
@@ -73,7 +70,7 @@ def among(doc: Document, i: int, *lexicons: str) -> bool:
 
 def says(doc: Document, lexicon: str) -> bool:
     """Whether any entry of a lexicon stands anywhere in the caption."""
-    return any(f" {entry} " in doc.joined for entry in doc.grammar[lexicon])
+    return bool(doc.spots(lexicon))
 
 
 def skip_back(doc: Document, i: int, lexicon: str, most: int = 5) -> int:
@@ -87,8 +84,7 @@ def skip_back(doc: Document, i: int, lexicon: str, most: int = 5) -> int:
 
 def sentence(place: Place) -> tuple[int, int]:
     """The token range of the sentence that holds the place's first token; of a very long one, what stands near."""
-    at = bisect_right(place.doc.sentences, (place.first, len(place.doc.tokens))) - 1
-    first, last = place.doc.sentences[at] if at >= 0 else (place.first, place.last)
+    first, last = place.doc.sentence_of(place.first) or (place.first, place.last)
     if place.first >= last:
         return place.first, place.last
     return max(first, place.first - _LONGEST_CLAUSE), min(last, place.last + _LONGEST_CLAUSE)
@@ -107,7 +103,7 @@ def clause_end(place: Place) -> int:
     i, most = place.last, place.last + _LONGEST_CLAUSE
     while i < most and not is_edge(place.doc, i):
         i += 1
-    return min(i, len(place.doc.tokens))
+    return min(i, len(place.doc.words))
 
 
 def words_before(place: Place, most: int) -> Iterator[str]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
+from bot.caption.cutting import Pieces, TokenKind
 from bot.caption.grammar import Grammar
+from bot.caption.masks import Mask, MaskKind, Masks, quotations
+from bot.caption.spotter import Spans
 
-TokenKind = Literal["word", "number", "emoji", "mark", "break", "hashtag", "mention", "link"]
-MaskKind = Literal["quote", "lyric", "hashtag", "mention", "link", "name"]
+__all__ = ["Choice", "Document", "Edit", "Hit", "Mask", "MaskKind", "Place", "Token", "TokenKind"]
+
+_TAGGED: dict[TokenKind, MaskKind] = {"hashtag": "hashtag", "mention": "mention", "link": "link"}
+_ENDS = frozenset({".", "!", "?", "…", "\n"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, mark, emoji, #tag, @mention, link or line break.
 
     `start` and `end` are code points of the text as typed, end exclusive. `word` is folded: NFKC, lower case, straight
@@ -25,30 +32,70 @@ class Token:
     kind: TokenKind
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
-    """A stretch that is not the creator's own speech to the reader. Code points, end exclusive."""
-
-    start: int
-    end: int
-    kind: MaskKind
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
-    """A caption, read once. `sentences` are ranges of token indices, end exclusive."""
+    """A caption, read once; it never changes.
 
-    text: str
-    tokens: tuple[Token, ...]
-    sentences: tuple[tuple[int, int], ...]
-    masks: tuple[Mask, ...]
-    grammar: Grammar
-    joined: str  # " " + the folded tokens joined by single spaces + " "; phrases are matched against this
-    token_at: tuple[int, ...] = field(repr=False)  # joined index -> index of the token that starts there, else -1
+    Its words and what is found among them are there at once. All else (where tokens stand, of what kind they are,
+    sentences, masks) is worked out when it is first asked for: most captions hold nothing to ask about.
+    """
+
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self.text = text
+        self.grammar = grammar
+        self._pieces = Pieces(text, grammar["whole_word"], grammar["clitic"])
+        self.words: Sequence[str] = self._pieces.words  # every token, folded
+        self.joined = f" {' '.join(self.words)} "  # phrases are matched against this
+        self.found: Mapping[str, Spans] = grammar.spotter.spot(self.joined)  # what stands in it, by name
+
+    @cached_property
+    def kinds(self) -> Sequence[TokenKind]:
+        return self._pieces.kinds()
+
+    @cached_property
+    def spans(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where the tokens start and where they end, as code points."""
+        return self._pieces.spans()
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(map(Token, *self.spans, self.words, self.kinds))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Ranges of token indices, end exclusive: up to a full stop, !, ? or …, before and after a line break."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        for i in [i for i, word in enumerate(self.words) if word in _ENDS]:
+            end = i if self.words[i] == "\n" else i + 1
+            if end > first:
+                found.append((first, end))
+            first = i + 1
+        if first < len(self.words):
+            found.append((first, len(self.words)))
+        return tuple(found)
+
+    @cached_property
+    def masks(self) -> Masks:
+        starts, ends = self.spans
+        tagged = [Mask(starts[i], ends[i], _TAGGED[k]) for i, k in enumerate(self.kinds) if k in _TAGGED]
+        names = [Mask(starts[a], ends[b - 1], "name") for a, b in self.found.get("fixed_name", ())]
+        return Masks([*tagged, *quotations(self.text), *names])
+
+    def spots(self, lexicon: str) -> Sequence[tuple[int, int]]:
+        """Where entries of a watched lexicon stand, as tokens, end exclusive."""
+        spots = self.found.get(lexicon)
+        if spots is None and lexicon not in self.grammar.spotter.names:
+            raise LookupError(f"{lexicon} is not among the watched lexicons of bot/caption/watched.py")
+        return spots or ()
 
     def masked(self, start: int, end: int) -> Mask | None:
         """The first mask that overlaps the code points [start, end)."""
-        return next((m for m in self.masks if m.start < end and start < m.end), None)
+        return next(self.masks.over(start, end), None)
+
+    def sentence_of(self, i: int) -> tuple[int, int] | None:
+        """The range of the sentence that holds token `i`, or of the one before where it is a line break."""
+        at = bisect_right(self.sentences, (i, len(self.words))) - 1
+        return self.sentences[at] if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +108,11 @@ class Place:
 
     @property
     def start(self) -> int:
-        return self.doc.tokens[self.first].start
+        return self.doc.spans[0][self.first]
 
     @property
     def end(self) -> int:
-        return self.doc.tokens[self.last - 1].end
+        return self.doc.spans[1][self.last - 1]
 
     @property
     def text(self) -> str:

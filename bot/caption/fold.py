@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_lowercase
+
+from ahocorasick_rs import AhoCorasick
 
 # Invisible marks that people or keyboards leave inside words: zero-width, direction and variation marks, soft hyphen.
 INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_THRICE = AhoCorasick([letter * 3 for letter in ascii_lowercase])
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def fold(word: str) -> str:
@@ -24,3 +29,13 @@ def fold(word: str) -> str:
         plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _INVISIBLE.sub("", word))).lower()
         plain = "".join(_APOSTROPHES.sub("'", plain).split())  # one letter may unfold into words with spaces: "ﷺ"
     return _STRETCHED.sub(lambda m: m[1] * 2 if m[1] == "l" else m[1], plain)
+
+
+def has_stretched(lower: str) -> bool:
+    """Whether one of the letters a to z stands three times in a row. Quicker than to look at each word."""
+    return bool(_THRICE.find_matches_as_indexes(encodable(lower)))
+
+
+def encodable(text: str) -> str:
+    """The text with lone surrogates replaced, which the matchers, being UTF-8 inside, can't take. Offsets stay."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import re2  # type: ignore[import-untyped]
-from ahocorasick_rs import AhoCorasick
 
 from bot.caption.document import Document, Place
+from bot.caption.fold import encodable
 from bot.caption.grammar import Grammar
 from bot.rulebook.model import Platform, Rule, Source
 from bot.rulebook.problems import Problem, did_you_mean, shown
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class UnknownPlatform(LookupError):
@@ -23,41 +20,30 @@ class UnknownPlatform(LookupError):
 
 
 class Matcher:
-    """Finds the phrases and patterns of one language's rules."""
+    """Finds the patterns of one language's rules. Their phrases are found by the grammar's spotter, by the rule's id."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        owners: dict[str, list[Rule]] = {}
-        self._patterns = []
-        for rule in rules:
-            for phrase in rule.phrases:
-                owners.setdefault(f" {phrase} ", []).append(rule)
-            if rule.pattern:
-                self._patterns.append((rule, re2.compile(rule.pattern)))
-        self._owners = tuple(owners.items())
-        self._automaton = AhoCorasick(list(owners))
+        self._rules = {rule.id: rule for rule in rules}
+        self._order = {rule_id: i for i, rule_id in enumerate(self._rules)}
+        self._patterns = [(rule, re2.compile(rule.pattern)) for rule in self._rules.values() if rule.pattern]
+        self._gate = re2.Set.SearchSet()  # whether any pattern matches at all, in one pass
+        for rule, _ in self._patterns:
+            self._gate.Add(rule.pattern)
+        self._gate.Compile()
 
     def places(self, doc: Document) -> Iterator[tuple[Rule, Place]]:
-        """Every rule's every match, in the order of the caption, the longer first."""
-        joined, last = encodable(doc.joined), len(doc.tokens)
-        found = self._automaton.find_matches_as_indexes(joined, overlapping=True)
-        spans = [
-            (doc.token_at[start + 1], doc.token_at[end] if end < len(doc.token_at) else last, index)
-            for index, start, end in found
-        ]
-        for first, after, index in sorted(spans, key=lambda s: (s[0], -s[1])):
-            place = Place(doc, first, after)
-            for rule in self._owners[index][1]:
-                yield rule, place
-        if self._patterns:
-            yield from self._pattern_places(doc)
+        """Every rule's every match, in the order of the caption, the longer first; then those of patterns."""
+        spans = [(a, -b, rule) for n, places in doc.found.items() if (rule := self._rules.get(n)) for a, b in places]
+        if spans:
+            for first, after, rule in sorted(spans, key=lambda s: (s[0], s[1], self._order[s[2].id])):
+                yield rule, Place(doc, first, -after)
+        if self._patterns and (woken := self._gate.Match(encodable(doc.text))):
+            yield from self._pattern_places(doc, sorted(woken))
 
-    def _pattern_places(self, doc: Document) -> Iterator[tuple[Rule, Place]]:
-        text = encodable(doc.text)
-        starts, ends = [t.start for t in doc.tokens], [t.end for t in doc.tokens]
-        for rule, pattern in self._patterns:
-            group = (
-                1 if pattern.groups else 0
-            )  # a group, where there is one, is the place; the rest is its surroundings
+    def _pattern_places(self, doc: Document, woken: Iterable[int]) -> Iterator[tuple[Rule, Place]]:
+        text, (starts, ends) = encodable(doc.text), doc.spans
+        for rule, pattern in [self._patterns[i] for i in woken]:
+            group = 1 if pattern.groups else 0  # a group, where there is one, is the place; the rest is around it
             for match in pattern.finditer(text):
                 first, after = bisect_right(ends, match.start(group)), bisect_left(starts, match.end(group))
                 if first < after:
@@ -101,7 +87,3 @@ class Rulebook:
 def speaks_on(rule: Rule, platform: str | None) -> bool:
     return platform is None or not rule.platforms or platform in rule.platforms
 
-
-def encodable(text: str) -> str:
-    """The text with lone surrogates replaced, which the matchers, being UTF-8 inside, can't take. Offsets stay."""
-    return _SURROGATE.sub("\ufffd", text)

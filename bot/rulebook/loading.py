@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.caption.grammar import Grammar
 from bot.rulebook import compiling
 from bot.rulebook.book import Matcher, Rulebook
 from bot.rulebook.compiling import Folder, Lines
@@ -108,7 +109,7 @@ class _Loading:
             rules=self.rules,
             platforms=self.platforms,
             sources=self.sources,
-            grammars={language: folder.grammar for language, folder in folders.items()},
+            grammars={language: self._grammar(folder.grammar) for language, folder in folders.items()},
             problems=tuple(p for f in self.seen for p in sorted(dict.fromkeys(f.problems), key=_place)),
             matchers={lang: Matcher(r for r in self.rules.values() if r.language == lang) for lang in languages},
         )
@@ -146,6 +147,11 @@ class _Loading:
         """The first broken file of a kind, "" if there is none."""
         broken = (f for f in self.seen if f.kind == kind and not f.sound and language in (None, f.language))
         return next((f.name for f in broken), "")
+
+    def _grammar(self, grammar: Grammar) -> Grammar:
+        """The words of a language, with the phrases of its rules to be found in a caption."""
+        rules = (rule for rule in self.rules.values() if rule.language == grammar.language)
+        return replace(grammar, phrases={rule.id: rule.phrases for rule in rules if rule.phrases})
 
     def _compile(self, file: RuleFile, folder: Folder) -> None:
         for i, entry in enumerate(file.model.rules):

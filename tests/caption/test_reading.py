@@ -66,12 +66,17 @@ def test_a_word_is_the_folded_text_between_its_offsets(text: str) -> None:
 
 
 @given(TEXTS)
-def test_the_joined_words_lead_back_to_their_tokens(text: str) -> None:
+def test_the_joined_words_are_the_tokens_with_a_space_around_each(text: str) -> None:
     doc = doc_of(text)
-    for i, token in enumerate(doc.tokens):
-        at = doc.token_at.index(i)
-        assert doc.joined[at : at + len(token.word) + 1] == token.word + " "
-    assert len(doc.token_at) == len(doc.joined)
+    assert doc.joined.strip(" ").split(" ") == ([t.word for t in doc.tokens] or [""])
+
+
+@given(TEXTS)
+def test_what_is_found_stands_where_it_is_said_to_stand(text: str) -> None:
+    doc = doc_of(text)
+    for name, spots in doc.found.items():
+        sought = GRAMMAR[name] or GRAMMAR.phrases[name]
+        assert all(" ".join(doc.words[first:last]) in sought for first, last in spots), name
 
 
 @given(TEXTS)

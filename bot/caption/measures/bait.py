@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.caption.cues import word
+from bot.caption.cues import starts_at, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.asking import opens_a_request
 from bot.caption.measures.check import Numbers, check
 from bot.caption.measures.emoji import is_emoji
-from bot.caption.measures.entries import entries, has, quoted, starts_at
+from bot.caption.measures.entries import entries, has, quoted
 
 Baits = Callable[[Document, int], int | None]  # the token after the bait that starts here, if one does
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.caption.cues import is_edge, word
+from bot.caption.cues import is_edge, starts_at, word
 from bot.caption.document import Document, Hit, Place
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import entries, quoted, starts_at
+from bot.caption.measures.entries import entries, quoted
 
 
 def _places(doc: Document, lexicon: str) -> Iterator[Place]:

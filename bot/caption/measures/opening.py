@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.caption.cues import is_edge
+from bot.caption.cues import is_edge, starts_at
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Numbers, check
-from bot.caption.measures.entries import starts_at
 from bot.caption.measures.lines import token_lines
 
 _SPOKEN = ("word", "number")

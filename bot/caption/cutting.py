@@ -1,0 +1,145 @@
+"""Cuts a text into tokens: the typed pieces, each piece folded, and of what kind each one is.
+
+Nearly every token of a caption is a plain word, a comma, a full stop, a tag or a line break. One pass of one pattern
+cuts all of them, and the common ones stand first in it. Only what is unusual (a contraction, an emoji, a curly mark,
+stretched letters) is looked at again, one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import Literal
+
+from bot.caption.fold import INVISIBLE, fold, has_stretched
+
+TokenKind = Literal["word", "number", "emoji", "mark", "break", "hashtag", "mention", "link"]
+
+_EMOJI = (
+    "[\U0001f1e6-\U0001f1ff]{2}"  # flags
+    "|\U0001f3f4[\U000e0020-\U000e007f]+"  # flags of regions: England, Scotland, Wales
+    "|[0-9#*]\ufe0f?\u20e3"  # keycaps
+    "|[\u24c2\u2139]\ufe0f|[\u3297\u3299]\ufe0f?"  # letters and signs that are shown as pictures
+    "|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2190-\u21ff\u25a0-\u25ff\u3030\u00a9\u00ae\u2122]"
+    "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
+    "(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*)*"
+)
+_EMOTICON = r"<3+|(?<!\w)[:;=]['-]?[)(DPpO*/|]+(?!\w)|(?<!\w)[xX]D+\b|\^_?\^"
+_LETTER = f"[^\\W_\\d]|[\u24b6-\u24e9\u0300-\u036f{INVISIBLE}]"
+_APOSTROPHE = "['\u2018\u2019\u02bc\uff07]"
+_CURLY = re.compile("[\u2018\u2019\u02bc\uff07]")
+_TOKEN = rf"""
+      (?P<break>\r\n?|\n|\u2028|\u2029)
+    | (?P<link>https?://\S+|www\.\S+|\b[\w-]+\.(?:com|net|org|co|io|me|tv|shop|store|app|ly|be|uk|de|fr)\b(?:/\S*)?)
+    | (?P<mention>@[\w.]*\w)
+    | (?P<hashtag>[\#\uff03](?!\ufe0f?\u20e3)(?:\w|{_LETTER}|\u200d)+)
+    | (?P<emoji>{_EMOJI}|{_EMOTICON})
+    | (?P<number>\d+(?:[.,:]\d+)*(?:[kKmMbB]|[%+]|st|nd|rd|th|am|pm)?(?![^\W_\d]))
+    | (?P<word>{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w|{_APOSTROPHE})|\d*(?:{_LETTER})+(?:\d*(?:{_LETTER})+)*(?:{_APOSTROPHE}(?:{_LETTER})+)*)
+    | (?P<mark>\.\.+|[!?\u2026]+[!?.\u2026]*|\S)
+    """
+# What is told at once by what follows it. No such word opens an emoticon ("xD"), a link or a longer word.
+_COMMON = r"""[A-WYZa-wyz][A-Za-z]*+(?:'[A-Za-z]++)?(?=[ \n,!?;)]|\.(?!\w)|\Z)|,|\.(?!\.)|\#[A-Za-z0-9_]++(?=[ \n])|\n"""
+_KIND = re.compile(_TOKEN, re.VERBOSE)
+_PIECES = re.compile(rf"([ ]?)({_COMMON}|{re.sub('[?]P<[a-z]+>', '?:', _TOKEN)})", re.VERBOSE)
+
+# Signs of a token that lower case alone does not fold: a contraction, repeated marks, a line break of two.
+_ODD_SIGNS = ("'", "..", "!!", "??", "!?", "?!", "!.", "?.", "\r")
+_SINGLE: dict[str, TokenKind] = {c: "mark" for c in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”–—•…"} | {"\n": "break"}
+
+
+class Pieces:
+    """A text in pieces. `words` are its tokens, folded.
+
+    `between` holds three pieces for each token (what no token holds, a space, the token as typed), then the text's
+    end: their lengths tell where each one stands.
+    """
+
+    __slots__ = ("between", "text", "words")
+
+    def __init__(self, text: str, whole_words: frozenset[str], clitics: frozenset[str]) -> None:
+        self.text = text.replace("\u2019", "'")  # by far the commonest of what is not ASCII, and as long
+        self.between: list[str] = _PIECES.split(self.text)
+        self.words = [*map(str.lower, self.between[2::3])]
+        joined = " ".join(self.words)
+        stretched = has_stretched(joined)
+        if stretched or not joined.isascii() or any([sign in joined for sign in _ODD_SIGNS]):
+            for i in self._odd(stretched):
+                self._replace(i, self._parts(i, whole_words, clitics))
+
+    @property
+    def typed(self) -> list[str]:
+        return self.between[2::3]
+
+    def spans(self) -> tuple[list[int], list[int]]:
+        """Where the tokens start and where they end."""
+        edges = list(accumulate(map(len, self.between)))
+        return edges[1::3], edges[2::3]
+
+    def kinds(self) -> list[TokenKind]:
+        return [
+            "word" if t.isalpha() and t[0] not in "xX" else _SINGLE.get(t) or self._kind(i, t)
+            for i, t in enumerate(self.typed)
+        ]
+
+    def _kind(self, i: int, typed: str) -> TokenKind:
+        """The kind of a token that is no plain word."""
+        if len(typed) > 1 and typed[0] in "'#@" and "\u20e3" not in typed:
+            return "word" if typed[0] == "'" else "hashtag" if typed[0] == "#" else "mention"
+        m = _KIND.match(self.text, sum(map(len, self.between[: 3 * i + 2])))
+        return m.lastgroup if m is not None else "mark"  # type: ignore[return-value]  # the groups are named after kinds
+
+    def _odd(self, stretched: bool) -> list[int]:
+        """The tokens that lower case alone does not fold, the last first, so that those before keep their place."""
+        odd = [i for i, w in enumerate(self.words) if w not in _SINGLE and not (w.isascii() and w.isalpha())]
+        if stretched:
+            odd = sorted({*odd, *(i for i, w in enumerate(self.words) if has_stretched(w))})
+        return odd[::-1]
+
+    def _parts(self, i: int, whole_words: frozenset[str], clitics: frozenset[str]) -> list[tuple[str, str]]:
+        """One token as typed and as folded. A contraction is several; nothing but invisible marks is none."""
+        typed = self.between[3 * i + 2]
+        kind = "word" if typed.isalnum() and typed[0] not in "xX" else self._kind(i, typed)
+        if kind == "break":
+            return [(typed, "\n")]
+        if kind == "emoji" or kind == "link":
+            return [(typed, typed.lower() if typed.isascii() else typed)]
+        if kind == "mark":
+            parts = [(typed, _mark(typed))]
+        elif kind == "word":
+            parts = [(part, fold(part)) for part in _contraction(typed, whole_words, clitics)]
+        else:
+            parts = [(typed, fold(typed))]
+        return [part for part in parts if part[1]]
+
+    def _replace(self, i: int, parts: list[tuple[str, str]]) -> None:
+        at = 3 * i
+        if not parts:
+            del self.words[i]
+            self.between[at : at + 4] = ["".join(self.between[at : at + 4])]
+        elif len(parts) == 1:
+            self.words[i] = parts[0][1]
+        else:
+            self.words[i : i + 1] = [word for _, word in parts]
+            self.between[at + 2 : at + 3] = [piece for typed, _ in parts for piece in (typed, "", "")][:-2]
+
+
+def _mark(typed: str) -> str:
+    """One name for each kind of mark, however often it is repeated; "" for an invisible one."""
+    if typed[0] in ".…" and typed != "." and not set(typed) & set("?!"):
+        return "…"
+    plain = fold(typed)  # "‼" folds to "!!"
+    return "?" if "?" in plain else "!" if "!" in plain else plain
+
+
+def _contraction(typed: str, whole_words: frozenset[str], clitics: frozenset[str]) -> list[str]:
+    """ "you've" is "you" + "'ve", and "y'all'd've" is "y'all" + "'d" + "'ve"."""
+    rest = typed if typed.isascii() else _CURLY.sub("'", typed)
+    parts: list[str] = []
+    while "'" in rest and fold(rest) not in whole_words:
+        head, apostrophe, tail = rest.rpartition("'")
+        if not head or fold(apostrophe + tail) not in clitics:
+            break
+        parts.insert(0, apostrophe + tail)
+        rest = head
+    return [rest, *parts]
