@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.caption.document import Choice, Document, Hit, Place
+from bot.caption.document import Choice, Place
 
 
 class Check(Protocol):
     """A measure of a whole caption. `needs`: limits it reads; `fills`: names it fills into a rule's message."""
 
-    @property
-    def run(self) -> Callable[[Document, Mapping[str, int]], Iterator[Hit]]: ...
     @property
     def needs(self) -> tuple[str, ...]: ...
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.caption.cues import is_edge, word
 from bot.caption.document import Document, Hit
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.entries import entries, has
 
 _LIKE_THIS = frozenset({"this", "it", "and", "if", "my", "comment", "share", "subscribe", "follow", "save", ""})
@@ -17,7 +17,7 @@ def opens_a_request(doc: Document, i: int) -> bool:
 
     "I need to share" and "it looks like this" show that nobody is asked.
     """
-    if is_edge(doc, i - 1) or doc.tokens[i - 1].word in "&+/":
+    if is_edge(doc, i - 1) or doc.words[i - 1] in "&+/":
         return True
     before = word(doc, i - 1)
     if before == "to":
@@ -31,17 +31,16 @@ def asks_for_something(doc: Document) -> bool:
         return True
     if has(doc, "request_phrase"):
         return True
-    verbs = doc.grammar["request_verb"]
-    return any(t.word in verbs and opens_a_request(doc, i) for i, t in enumerate(doc.tokens))
+    return any(opens_a_request(doc, first) for first, _ in doc.spots("request_verb"))
 
 
 def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A caption of some length, in English, that asks nothing at all. Marks its last word: the request would follow."""
+    if len(doc.words) < numbers["words"] or has(doc, "tribute") or asks_for_something(doc):
+        return
     words = [t for t in doc.tokens if t.kind == "word"]
     common = sum(t.word in doc.grammar["common_word"] for t in words)
-    if len(words) < numbers["words"] or 5 * common < len(words) or has(doc, "tribute"):
-        return
-    if not asks_for_something(doc):
+    if len(words) >= numbers["words"] and 5 * common >= len(words):
         yield Hit(words[-1].start, words[-1].end, {})
 
 
@@ -52,7 +51,7 @@ def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:
             continue
         if word(doc, i) == "like" and word(doc, end) not in _LIKE_THIS:
             continue  # "like a queen"
-        yield i, " ".join(t.word for t in doc.tokens[i:end])
+        yield i, " ".join(doc.words[i:end])
 
 
 def _several(doc: Document, numbers: Numbers) -> Iterator[Hit]:
@@ -70,6 +69,6 @@ def _several(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "no_call_to_action": check(_nothing, ("words",)),
-    "several_calls_to_action": check(_several, ("most",), ("count", "actions")),
+    "no_call_to_action": Check(_nothing, ("words",), shortest=lambda numbers: numbers["words"]),
+    "several_calls_to_action": Check(_several, ("most",), ("count", "actions"), wakes=("social_action",)),
 }

@@ -5,31 +5,39 @@ A real question is not bait, and neither is an appeal for a missing person or in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.caption.cues import starts_at, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.asking import opens_a_request
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.emoji import is_emoji
 from bot.caption.measures.entries import entries, has, quoted
 
 Baits = Callable[[Document, int], int | None]  # the token after the bait that starts here, if one does
+Where = Callable[[Document], Iterable[int]]  # the tokens at which it can start, in their order
 
 
-def _first(baits: Baits) -> Callable[[Document, Numbers], Iterator[Hit]]:
+def _first(baits: Baits, where: Where) -> Callable[[Document, Numbers], Iterator[Hit]]:
     """The first bait of its kind: one hit a caption. Quoted words are somebody else's."""
 
     def find(doc: Document, numbers: Numbers) -> Iterator[Hit]:
-        for i, token in enumerate(doc.tokens):
+        for i in where(doc):
             end = baits(doc, i)
-            if end is None or quoted(doc, token):
+            if end is None or quoted(doc, doc.tokens[i]):
                 continue
             if not has(doc, "appeal"):
-                yield Hit(token.start, doc.tokens[end - 1].end, {})
+                yield Hit(doc.tokens[i].start, doc.tokens[end - 1].end, {})
             return
 
     return find
+
+
+def _on_words(baits: Baits, *lexicons: str) -> Check:
+    """A bait that starts with an entry of one of the lexicons."""
+    return Check(
+        _first(baits, lambda doc: sorted({first for name in lexicons for first, _ in doc.spots(name)})), wakes=lexicons
+    )
 
 
 def _skip(doc: Document, i: int, lexicon: str, most: int = 3) -> int:
@@ -53,6 +61,13 @@ def _react(doc: Document, i: int) -> int | None:
     return None
 
 
+def _before_conditions(doc: Document) -> list[int]:
+    """Where "for" or "if" follows; nowhere unless one of them stands there twice."""
+    if doc.joined.count(" for ") < 2 and doc.joined.count(" if ") < 2:
+        return []
+    return [i - 1 for i, w in enumerate(doc.words) if i and w in ("for", "if")]
+
+
 def _vote(doc: Document, i: int) -> int | None:
     """ "❤️ for beach, 🔥 for city", "like for yes, comment for no": a second choice must follow in the same way."""
     if not _choice(doc, i) or word(doc, i + 1) not in ("for", "if"):
@@ -69,7 +84,7 @@ def _choice(doc: Document, i: int) -> bool:
 
 
 def _differs(doc: Document, i: int, j: int) -> bool:
-    return doc.tokens[i].word != doc.tokens[j].word
+    return doc.words[i] != doc.words[j]
 
 
 def _share(doc: Document, i: int) -> int | None:
@@ -84,6 +99,10 @@ def _share(doc: Document, i: int) -> int | None:
         if doc.tokens[end].kind == "number" or word(doc, end) in doc.grammar["small_number"]:
             return starts_at(doc, end + 1, "taggable")
     return None
+
+
+def _tag_words(doc: Document) -> list[int]:
+    return [i for i, w in enumerate(doc.words) if w in ("tag", "@")]
 
 
 def _tag(doc: Document, i: int) -> int | None:
@@ -154,11 +173,11 @@ def _giveaway(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "react_bait": check(_first(_react)),
-    "vote_bait": check(_first(_vote)),
-    "share_bait": check(_first(_share)),
-    "tag_bait": check(_first(_tag)),
-    "comment_bait": check(_first(_comment)),
-    "follow_back_bait": check(_first(_follow_back)),
-    "giveaway_without_rules": check(_giveaway),
+    "react_bait": _on_words(_react, "bait_react", "react_verb"),
+    "vote_bait": Check(_first(_vote, _before_conditions), signs=(" for ", " if ")),
+    "share_bait": _on_words(_share, "share_verb"),
+    "tag_bait": Check(_first(_tag, _tag_words), signs=(" tag ", " @ ")),
+    "comment_bait": _on_words(_comment, "bait_comment", "comment_verb"),
+    "follow_back_bait": _on_words(_follow_back, "follow_back"),
+    "giveaway_without_rules": Check(_giveaway, wakes=("giveaway",)),
 }

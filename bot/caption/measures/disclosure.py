@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from bot.caption.cues import is_edge, starts_at, word
 from bot.caption.document import Document, Hit, Place
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.entries import entries, quoted
+
+
+_CLEAR = ("disclosure", "disclosure_label")
 
 
 def _places(doc: Document, lexicon: str) -> Iterator[Place]:
@@ -25,13 +28,12 @@ def clear_disclosures(doc: Document) -> list[Place]:
 
 def in_tag_pile(place: Place, pile: int) -> bool:
     """Whether the place is one of `pile` or more hashtags in a row, and not the first of them."""
-    tokens = place.doc.tokens
-    if tokens[place.first].kind != "hashtag":
+    kinds, first, last = place.doc.kinds, place.first, place.last
+    if kinds[first] != "hashtag":
         return False
-    first, last = place.first, place.last
-    while first > 0 and tokens[first - 1].kind == "hashtag":
+    while first > 0 and kinds[first - 1] == "hashtag":
         first -= 1
-    while last < len(tokens) and tokens[last].kind == "hashtag":
+    while last < len(kinds) and kinds[last] == "hashtag":
         last += 1
     return first < place.first and last - first >= pile
 
@@ -52,7 +54,7 @@ def _piled(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _unclear(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A tag that few readers take for advertising, beside a mention, and no plain word for it anywhere."""
-    if clear_disclosures(doc) or not any(t.kind == "mention" for t in doc.tokens):
+    if clear_disclosures(doc) or "mention" not in doc.kinds:
         return
     for place in _places(doc, "unclear_disclosure"):
         yield Hit(place.start, place.end, {})
@@ -100,10 +102,10 @@ def _promotes_with_music(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "disclosure_after_the_fold": check(_hidden, ("fold",), ("fold",)),
-    "disclosure_in_tag_pile": check(_piled, ("pile",)),
-    "unclear_disclosure": check(_unclear),
-    "brand_thanked": check(_thanked),
-    "promotes_something": check(_promotes),
-    "promotes_with_music": check(_promotes_with_music),
+    "disclosure_after_the_fold": Check(_hidden, ("fold",), ("fold",), wakes=_CLEAR),
+    "disclosure_in_tag_pile": Check(_piled, ("pile",), wakes=_CLEAR),
+    "unclear_disclosure": Check(_unclear, wakes=("unclear_disclosure",)),
+    "brand_thanked": Check(_thanked, wakes=("gift", "gifted_by")),
+    "promotes_something": Check(_promotes, wakes=(*_CLEAR, "promo_code")),
+    "promotes_with_music": Check(_promotes_with_music, wakes=("sound",)),
 }

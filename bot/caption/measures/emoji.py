@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.caption.document import Document, Hit, Token
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.lines import token_lines
 
 _SIGNS = frozenset("©®™")
@@ -15,6 +15,11 @@ _STYLE = str.maketrans("", "", "\ufe0e\ufe0f")
 def is_emoji(token: Token) -> bool:
     """A picture, not an emoticon (":)", "<3") nor a sign such as ©."""
     return token.kind == "emoji" and not token.word.isascii() and token.word[0] not in _SIGNS
+
+
+def _pictures_at_most(doc: Document) -> int:
+    """How many emoji there can be: told at once, while to tell the kinds of all tokens takes its time."""
+    return 0 if doc.text.isascii() else len([w for w in doc.words if not w.isascii() and not w.isalpha()])
 
 
 def _runs(doc: Document) -> Iterator[list[Token]]:
@@ -44,6 +49,8 @@ def _most_in_a_row(run: list[Token]) -> int:
 
 def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """`run` emoji in a row, or the same one `same` times. One hit a caption, the first: it is one habit."""
+    if _pictures_at_most(doc) < min(numbers["run"], numbers["same"]):
+        return
     for run in _runs(doc):
         if len(run) >= numbers["run"] or _most_in_a_row(run) >= numbers["same"]:
             yield Hit(run[0].start, run[-1].end, {"count": str(len(run))})
@@ -52,6 +59,8 @@ def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _bullets(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Several lines that each open with one emoji and go on in words. Marks the first line's emoji."""
+    if _pictures_at_most(doc) < numbers["lines"]:
+        return
     openers = [
         line[0]
         for line in token_lines(doc)
@@ -62,6 +71,6 @@ def _bullets(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "emoji_run": check(_long_run, ("run", "same"), ("count",)),
-    "emoji_bullets": check(_bullets, ("lines",), ("count",)),
+    "emoji_run": Check(_long_run, ("run", "same"), ("count",)),
+    "emoji_bullets": Check(_bullets, ("lines",), ("count",), signs=("\n",)),
 }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from bot.caption.document import Document, Hit
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 
 # Mathematical letters and the letterlike symbols that fill their gaps; circled, squared and parenthesised letters
 # (not the four that are emoji, nor the flags' letters); small capitals.
@@ -17,11 +18,13 @@ _SMALL_CAPS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠ
 _JOINERS = "\u0300-\u036f\ufe0e\u200b-\u200d"
 _LETTER = f"{_MATH}{_ENCLOSED}{''.join(_SMALL_CAPS)}"
 _FANCY = re.compile(f"[{_LETTER}](?:[{_LETTER}{_JOINERS}' \u2019.,!?&-]*[{_LETTER}])?")
+_ANY_FANCY = re.compile(f"[{_LETTER}]")
 _JOINER = re.compile(f"[{_JOINERS}]")
 _SQUARED = dict(zip(range(0x1F150, 0x1F16A), "abcdefghijklmnopqrstuvwxyz", strict=True)) | dict(
     zip(range(0x1F170, 0x1F18A), "abcdefghijklmnopqrstuvwxyz", strict=True)
 )
 _PLAIN = str.maketrans(_SMALL_CAPS) | _SQUARED
+_ASCII_CAPITALS = ascii_uppercase.encode()
 _FEWEST = 2  # one letter alone is a sign: ℹ, ℝ, Ⓜ
 
 
@@ -32,6 +35,8 @@ def plain(text: str) -> str:
 
 def _decorative(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Every run of decorative letters, spaces and plain marks between them included."""
+    if doc.text.isascii() or _ANY_FANCY.search(doc.text) is None:
+        return
     for m in _FANCY.finditer(doc.text):
         if sum(not c.isspace() for c in _JOINER.sub("", m[0])) >= _FEWEST:
             yield Hit(m.start(), m.end(), {"plain": plain(m[0])})
@@ -43,8 +48,16 @@ def capitals_share(doc: Document) -> tuple[int, int]:
     return sum(c.isupper() for c in letters), sum(c.isupper() or c.islower() for c in letters)
 
 
+def _capitals_at_most(text: str) -> int:
+    """How many capitals a text can hold: those of ASCII, and whatever is not ASCII."""
+    plain = text.encode("ascii", "ignore")
+    return len(text) - len(plain.translate(None, _ASCII_CAPITALS))
+
+
 def _capitals(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Most of the caption is in capitals: from the first word in capitals to the last."""
+    if _capitals_at_most(doc.text) < numbers["letters"]:
+        return
     upper, letters = capitals_share(doc)
     if upper < numbers["letters"] or 100 * upper < numbers["percent"] * letters:
         return
@@ -54,6 +67,6 @@ def _capitals(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "decorative_letters": check(_decorative, (), ("plain",)),
-    "mostly_capitals": check(_capitals, ("letters", "percent"), ("percent",)),
+    "decorative_letters": Check(_decorative, (), ("plain",)),
+    "mostly_capitals": Check(_capitals, ("letters", "percent"), ("percent",), shortest=lambda numbers: numbers["letters"]),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.caption.cues import is_edge
 from bot.caption.document import Document, Hit
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 
 
 def point_before(doc: Document, fold: int) -> bool:
@@ -28,6 +28,10 @@ def point_before(doc: Document, fold: int) -> bool:
 _THOUGHT = 4
 
 
+def _past_the_fold(numbers: Numbers) -> int:
+    return numbers["fold"] * 5 // 4 + 1
+
+
 def _cut_short(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """The fold comes before any thought is finished. Marks the word that the fold hides first."""
     fold = numbers["fold"]
@@ -42,4 +46,4 @@ def _cut_short(doc: Document, numbers: Numbers) -> Iterator[Hit]:
         yield Hit(doc.tokens[hidden].start, doc.tokens[hidden].end, {"fold": str(fold), "shown": shown})
 
 
-CHECKS = {"fold_before_the_point": check(_cut_short, ("fold",), ("fold", "shown"))}
+CHECKS = {"fold_before_the_point": Check(_cut_short, ("fold",), ("fold", "shown"), shortest=_past_the_fold)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.caption.cues import is_edge, starts_at
 from bot.caption.document import Document, Hit
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.lines import token_lines
 
 _SPOKEN = ("word", "number")
@@ -53,6 +53,6 @@ def _no_topic(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "greeting_opens": check(_greeting, ("words",)),
-    "first_line_without_topic": check(_no_topic, ("words",)),
+    "greeting_opens": Check(_greeting, ("words",), wakes=("opening_greeting", "opening_filler")),
+    "first_line_without_topic": Check(_no_topic, ("words",), signs=("\n",)),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.caption.document import Document, Hit
-from bot.caption.measures.check import Numbers, check
+from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.entries import entries, has
 from bot.caption.measures.lines import lines
 
@@ -28,6 +28,8 @@ def _unnamed_sound(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "long_paragraph": check(_long_paragraph, ("letters",), ("count",)),
-    "unnamed_sound": check(_unnamed_sound),
+    "long_paragraph": Check(
+        _long_paragraph, ("letters",), ("count",), shortest=lambda numbers: numbers["letters"] + 1
+    ),
+    "unnamed_sound": Check(_unnamed_sound, wakes=("unnamed_sound",)),
 }

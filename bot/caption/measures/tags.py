@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from bot.caption.document import Document, Hit, Token
-from bot.caption.measures.check import Numbers, check
+from bot.caption.document import Document, Hit
+from bot.caption.measures.check import Check, Numbers
 
 _LOWER = re.compile(r"[#\uff03]([a-z]+)(\d*)")
 _SHORTEST_TAG = 9  # a shorter tag is read aloud well enough, and easily cut wrong
 _LONGEST_WORD = 14
 
 
-def hashtags(doc: Document) -> list[Token]:
-    """The tags that a platform would link: "#1" is a number, not a tag."""
-    return [t for t in doc.tokens if t.kind == "hashtag" and any(c.isalpha() for c in t.word)]
+def hashtags(doc: Document) -> list[int]:
+    """The tokens that a platform would link: "#1" is a number, not a tag."""
+    if "#" not in doc.joined:
+        return []
+    return [i for i, word in enumerate(doc.words) if word[0] == "#" and any(map(str.isalpha, word))]
 
 
 def _too_many(doc: Document, numbers: Numbers, cap: str) -> Iterator[Hit]:
@@ -24,7 +26,8 @@ def _too_many(doc: Document, numbers: Numbers, cap: str) -> Iterator[Hit]:
     tags = hashtags(doc)
     if len(tags) > numbers[cap]:
         values = {"count": str(len(tags)), "limit": str(numbers[cap]), "over": str(len(tags) - numbers[cap])}
-        yield Hit(tags[numbers[cap]].start, tags[-1].end, values)
+        starts, ends = doc.spans
+        yield Hit(starts[tags[numbers[cap]]], ends[tags[-1]], values)
 
 
 def words_of(tag: str, known: frozenset[str], short: frozenset[str]) -> tuple[str, ...] | None:
@@ -69,19 +72,20 @@ def camel_case(tag: str, known: frozenset[str], short: frozenset[str]) -> str | 
 def _all_lower_case(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A tag of several words without capitals. One hit a caption, on the first: the others are counted."""
     known, short = doc.grammar["tag_word"], doc.grammar["tag_short_word"]
+    starts, ends = doc.spans
     found = []
-    for tag in hashtags(doc):
-        if camel := camel_case(doc.text[tag.start : tag.end], known, short):
-            found.append((tag, camel))
+    for i in hashtags(doc):
+        if camel := camel_case(doc.text[starts[i] : ends[i]], known, short):
+            found.append((i, camel))
     if found:
-        tag, camel = found[0]
-        yield Hit(tag.start, tag.end, {"camel": camel, "count": str(len(found))})
+        i, camel = found[0]
+        yield Hit(starts[i], ends[i], {"camel": camel, "count": str(len(found))})
 
 
 _CAP_FILLS = ("count", "limit", "over")
 
 CHECKS = {
-    "over_the_hashtag_cap": check(partial(_too_many, cap="hashtags"), ("hashtags",), _CAP_FILLS),
-    "many_hashtags": check(partial(_too_many, cap="hashtags_warn"), ("hashtags_warn",), _CAP_FILLS),
-    "hashtag_without_capitals": check(_all_lower_case, (), ("camel", "count")),
+    "over_the_hashtag_cap": Check(partial(_too_many, cap="hashtags"), ("hashtags",), _CAP_FILLS, signs=("#",)),
+    "many_hashtags": Check(partial(_too_many, cap="hashtags_warn"), ("hashtags_warn",), _CAP_FILLS, signs=("#",)),
+    "hashtag_without_capitals": Check(_all_lower_case, (), ("camel", "count"), signs=("#",)),
 }
