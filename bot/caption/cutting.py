@@ -28,6 +28,7 @@ _EMOTICON = r"<3+|(?<!\w)[:;=]['-]?[)(DPpO*/|]+(?!\w)|(?<!\w)[xX]D+\b|\^_?\^"
 _LETTER = f"[^\\W_\\d]|[\u24b6-\u24e9\u0300-\u036f{INVISIBLE}]"
 _APOSTROPHE = "['\u2018\u2019\u02bc\uff07]"
 _CURLY = re.compile("[\u2018\u2019\u02bc\uff07]")
+_CLITIC = rf"{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w|{_APOSTROPHE})"  # alone, as in the lexicons: "'s"
 _TOKEN = rf"""
       (?P<break>\r\n?|\n|\u2028|\u2029)
     | (?P<link>https?://\S+|www\.\S+|\b[\w-]+\.(?:com|net|org|co|io|me|tv|shop|store|app|ly|be|uk|de|fr)\b(?:/\S*)?)
@@ -35,17 +36,20 @@ _TOKEN = rf"""
     | (?P<hashtag>[\#\uff03](?!\ufe0f?\u20e3)(?:\w|{_LETTER}|\u200d)+)
     | (?P<emoji>{_EMOJI}|{_EMOTICON})
     | (?P<number>\d+(?:[.,:]\d+)*(?:[kKmMbB]|[%+]|st|nd|rd|th|am|pm)?(?![^\W_\d]))
-    | (?P<word>{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w|{_APOSTROPHE})|\d*(?:{_LETTER})+(?:\d*(?:{_LETTER})+)*(?:{_APOSTROPHE}(?:{_LETTER})+)*)
+    | (?P<word>{_CLITIC}|\d*(?:{_LETTER})+(?:\d*(?:{_LETTER})+)*(?:{_APOSTROPHE}(?:{_LETTER})+)*)
     | (?P<mark>\.\.+|[!?\u2026]+[!?.\u2026]*|\S)
     """
 # What is told at once by what follows it. No such word opens an emoticon ("xD"), a link or a longer word.
-_COMMON = r"""[A-WYZa-wyz][A-Za-z]*+(?:'[A-Za-z]++)?(?=[ \n,!?;)]|\.(?!\w)|\Z)|,|\.(?!\.)|\#[A-Za-z0-9_]++(?=[ \n])|\n"""
+_COMMON = (
+    r"""[A-WYZa-wyz][A-Za-z]*+(?:'[A-Za-z]++)?(?=[ \n,!?;)]|\.(?!\w)|\Z)|,|\.(?!\.)|\#[A-Za-z0-9_]++(?=[ \n])|\n"""
+)
 _KIND = re.compile(_TOKEN, re.VERBOSE)
 _PIECES = re.compile(rf"([ ]?)({_COMMON}|{re.sub('[?]P<[a-z]+>', '?:', _TOKEN)})", re.VERBOSE)
 
 # Signs of a token that lower case alone does not fold: a contraction, repeated marks, a line break of two.
 _ODD_SIGNS = ("'", "..", "!!", "??", "!?", "?!", "!.", "?.", "\r")
-_SINGLE: dict[str, TokenKind] = {c: "mark" for c in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”–—•…"} | {"\n": "break"}
+_MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”–—•…"
+_SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
 
 class Pieces:
@@ -63,7 +67,7 @@ class Pieces:
         self.words = [*map(str.lower, self.between[2::3])]
         joined = " ".join(self.words)
         stretched = has_stretched(joined)
-        if stretched or not joined.isascii() or any([sign in joined for sign in _ODD_SIGNS]):
+        if stretched or not joined.isascii() or any(sign in joined for sign in _ODD_SIGNS):
             for i in self._odd(stretched):
                 self._replace(i, self._parts(i, whole_words, clitics))
 
@@ -102,7 +106,7 @@ class Pieces:
         kind = "word" if typed.isalnum() and typed[0] not in "xX" else self._kind(i, typed)
         if kind == "break":
             return [(typed, "\n")]
-        if kind == "emoji" or kind == "link":
+        if kind in ("emoji", "link"):
             return [(typed, typed.lower() if typed.isascii() else typed)]
         if kind == "mark":
             parts = [(typed, _mark(typed))]

@@ -44,4 +44,3 @@ class Spotter:
                 else:
                     found[name] = [(last - length, last)]
         return found
-

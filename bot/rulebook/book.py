@@ -20,7 +20,10 @@ class UnknownPlatform(LookupError):
 
 
 class Matcher:
-    """Finds the patterns of one language's rules. Their phrases are found by the grammar's spotter, by the rule's id."""
+    """Where the rules of one language have something to decide.
+
+    Their phrases are found by the grammar's spotter, by the rule's id; patterns are matched here.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = {rule.id: rule for rule in rules}
@@ -86,4 +89,3 @@ class Rulebook:
 
 def speaks_on(rule: Rule, platform: str | None) -> bool:
     return platform is None or not rule.platforms or platform in rule.platforms
-

@@ -9,7 +9,6 @@ from bot.caption.document import Document, Hit, Place
 from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.entries import entries, quoted
 
-
 _CLEAR = ("disclosure", "disclosure_label")
 
 

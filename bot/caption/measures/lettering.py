@@ -68,5 +68,7 @@ def _capitals(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 CHECKS = {
     "decorative_letters": Check(_decorative, (), ("plain",)),
-    "mostly_capitals": Check(_capitals, ("letters", "percent"), ("percent",), shortest=lambda numbers: numbers["letters"]),
+    "mostly_capitals": Check(
+        _capitals, ("letters", "percent"), ("percent",), shortest=lambda numbers: numbers["letters"]
+    ),
 }

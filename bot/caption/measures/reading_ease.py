@@ -28,8 +28,6 @@ def _unnamed_sound(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 CHECKS = {
-    "long_paragraph": Check(
-        _long_paragraph, ("letters",), ("count",), shortest=lambda numbers: numbers["letters"] + 1
-    ),
+    "long_paragraph": Check(_long_paragraph, ("letters",), ("count",), shortest=lambda numbers: numbers["letters"] + 1),
     "unnamed_sound": Check(_unnamed_sound, wakes=("unnamed_sound",)),
 }
