@@ -8,7 +8,7 @@ import re
 import sys
 import traceback
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperCommand
@@ -85,6 +85,11 @@ def review(  # noqa: PLR0917 - one an option
         typer.Option("--json", help='Answer in JSON lines; "-" reads JSON lines too: {"id", "text", "platform"}.'),
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each candidate was kept or dropped.")] = False,
+    creates: Annotated[
+        Literal["alone", "couple", "team", "unsaid"], typer.Option(help="How whoever posts it creates.")
+    ] = "unsaid",
+    formal: Annotated[bool, typer.Option("--formal", help="Suggest words without contractions.")] = False,
+    viewer: Annotated[str, typer.Option(help="The one viewer you write for: a name.")] = "",
     rules: RulesFolder = None,
 ) -> None:
     """Review captions: who they speak to, what stands in the way, and the words that mend it.
@@ -95,9 +100,11 @@ def review(  # noqa: PLR0917 - one an option
     Exit status: 0 clean, 1 findings (hints don't count), 2 the input or the rules can't be read.
     """
     gc.disable()  # a tenth of the start goes into collecting what stays anyway; run_review turns it on again
+    from bot.coaching.profile import Profile, viewer_of
     from bot.shell.reviewing import Options, run_review
 
-    options = Options(platform, format, json, explain, rules)
+    profile = Profile(creates, "formal" if formal else "familiar", viewer_of(viewer, "", ""))
+    options = Options(platform, format, json, explain, rules, profile)
     raise typer.Exit(run_review(caption, options, sys.stdin.buffer, sys.stdout.buffer))
 
 

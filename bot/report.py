@@ -10,8 +10,10 @@ from datetime import date
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from bot.caption.hosts import Hosts
 from bot.cards import words
 from bot.cards.verdict import heading, number, praised
+from bot.cards.viewer import nobody_idea, read_as
 from bot.coaching.review import Finding, Review
 from bot.coaching.wordless import wordless
 from bot.rulebook.model import Source
@@ -72,6 +74,8 @@ class ReviewReport:
             yield from source_lines(counted, self.today)
         if self.explain:
             yield Text("\nHow each candidate was decided", style="bold")
+            if review.we is not None:
+                yield we_line(review, review.we)
             yield from decision_lines(review)
 
 
@@ -82,10 +86,12 @@ def title(review: Review, name: str | None) -> Iterator[Text]:
     yield Text.assemble(title, ("   " + visible(where), "dim"))
     if wordless(review.caption):
         return
+    if review.viewer is not None:
+        yield Text(visible(read_as(review.viewer)))
     if not review.in_language:
         yield Text(words.OTHER_LANGUAGE_LINE.format(platform=review.platform.name))
     elif review.verdict == "none":
-        yield Text(words.NOBODY_IDEA)
+        yield Text(visible(nobody_idea(review.viewer)))
     elif review.verdict == "one-to-one" and review.one_words:
         yield Text(words.PRAISE.format(words=visible(", ".join(f"“{word}”" for word in praised(review)))))
 
@@ -217,6 +223,11 @@ def diff_line(sign: str, parts: list[tuple[str, str]]) -> Text:
     for piece, style in parts:
         line.append(visible(piece), style=style or "default")
     return line
+
+
+def we_line(review: Review, we: Hosts) -> Text:
+    told = shortened(review.caption[we.start : we.end])
+    return Text.assemble("  who we are: ", (we.kind, "bold"), f", by “{told}” at {we.start}–{we.end}")
 
 
 def decision_lines(review: Review) -> Iterator[Text]:

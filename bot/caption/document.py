@@ -46,6 +46,8 @@ class Document:
         self.words: Sequence[str] = self._pieces.words  # every token, folded
         self.joined = f" {' '.join(self.words)} "  # phrases are matched against this
         self.found: Mapping[str, Spans] = grammar.spotter.spot(self.joined)  # what stands in it, by name
+        # what was worked out about the caption as a whole, so that it is done once however many places ask
+        self.notes: dict[str, object] = {}
 
     @cached_property
     def kinds(self) -> Sequence[TokenKind]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from bot.caption.document import Choice, Document, Edit, Hit, Place
 from bot.caption.measures import CHECKS
 from bot.caption.measures.length import utf16_units
+from bot.caption.register import formal
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
 from bot.coaching.deciding import decide, softened
+from bot.coaching.profile import NOTHING_TOLD, Profile, Register
 from bot.coaching.review import Decision, Finding
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Level, Platform, RewriteLevel, Rule
@@ -29,6 +31,7 @@ class Desk:
     format: str | None
     without: frozenset[str]
     known: bool  # the caption is in the rulebook's language
+    profile: Profile = NOTHING_TOLD
 
     def over_limit(self, text: str) -> bool:
         """Whether the platform takes no caption as long as this."""
@@ -38,7 +41,7 @@ class Desk:
 
     def decisions(self) -> Iterator[tuple[Decision, Rule, Place]]:
         """Every candidate, kept or dropped, and by what."""
-        for rule, place in self.rulebook.candidates(self.doc, self.platform.id):
+        for rule, place in self.rulebook.candidates(self.doc, self.platform.id, self.profile.creates):
             if rule.id in self.without or (rule.family in _NEED_LANGUAGE and not self.known):
                 continue
             kept, by = decide(rule, place)
@@ -50,7 +53,7 @@ class Desk:
         """The findings of rules that look for words."""
         for decision, rule, place in decisions:
             if decision.kept:
-                choices = _choices(rule, place)
+                choices = _choices(rule, place, self.profile.register)
                 level = _rewrite_level(rule, place, choices)
                 said_as = "hint" if decision.hint else rule.level_on(self.platform.id)
                 yield self._finding(rule, Hit(place.start, place.end, {}), said_as, choices, level)
@@ -124,10 +127,12 @@ def _rewrite_level(rule: Rule, place: Place, choices: tuple[Choice, ...]) -> Rew
     return rule.rewrite.level
 
 
-def _choices(rule: Rule, place: Place) -> tuple[Choice, ...]:
+def _choices(rule: Rule, place: Place, register: Register) -> tuple[Choice, ...]:
     if rule.rewrite is None or rule.rewrite.level == "explain":
         return ()
     if rule.rewrite.repair is not None:
-        return REPAIRS[rule.rewrite.repair](place)
-    said = (like(place.text, words) for words in rule.rewrite.to)
-    return tuple(Choice(words, (Edit(place.start, place.end, words),)) for words in said)
+        choices = REPAIRS[rule.rewrite.repair](place)
+    else:
+        said = (like(place.text, words) for words in rule.rewrite.to)
+        choices = tuple(Choice(words, (Edit(place.start, place.end, words),)) for words in said)
+    return tuple(map(formal, choices)) if register == "formal" else choices

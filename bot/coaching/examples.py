@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.caption.reading import read
 from bot.coaching.deciding import excepted, softened
+from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Finding
 from bot.coaching.reviewing import review
 from bot.coaching.rewriting import rewritten
@@ -42,9 +43,17 @@ def _platform(rule: Rule, example: Example, rulebook: Rulebook) -> str:
     return example.platform or next(iter(rule.platforms), fallback)
 
 
+def _profile(rule: Rule, example: Example) -> Profile:
+    """Of the member whose caption the example is: as the example says, else as the rule's first."""
+    if example.creates is not None:
+        return Profile(example.creates)
+    return Profile(rule.creates[0]) if rule.creates else NOTHING_TOLD
+
+
 def _complaints(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[Problem]:
     platform = _platform(rule, example, rulebook)
-    result = review(example.text, rulebook, platform, language=rule.language)
+    profile = _profile(rule, example)
+    result = review(example.text, rulebook, platform, language=rule.language, profile=profile)
     found = [f for f in result.findings if f.rule == rule.id]
     spans = tuple((f.start, f.end) for f in found)
     if spans != example.spans:
@@ -64,7 +73,7 @@ def _complaints(rule: Rule, example: Example, rulebook: Rulebook) -> Iterator[Pr
         pasted = f"if that reads well, paste it here: fix: {json.dumps(fixed, ensure_ascii=False)}"
         yield _problem(rule, example.fix_line, message, example.fix, pasted if fixed else "take the fix out")
         return
-    again = review(fixed, rulebook, platform, language=rule.language)
+    again = review(fixed, rulebook, platform, language=rule.language, profile=profile)
     for finding in again.findings:
         if finding.family == rule.family and finding.counts:
             message = f"the fixed text is flagged again: {finding.text!r} by {finding.rule}"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.caption.document import Choice
+from bot.caption.hosts import Hosts
+from bot.coaching.profile import Viewer
 from bot.rulebook.model import Family, Level, Platform, RewriteLevel, Source
 
 Verdict = Literal["one-to-one", "crowd", "mixed", "none"]
@@ -81,3 +83,5 @@ class Review:
     in_language: bool  # False: the caption is not in the pack's language; only limits and habits were checked
     decisions: tuple[Decision, ...] = ()
     standing: Standing = Standing()
+    we: Hosts | None = None  # who "we" are; None: nobody says we
+    viewer: Viewer | None = None  # the one viewer that the member writes for

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.caption.address import one_to_one, voice
 from bot.caption.document import Document
+from bot.caption.hosts import Hosts, Kind, hosts
 from bot.caption.language import speaks
 from bot.caption.measures import measure, point_before
 from bot.caption.reading import read
 from bot.coaching.desk import Desk, limits, one_a_place
+from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Review, Standing, Verdict
 from bot.coaching.rewriting import settled_rewrite
 from bot.rulebook.book import Rulebook
+from bot.rulebook.model import Creates
+
+_BY_PROFILE: Mapping[Creates, Kind] = {"alone": "lone", "couple": "couple", "team": "team"}
 
 
 def review(
@@ -24,14 +30,16 @@ def review(
     without: frozenset[str] = frozenset(),
     explain: bool = False,
     language: str = "en",
+    profile: Profile = NOTHING_TOLD,
 ) -> Review:
-    """What the coach says of a caption. `without` names rules that the member does not want to hear of.
+    """What the coach says of a caption. `without` names rules that the member does not want to hear of; `profile` is
+    theirs, where the caption is.
 
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
     doc = read(caption, rulebook.grammar(language))
     where = rulebook.platform(platform)
-    desk = Desk(doc, rulebook, where, format, without, speaks(doc))
+    desk = Desk(doc, rulebook, where, format, without, speaks(doc), profile)
     decisions = tuple(desk.decisions())
     findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
     crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]
@@ -42,6 +50,8 @@ def review(
         format=format,
         verdict=_verdict(bool(crowd), bool(to_one)),
         voice=voice(doc) if desk.known else "none",
+        we=_hosts(doc, profile) if desk.known else None,
+        viewer=profile.viewer,
         direct=bool(to_one),
         to_one=len(to_one),
         to_crowd=len(crowd),
@@ -52,6 +62,12 @@ def review(
         decisions=tuple(d for d, _, _ in decisions) if explain else (),
         standing=_standing(doc, limits(where, format)),
     )
+
+
+def _hosts(doc: Document, profile: Profile) -> Hosts | None:
+    """Who "we" are: as the caption tells; where it does not, as the profile says."""
+    told, known = hosts(doc), _BY_PROFILE.get(profile.creates)
+    return replace(told, kind=known) if told and known and told.kind == "unclear" else told
 
 
 def _verdict(crowd: bool, direct: bool) -> Verdict:

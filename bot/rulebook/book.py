@@ -11,7 +11,7 @@ import re2  # type: ignore[import-untyped]
 from bot.caption.document import Document, Place
 from bot.caption.fold import encodable
 from bot.caption.grammar import Grammar
-from bot.rulebook.model import Platform, Rule, Source
+from bot.rulebook.model import Creates, Platform, Rule, Source
 from bot.rulebook.problems import Problem, did_you_mean, shown
 
 
@@ -34,14 +34,19 @@ class Matcher:
             self._gate.Add(rule.pattern)
         self._gate.Compile()
 
-    def places(self, doc: Document) -> Iterator[tuple[Rule, Place]]:
+    def places(self, doc: Document, creates: Creates | None = None) -> Iterator[tuple[Rule, Place]]:
         """Every rule's every match, in the order of the caption, the longer first; then those of patterns."""
-        spans = [(a, -b, rule) for n, places in doc.found.items() if (rule := self._rules.get(n)) for a, b in places]
+        spans = [
+            (a, -b, rule)
+            for name, places in doc.found.items()
+            if (rule := self._rules.get(name)) and speaks_to(rule, creates)
+            for a, b in places
+        ]
         if spans:
             for first, after, rule in sorted(spans, key=lambda s: (s[0], s[1], self._order[s[2].id])):
                 yield rule, Place(doc, first, -after)
         if self._patterns and (woken := self._gate.Match(encodable(doc.text))):
-            yield from self._pattern_places(doc, sorted(woken))
+            yield from ((r, p) for r, p in self._pattern_places(doc, sorted(woken)) if speaks_to(r, creates))
 
     def _pattern_places(self, doc: Document, woken: Iterable[int]) -> Iterator[tuple[Rule, Place]]:
         text, (starts, ends) = encodable(doc.text), doc.spans
@@ -64,10 +69,15 @@ class Rulebook:
     problems: tuple[Problem, ...]
     matchers: Mapping[str, Matcher]
 
-    def candidates(self, doc: Document, platform: str | None = None) -> Iterator[tuple[Rule, Place]]:
-        """Where the phrases and patterns of the rules in the caption's language stand; None: of every platform."""
+    def candidates(
+        self, doc: Document, platform: str | None = None, creates: Creates | None = None
+    ) -> Iterator[tuple[Rule, Place]]:
+        """Where the phrases and patterns of the rules in the caption's language stand.
+
+        None: of every platform, and for every member however they create.
+        """
         if matcher := self.matchers.get(doc.grammar.language):
-            for rule, place in matcher.places(doc):
+            for rule, place in matcher.places(doc, creates):
                 if speaks_on(rule, platform):
                     yield rule, place
 
@@ -85,6 +95,10 @@ class Rulebook:
     def grammar(self, language: str = "en") -> Grammar:
         """The words of a language; an empty grammar where no file has any."""
         return self.grammars.get(language) or Grammar(language)
+
+
+def speaks_to(rule: Rule, creates: Creates | None) -> bool:
+    return creates is None or not rule.creates or creates in rule.creates
 
 
 def speaks_on(rule: Rule, platform: str | None) -> bool:

@@ -111,6 +111,7 @@ def rule(entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source],
         hint_when=tuple(entry.hint_when),
         rewrite=_rewrite(entry.rewrite) if entry.rewrite else None,
         platforms=tuple(entry.platforms),
+        creates=tuple(entry.creates),
         levels=dict(entry.levels) or None,
         examples=tuple(map(_example, entry.examples, lines.examples, lines.fixes)),
         file=file,
@@ -137,10 +138,11 @@ def _rewrite(entry: schema.RewriteEntry) -> RuleRewrite:
 def _example(entry: schema.FlagExample | schema.PassExample, line: int, fix_line: int) -> Example:
     platform_id = entry.platform or None
     if isinstance(entry, schema.PassExample):
-        return Example(entry.pass_, (), None, platform_id, line)
+        return Example(entry.pass_, (), None, platform_id, line, creates=entry.creates)
     text, spans = "", []
     for i, part in enumerate(entry.flag.replace(">>", "<<").split("<<")):
         if i % 2:
             spans.append((len(text), len(text) + len(part)))
         text += part
-    return Example(text, tuple(spans), entry.fix or None, platform_id, line, fix_line if entry.fix else 0, entry.level)
+    fix_line = fix_line if entry.fix else 0
+    return Example(text, tuple(spans), entry.fix or None, platform_id, line, fix_line, entry.level, entry.creates)

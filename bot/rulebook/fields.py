@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from bot.caption.document import MaskKind
 from bot.caption.fold import fold
-from bot.rulebook.model import Platform
+from bot.rulebook.model import Creates, Platform
 from bot.rulebook.problems import did_you_mean, shown
 from bot.rulebook.vocabulary import Check
 
@@ -179,6 +179,7 @@ MaskKinds = Annotated[list[MaskKind], _one_or_more(MaskKind)]
 PredicateNames = Annotated[list[PredicateName], _one_or_more(PredicateName)]
 SourceIds = Annotated[list[SourceId], _one_or_more(SourceId)]
 PlatformIds = Annotated[list[PlatformId], _one_or_more(PlatformId)]
+CreatesNames = Annotated[list[Creates], _one_or_more(Creates)]
 Replacements = Annotated[list[Replacement], _one_or_more(Replacement)]
 PlainWords = Annotated[Words, AfterValidator(_no_lexicons)]
 Pattern = Annotated[str, Field(min_length=1, max_length=1000), AfterValidator(_regex)]

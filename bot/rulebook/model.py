@@ -10,6 +10,7 @@ from typing import Literal
 Family = Literal["crowd", "voice", "platform", "value", "bait", "disclosure", "access"]
 Level = Literal["hint", "warning", "error"]
 RewriteLevel = Literal["auto", "suggest", "explain"]
+Creates = Literal["alone", "couple", "team", "unsaid"]  # how a member's profile says that they create
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Example:
     line: int
     fix_line: int = 0  # where its fix stands; 0 where it has none
     level: Level | None = None  # what it is said as; None: the rule's own level
+    creates: Creates | None = None  # whose caption it is; None: the first that the rule names
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Rule:
     hint_when: tuple[str, ...] = ()  # where any of these predicates holds, what is kept is only a hint
     rewrite: RuleRewrite | None = None
     platforms: tuple[str, ...] = ()  # empty: everywhere
+    creates: tuple[Creates, ...] = ()  # only for members whose profile says so; empty: for everyone
     levels: Mapping[str, Level] | None = None  # platform id -> level there
     examples: tuple[Example, ...] = ()
     file: str = ""

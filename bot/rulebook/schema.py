@@ -13,6 +13,7 @@ from bot.rulebook.fields import (
     Caption,
     CheckName,
     Confidence,
+    CreatesNames,
     Day,
     Instead,
     MarkedCaption,
@@ -38,10 +39,11 @@ from bot.rulebook.fields import (
     Why,
     Words,
 )
-from bot.rulebook.model import Family, Level, RewriteLevel
+from bot.rulebook.model import Creates, Family, Level, RewriteLevel
 from bot.rulebook.problems import did_you_mean
 
 _ABSENT: Any = None  # the default of a key that may be left out, but may not be given empty
+_WHOSE = "how the member of this caption creates, by their profile; not given: as the rule's first"
 
 
 class Entry(BaseModel):
@@ -89,6 +91,7 @@ class FlagExample(Entry):
     fix: Caption = Field("", description="the caption after the rewrite")
     level: Level = Field(_ABSENT, description="where it is not the rule's own: hint, by hint_when")
     platform: PlatformId = ""
+    creates: Creates = Field(_ABSENT, description=_WHOSE)
 
 
 class PassExample(Entry):
@@ -96,6 +99,7 @@ class PassExample(Entry):
 
     pass_: UnmarkedCaption = Field(alias="pass")
     platform: PlatformId = ""
+    creates: Creates = Field(_ABSENT, description=_WHOSE)
 
 
 def _example_kind(value: Any) -> str:
@@ -135,6 +139,10 @@ class RuleEntry(Entry):
     )
     rewrite: RewriteEntry = _ABSENT
     platforms: PlatformIds = Field(default_factory=list, description="none given: everywhere")
+    creates: CreatesNames = Field(
+        default_factory=list,
+        description="only for members whose profile says that they create like this; none given: for everyone",
+    )
     levels: dict[PlatformId, Level] = Field(default_factory=dict, description="another level on some platforms")
     examples: list[ExampleEntry] = Field(description="the rule's tests: at least one flag and one pass")
 

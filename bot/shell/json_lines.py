@@ -80,6 +80,7 @@ def as_line(review: Review, id: Any, *, explain: bool = False) -> bytes:
         "id": id,
         "verdict": review.verdict,
         "voice": review.voice,
+        "we": None if review.we is None else {"kind": review.we.kind, "start": review.we.start, "end": review.we.end},
         "direct": review.direct,
         "rewrite": review.rewrite,
         "findings": [

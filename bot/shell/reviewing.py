@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from bot.coaching.opening import open_rulebook
+from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
 from bot.complaint import complain
@@ -30,6 +31,7 @@ class Options:
     json: bool = False
     explain: bool = False
     rules: Path | None = None  # None: the rules that came with the coach
+    profile: Profile = NOTHING_TOLD
 
 
 def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdout: BinaryIO) -> int:
@@ -73,7 +75,7 @@ def answer_drafts(
 ) -> int:
     found = False
     for number, draft in enumerate(drafts(arguments, stdin)):
-        answer = review(draft.text, rulebook, options.platform, format=options.format, explain=options.explain)
+        answer = answered(draft.text, rulebook, options.platform, options)
         found = found or has_findings(answer)
         if options.json:
             stdout.write(as_line(answer, draft.name, explain=options.explain))
@@ -93,7 +95,7 @@ def answer_json_lines(rulebook: Rulebook, options: Options, stdin: BinaryIO, std
             continue
         platform = options.platform if asked.platform is None else asked.platform
         try:
-            answer = review(asked.text, rulebook, platform, format=options.format, explain=options.explain)
+            answer = answered(asked.text, rulebook, platform, options)
         except UnknownPlatform as error:
             complain(str(BadLine(asked.line, 1, str(error))))
             bad = True
@@ -102,6 +104,10 @@ def answer_json_lines(rulebook: Rulebook, options: Options, stdin: BinaryIO, std
         stdout.write(as_line(answer, asked.id, explain=options.explain))
         stdout.flush()
     return UNREADABLE if bad else FINDINGS if found else CLEAN
+
+
+def answered(caption: str, rulebook: Rulebook, platform: str, options: Options) -> Review:
+    return review(caption, rulebook, platform, format=options.format, explain=options.explain, profile=options.profile)
 
 
 def has_findings(answer: Review) -> bool:

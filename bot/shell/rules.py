@@ -102,7 +102,8 @@ def marked(example: Example) -> str:
 def levels(rule: Rule) -> str:
     elsewhere = [f"{level} on {platform}" for platform, level in (rule.levels or {}).items()]
     where = f"only on {', '.join(rule.platforms)}" if rule.platforms else ""
-    return ", ".join(part for part in (rule.level, *elsewhere, where) if part)
+    whose = f"only for members who create: {', '.join(rule.creates)}" if rule.creates else ""
+    return ", ".join(part for part in (rule.level, *elsewhere, where, whose) if part)
 
 
 def finds(rule: Rule) -> str:

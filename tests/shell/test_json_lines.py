@@ -61,7 +61,7 @@ def test_an_answer_is_one_line_of_utf_8_json() -> None:
     assert line.count(b"\n") == 1
     answer = json.loads(line.decode("utf-8"))
     assert answer["id"] == {"any": ["id", None]}
-    assert set(answer) == {"id", "verdict", "voice", "direct", "rewrite", "findings"}
+    assert set(answer) == {"id", "verdict", "voice", "we", "direct", "rewrite", "findings"}
     (found,) = answer["findings"]
     assert set(found) == {"rule", "family", "level", "start", "end", "text", "suggestions"}
     assert caption[found["start"] : found["end"]] == found["text"] == "guys"

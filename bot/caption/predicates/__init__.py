@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.caption import hosts
 from bot.caption.document import Place
 from bot.caption.predicates import audience, calls, friends, greetings, groups, questions
 
@@ -22,7 +23,6 @@ PREDICATES: Mapping[str, Predicate] = {
         audience.own,
         audience.plural_you,
         audience.praised,
-        audience.several_hosts,
         audience.with_relative,
         audience.you_as_a_group,
         calls.apposed,
@@ -63,6 +63,10 @@ PREDICATES: Mapping[str, Predicate] = {
         groups.not_things,
         groups.stands_alone,
         groups.summoned,
+        hosts.first_of_hosts,
+        hosts.maybe_hosts,
+        hosts.speaks_for_hosts,
+        hosts.surely_hosts,
         questions.answered,
         questions.any_of_them,
         questions.asked,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.caption.cues import (
     among,
     ends_at,
-    says,
     sentence,
     skip_back,
     starts_at,
@@ -116,11 +115,3 @@ def community_of_readers(place: Place) -> bool:
         return False
     ours = bool({"this", "our", "my"} & set(before[:4]))
     return "this" in before[:4] or "building" in before or (ours and {"part", "of"} <= set(before))
-
-
-def several_hosts(place: Place) -> bool:
-    """More than one person speaks: "my sister and I", "our team", "with @friend", "we all"."""
-    doc = place.doc
-    if any(t.kind == "mention" for t in doc.tokens):
-        return True
-    return says(doc, "several_hosts")

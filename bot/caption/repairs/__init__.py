@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.caption.document import Choice, Place
+from bot.caption.repairs.first_person import say_i
 from bot.caption.repairs.members import for_one_of_them, one_of_them
 from bot.caption.repairs.plurals import (
     audience_to_you,
@@ -41,6 +42,7 @@ REPAIRS: Mapping[str, Repair] = {
         if_you,
         of_you,
         one_of_them,
+        say_i,
         thank_or_if_you,
         to_you,
         wish_you,

@@ -1,0 +1,35 @@
+"""What is said of the one viewer whom a member writes for: plain text, for the card and the terminal alike."""
+
+from __future__ import annotations
+
+from bot.cards import words
+from bot.coaching.profile import Viewer
+
+
+def read_as(viewer: Viewer) -> str:
+    """Puts the viewer before the member's eyes: "Read it as Mara would, on the night bus, wanting dinner."."""
+    need = words.READ_NEED.format(need=_end(viewer.need)) if viewer.need else ""
+    return words.READ_AS.format(who=_who(viewer), moment=_moment(viewer), need=need)
+
+
+def one_reader(viewer: Viewer) -> str:
+    """Why a crowd is the wrong one to speak to: "The one who reads it is Mara, on the night bus."."""
+    return words.ONE_READER.format(who=_who(viewer), moment=_moment(viewer))
+
+
+def nobody_idea(viewer: Viewer | None) -> str:
+    """What to do about a caption that speaks to nobody."""
+    return words.NOBODY_IDEA if viewer is None else words.NOBODY_IDEA_FOR.format(who=_who(viewer))
+
+
+def _who(viewer: Viewer) -> str:
+    return viewer.name or words.YOUR_VIEWER
+
+
+def _moment(viewer: Viewer) -> str:
+    return words.READ_MOMENT.format(moment=_end(viewer.moment)) if viewer.moment else ""
+
+
+def _end(typed: str) -> str:
+    """A member may end what they typed with a full stop; the sentence goes on."""
+    return typed.rstrip(".!,; ")
