@@ -18,9 +18,10 @@ class ReviewKey:
     owner: int  # whose caption it is
     on_purpose: bool = False
     public: bool = False
+    own: bool = False  # only its owner sees the card, and the caption is theirs: their profile counts
 
     def id(self, do: str) -> str:
-        flags = ("p" if self.on_purpose else "") + ("s" if self.public else "")
+        flags = ("p" if self.on_purpose else "") + ("s" if self.public else "") + ("o" if self.own else "")
         custom_id = f"{VERSION}:{do}:{self.platform}:{self.format or ''}:{self.owner}:{flags}"
         if len(custom_id) > LONGEST:  # only a very long format name can do that
             custom_id = f"{VERSION}:{do}:{self.platform}::{self.owner}:{flags}"
@@ -29,7 +30,7 @@ class ReviewKey:
     @classmethod
     def read(cls, custom_id: str) -> ReviewKey:
         _, _, platform, format, owner, flags = custom_id.split(":")
-        return cls(platform, format or None, int(owner), "p" in flags, "s" in flags)
+        return cls(platform, format or None, int(owner), "p" in flags, "s" in flags, "o" in flags)
 
 
 def review_pattern(do: str) -> str:
@@ -59,6 +60,15 @@ class SeeKey:
 def plain_id(do: str) -> str:
     """A button that needs to know nothing."""
     return f"{VERSION}:{do}"
+
+
+def member_id(do: str, member: int) -> str:
+    """A button of one member."""
+    return f"{VERSION}:{do}:{member}"
+
+
+def member_pattern(do: str) -> str:
+    return rf"{VERSION}:{do}:{_ID}"
 
 
 def rule_id(do: str, rule: str) -> str:

@@ -27,6 +27,7 @@ from bot.cards.card import (
 from bot.cards.keys import ReviewKey
 from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.verdict import heading, number, praised
+from bot.cards.viewer import nobody_idea, read_as
 from bot.coaching.review import Finding, Review, Verdict
 
 MOST_REMARKS = 5
@@ -117,9 +118,10 @@ def _gravest(review: Review, on_purpose: bool) -> list[Remark]:
 
 
 def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
-    """The verdict, and in small letters where the caption goes and who shared the card."""
+    """The verdict, in small letters where the caption goes and who shared the card, and the one who will read it."""
     small = [review.platform.name, review.format or "", words.SHARED_BY.format(member=shared_by) if shared_by else ""]
-    return f"## {words.ON_PURPOSE if key.on_purpose else heading(review)}\n-# {' · '.join(filter(None, small))}"
+    head = f"## {words.ON_PURPOSE if key.on_purpose else heading(review)}\n-# {' · '.join(filter(None, small))}"
+    return f"{head}\n{escape(read_as(review.viewer))}" if review.viewer is not None else head
 
 
 def _small(review: Review, hidden: Sequence[Finding]) -> str:
@@ -148,7 +150,7 @@ def _under(review: Review, key: ReviewKey) -> str:
     if not review.in_language:
         return words.OTHER_LANGUAGE_LINE.format(platform=review.platform.name)
     if review.verdict == "none":
-        return words.NOBODY_IDEA
+        return escape(nobody_idea(review.viewer))
     if review.verdict == "one-to-one":
         return words.PRAISE.format(words=", ".join(f"**{escape(one)}**" for one in praised(review)))
     if not review.to_one:

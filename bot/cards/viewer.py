@@ -9,20 +9,21 @@ from bot.coaching.profile import Viewer
 def read_as(viewer: Viewer) -> str:
     """Puts the viewer before the member's eyes: "Read it as Mara would, on the night bus, wanting dinner."."""
     need = words.READ_NEED.format(need=_end(viewer.need)) if viewer.need else ""
-    return words.READ_AS.format(who=_who(viewer), moment=_moment(viewer), need=need)
+    return words.READ_AS.format(who=who(viewer), moment=_moment(viewer), need=need)
 
 
 def one_reader(viewer: Viewer) -> str:
     """Why a crowd is the wrong one to speak to: "The one who reads it is Mara, on the night bus."."""
-    return words.ONE_READER.format(who=_who(viewer), moment=_moment(viewer))
+    return words.ONE_READER.format(who=who(viewer), moment=_moment(viewer))
 
 
 def nobody_idea(viewer: Viewer | None) -> str:
     """What to do about a caption that speaks to nobody."""
-    return words.NOBODY_IDEA if viewer is None else words.NOBODY_IDEA_FOR.format(who=_who(viewer))
+    return words.NOBODY_IDEA if viewer is None else words.NOBODY_IDEA_FOR.format(who=who(viewer))
 
 
-def _who(viewer: Viewer) -> str:
+def who(viewer: Viewer) -> str:
+    """The viewer's name, or what stands for it."""
     return viewer.name or words.YOUR_VIEWER
 
 

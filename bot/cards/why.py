@@ -12,6 +12,8 @@ from bot.cards.card import MOST_TEXT, Card, choose, layout, rule, text
 from bot.cards.keys import plain_id
 from bot.cards.markdown import clip, escape, units
 from bot.cards.review import says
+from bot.cards.viewer import one_reader
+from bot.coaching.profile import Viewer
 from bot.coaching.review import Finding
 from bot.rulebook.model import Source
 
@@ -22,10 +24,12 @@ MOST_OF_A_RULE_ID = 80  # so that it fits a custom id; none is that long
 MOST_PARAGRAPHS = 17  # two components each, beside the frame, the title and the last line
 
 
-def why_card(title: str, findings: Sequence[Finding], today: date) -> Card:
-    """One paragraph a rule, as many as fit."""
+def why_card(title: str, findings: Sequence[Finding], today: date, viewer: Viewer | None = None) -> Card:
+    """One paragraph a rule, as many as fit; before what speaks to a crowd, the one who reads it."""
     paragraphs: list[str] = []
-    room = MOST_TEXT - units(title) - units(words.WHY_CUT) - 20
+    crowd = any(one.family == "crowd" for one in findings)
+    reader = escape(one_reader(viewer)) if viewer is not None and crowd else ""
+    room = MOST_TEXT - units(title) - units(reader) - units(words.WHY_CUT) - 20
     rules = list(dict.fromkeys(one.rule for one in findings))
     for rule_id in rules[:MOST_PARAGRAPHS]:
         paragraph = _paragraph([one for one in findings if one.rule == rule_id], today)
@@ -35,7 +39,7 @@ def why_card(title: str, findings: Sequence[Finding], today: date) -> Card:
         paragraphs.append(paragraph)
     cut = len(paragraphs) < len(rules)
     return layout(
-        text(f"## {title}"),
+        text(f"## {title}\n{reader}".strip()),
         *(item for paragraph in paragraphs for item in (rule(), text(paragraph))),
         text(f"-# {words.WHY_CUT}") if cut else None,
     )

@@ -187,11 +187,58 @@ HELP_TEXT = (
     "- **/review** reads a caption, in private\n"
     "- **Review caption** does the same for a message: press and hold it, then Apps\n"
     "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
+    "- **/me profile** tells me how you create and who you write for\n"
     "- **/settings** sets the drafts channel, for members who manage the server"
 )
 HELP_DRAFTS = "Drafts posted in {channel} are answered too."
 HELP_PRIVACY = "I never store or log what your caption says."
 HELP_DISMISSED = "Turned off for you: {rules}."
+
+# /me profile
+
+ME_ABOUT = "What you told me about yourself"
+PROFILE_ABOUT = "Tell me how you create and who you write for, or have it forgotten"
+PROFILE_TITLE = "Your profile"
+PROFILE_EMPTY = (
+    "You have told me nothing yet, and everything works without it. Tell me how you create and who you write for, "
+    "and my reviews of your own captions fit you better."
+)
+PROFILE_FORGOTTEN = "Forgotten. I know nothing of this any more."
+PROFILE_CREATES = "**You create** {how}."
+CREATES_ALONE = "alone"
+CREATES_COUPLE = "as a couple"
+CREATES_TEAM = "as a team or a brand"
+CREATES_UNSAID = "I'd rather not say"
+PROFILE_REGISTER = "**My words for you** are {how}."
+REGISTER_FAMILIAR = "familiar"
+REGISTER_FORMAL = "formal"
+PROFILE_VIEWER = "**You write for** {who}. On your reviews I say: {line}"
+PROFILE_CHANGES = "**What that changes**"
+CHANGES_ALONE = "Where “we” is only you, I suggest “I”. A “we” with somebody named or tagged stays."
+CHANGES_TOGETHER = "Your “we” stays as it is. I never suggest “I”."
+CHANGES_UNSAID = "Where a caption says “we” and I can't tell who that is, I ask."
+CHANGES_FORMAL = (
+    "The words I put into a rewrite are written out: “you are”, not “you're”. Yours stay as you typed them."
+)
+CHANGES_VIEWER = "Your reviews speak of {who}. Nobody else sees that, not on a card that you share either."
+PROFILE_PRIVACY = "Only you see this card. I keep these answers and nothing else; Forget it deletes them."
+CHANGE = "Change"
+TELL = "Tell me"
+FORGET = "Forget it"
+NOT_YOUR_PROFILE = "This profile belongs to {member}. /me profile shows yours."
+PROFILE_FORM_TITLE = "Your profile"
+FORM_CREATES = "How do you create?"
+FORM_CREATES_HINT = "It decides whether I may suggest “I” for “we”."
+FORM_REGISTER = "Which words suit you?"
+FORM_REGISTER_HINT = "Of the words I suggest; yours stay as they are."
+FORM_REGISTER_FAMILIAR = "Familiar: “you're”"
+FORM_REGISTER_FORMAL = "Formal: “you are”"
+FORM_NAME = "The one viewer you write for: a name"
+FORM_NAME_EXAMPLE = "Mara"
+FORM_MOMENT = "Where and when does it reach them?"
+FORM_MOMENT_EXAMPLE = "on the night bus"
+FORM_NEED = "What do they want?"
+FORM_NEED_EXAMPLE = "dinner in ten minutes"
 
 # /reload
 

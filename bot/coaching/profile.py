@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.rulebook.model import Creates
 
@@ -33,6 +33,15 @@ class Profile:
 
 
 NOTHING_TOLD = Profile()
+
+
+def profile_of(creates: str, register: str, viewer: Viewer | None) -> Profile:
+    """A profile from plain words, as a form or a store has them; a word that is none of ours counts as not said."""
+    return Profile(
+        creates=next((one for one in get_args(Creates) if one == creates), "unsaid"),
+        register=next((one for one in get_args(Register) if one == register), "familiar"),
+        viewer=viewer,
+    )
 
 
 def viewer_of(name: str, moment: str, need: str) -> Viewer | None:

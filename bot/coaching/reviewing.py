@@ -44,13 +44,14 @@ def review(
     findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
     crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]
     to_one = one_to_one(doc, crowd) if desk.known else ()
+    speaks_as = voice(doc) if desk.known else "none"
     return Review(
         caption=caption,
         platform=where,
         format=format,
         verdict=_verdict(bool(crowd), bool(to_one)),
-        voice=voice(doc) if desk.known else "none",
-        we=_hosts(doc, profile) if desk.known else None,
+        voice=speaks_as,
+        we=_hosts(doc, profile) if speaks_as in ("we", "both") else None,
         viewer=profile.viewer,
         direct=bool(to_one),
         to_one=len(to_one),

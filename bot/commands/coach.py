@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.cards import words
+from bot.coaching.profile import NOTHING_TOLD
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
 from bot.commands.intake import Refusal
+from bot.commands.profiles import profile_kept
 from bot.rulebook.book import Rulebook, UnknownPlatform
 
 if TYPE_CHECKING:
@@ -18,12 +20,20 @@ if TYPE_CHECKING:
 QUICK = 500  # characters: read in a few milliseconds; a longer caption is read beside the event loop
 
 
-async def ask(client: CoachClient, caption: str, platform: str, format: str | None, member: int) -> Review:
-    """The review of a caption, without the rules that this member turned off."""
+async def ask(
+    client: CoachClient, caption: str, platform: str, format: str | None, member: int, *, own: bool = False
+) -> Review:
+    """The review of a caption, without the rules that this member turned off.
+
+    `own`: the caption is theirs and nobody else sees the review, so their profile counts, their viewer too.
+    """
     rulebook = client.services.shelf.current
     without = await client.services.store.dismissed.of(member)
     language = client.services.operator.language
-    read = partial(review, caption, rulebook, platform, format=format, without=without, language=language)
+    profile = await profile_kept(client, member) if own else NOTHING_TOLD
+    read = partial(
+        review, caption, rulebook, platform, format=format, without=without, language=language, profile=profile
+    )
     try:
         return read() if len(caption) <= QUICK else await asyncio.to_thread(read)
     except UnknownPlatform as error:  # the rules were read anew since the platform was chosen

@@ -71,8 +71,8 @@ class Mentions:
             platform = await default_platform(self._client, None)
         except Refusal as refusal:
             return await post_line(message, refusal.text)
-        review = await ask(self._client, caption, platform, None, author)
-        await post(message, review_card(review, ReviewKey(platform, None, author, public=True)))
+        review = await ask(self._client, caption, platform, None, author, own=True)
+        await post(message, review_card(review, ReviewKey(platform, None, author, public=True, own=True)))
 
     async def _answer_in_public(self, message: discord.Message) -> None:
         turn = self._cooldown.turn(message.author.id, message.channel.id, self._client.services.now())

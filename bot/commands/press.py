@@ -10,11 +10,15 @@ from discord import ui
 
 from bot.cards import words
 from bot.cards.form import FORM
+from bot.cards.profile import PROFILE_FORM
 from bot.commands.answering import answering, pressed_id, say
 from bot.commands.failures import answer_failure
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
+
+
+FORMS = (FORM, PROFILE_FORM)
 
 
 class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
@@ -48,5 +52,5 @@ class Strays:
         if interaction.type is discord.InteractionType.component:
             if not any(one.fullmatch(pressed_id(interaction)) for one in self._templates):
                 await say(interaction, words.OLD_BUTTON)
-        elif interaction.type is discord.InteractionType.modal_submit and pressed_id(interaction) != FORM:
+        elif interaction.type is discord.InteractionType.modal_submit and pressed_id(interaction) not in FORMS:
             await say(interaction, words.OLD_FORM)

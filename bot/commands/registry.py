@@ -8,6 +8,7 @@ from bot.commands.client import CoachClient
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.help import help_command
+from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.press import Press, Strays
 from bot.commands.reload import reload_command
@@ -17,7 +18,7 @@ from bot.commands.services import Services
 from bot.commands.settings import SETTINGS_CONTROLS, settings_command
 from bot.commands.welcome import Welcome
 
-PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *SETTINGS_CONTROLS, SeeReview)
+PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *SETTINGS_CONTROLS, *PROFILE_BUTTONS, SeeReview)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:
@@ -30,7 +31,7 @@ def coach_client(services: Services, *, shard_count: int | None = None) -> Coach
 def _register(client: CoachClient) -> None:
     operator = client.services.operator
     platforms = list(client.services.shelf.current.platforms.values())
-    for command in (review_command(platforms), review_menu(), settings_command(), help_command()):
+    for command in (review_command(platforms), review_menu(), me_commands(), settings_command(), help_command()):
         client.tree.add_command(command)
     if operator.home_guild is not None:
         client.tree.add_command(reload_command(), guild=discord.Object(id=operator.home_guild))
@@ -38,6 +39,7 @@ def _register(client: CoachClient) -> None:
     client.add_dynamic_items(*PRESSES)
     client.add_listener(Strays(PRESSES).on_interaction, "on_interaction")
     client.add_listener(FormSent().on_interaction, "on_interaction")
+    client.add_listener(ProfileSent().on_interaction, "on_interaction")
 
     cooldown = Cooldown(operator.cooldown)
     client.add_listener(Mentions(client, cooldown).on_message, "on_message")

@@ -62,16 +62,18 @@ def review_menu() -> app_commands.ContextMenu:
         async with answering(interaction):
             caption = caption_of(message, interaction.client.user.id)
             where, kind = await place(interaction.client, interaction.guild_id, None, None)
-            await show_review(interaction, caption, where, kind)
+            await show_review(interaction, caption, where, kind, own=message.author.id == interaction.user.id)
 
     return review_message
 
 
-async def show_review(interaction: Coached, caption: str, platform: str, format: str | None) -> None:
-    """The private card of a caption."""
+async def show_review(
+    interaction: Coached, caption: str, platform: str, format: str | None, *, own: bool = True
+) -> None:
+    """The private card of a caption; `own` where whoever asks wrote it."""
     member = interaction.user.id
-    review = await ask(interaction.client, caption, platform, format, member)
-    await show(interaction, review_card(review, ReviewKey(platform, format, member)))
+    review = await ask(interaction.client, caption, platform, format, member, own=own)
+    await show(interaction, review_card(review, ReviewKey(platform, format, member, own=own)))
 
 
 class FormSent:

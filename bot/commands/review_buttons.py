@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 LONGEST_MESSAGE = 2000
 
 
-async def review_on(interaction: Coached) -> tuple[Review, ReviewKey]:
-    """The review of the caption on the card that was pressed."""
+async def review_on(interaction: Coached, *, shared: bool = False) -> tuple[Review, ReviewKey]:
+    """The review of the caption on the card that was pressed; `shared` where others will see it."""
     key = ReviewKey.read(pressed_id(interaction))
     there = interaction.client.services.shelf.current.platforms.get(key.platform)
     if there is None:
@@ -35,7 +35,8 @@ async def review_on(interaction: Coached) -> tuple[Review, ReviewKey]:
     elif key.format not in there.formats:
         key = replace(key, format=None)
     caption = await _caption_on(interaction.message)
-    return await ask(interaction.client, caption, key.platform, key.format, key.owner), key
+    own = key.own and interaction.user.id == key.owner and not shared
+    return await ask(interaction.client, caption, key.platform, key.format, key.owner, own=own), key
 
 
 async def _caption_on(message: discord.Message | None) -> str:
@@ -76,7 +77,8 @@ class Why(Press, template=review_pattern("why")):
         findings = first_findings(review, key.on_purpose)
         if not findings:
             raise Refusal(words.NO_WHY)
-        await show(interaction, why_card(words.WHY_TITLE, findings, interaction.client.services.now().date()))
+        today = interaction.client.services.now().date()
+        await show(interaction, why_card(words.WHY_TITLE, findings, today, review.viewer))
 
 
 class More(Press, template=review_pattern("more")):
@@ -112,8 +114,8 @@ class Share(Press, template=review_pattern("share")):
         client, channel = interaction.client, interaction.channel_id or 0
         if client.shares.turn(interaction.user.id, channel, client.services.now()) != "answer":
             raise Refusal(words.SLOW_DOWN_SHARE.format(seconds=round(client.services.operator.cooldown)))
-        review, key = await review_on(interaction)
-        card = review_card(review, replace(key, public=True), shared_by=interaction.user.mention)
+        review, key = await review_on(interaction, shared=True)
+        card = review_card(review, replace(key, public=True, own=False), shared_by=interaction.user.mention)
         await show(interaction, card, private=False)
 
 

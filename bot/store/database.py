@@ -15,6 +15,7 @@ import aiosqlite
 from bot.store.commands import CommandHashes
 from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
+from bot.store.profiles import Profiles
 from bot.store.servers import Servers
 
 
@@ -30,6 +31,7 @@ class Store:
     dismissed: DismissedRules
     drafts: Drafts
     commands: CommandHashes
+    profiles: Profiles
 
 
 @asynccontextmanager
@@ -51,7 +53,13 @@ async def open_store(path: Path | str) -> AsyncIterator[Store]:
             await _migrate(connection, path)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: error: can't read the store: {error}") from error
-        yield Store(Servers(connection), DismissedRules(connection), Drafts(connection), CommandHashes(connection))
+        yield Store(
+            Servers(connection),
+            DismissedRules(connection),
+            Drafts(connection),
+            CommandHashes(connection),
+            Profiles(connection),
+        )
     finally:
         await connection.close()
 

@@ -10,7 +10,19 @@ from bot.coaching.opening import open_rulebook
 from bot.coaching.reviewing import review
 
 BOOK = open_rulebook().rulebook
-WORDS = ["guys ", "you ", "y'all ", "everyone ", "all of you ", "so ", "hey guys\n", '"a" ', "guys, "]
+WORDS = [
+    "guys ",
+    "we ",
+    "we're baking ",
+    "you ",
+    "y'all ",
+    "everyone ",
+    "all of you ",
+    "so ",
+    "hey guys\n",
+    '"a" ',
+    "guys, ",
+]
 
 
 def seconds(caption: str) -> float:

@@ -189,10 +189,10 @@ async def test_a_review_while_the_rules_are_read_again_is_one_or_the_other_and_n
         real, book = review_buttons.ask, shelf().current
         without = type(book)(book.rules, {}, book.sources, book.grammars, (), book.matchers)
 
-        async def swapped(*args: Any) -> Any:
+        async def swapped(*args: Any, **named: Any) -> Any:
             shelf().current = without
             await asyncio.sleep(0)
-            return await real(*args)
+            return await real(*args, **named)
 
         shown = await card(w)
         monkeypatch.setattr(review_buttons, "ask", swapped)

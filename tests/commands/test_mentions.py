@@ -157,7 +157,7 @@ async def test_a_direct_message_without_words_is_answered_kindly() -> None:
 
 
 async def test_a_failure_under_a_message_is_answered_with_an_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def broken(*_: object) -> None:
+    async def broken(*_: object, **__: object) -> None:
         raise RuntimeError(CROWD)
 
     monkeypatch.setattr(mentions, "ask", broken)

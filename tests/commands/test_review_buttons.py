@@ -231,7 +231,7 @@ async def test_a_card_of_a_platform_that_is_gone_is_read_for_the_default_one() -
 async def test_a_failure_is_answered_with_an_id_that_the_log_knows_and_the_caption_is_in_neither(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def broken(*_: Any) -> Any:
+    async def broken(*_: Any, **__: Any) -> Any:
         raise RuntimeError(CROWD)
 
     async with world() as w:

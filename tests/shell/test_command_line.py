@@ -310,3 +310,21 @@ def test_a_misspelled_rule_is_met_with_the_one_that_was_meant() -> None:
 
 def test_the_schema_is_json() -> None:
     assert json.loads(coach("rules", "schema").stdout)
+
+
+def test_who_creates_alone_is_advised_to_say_i_and_nobody_else() -> None:
+    caption = "Today we're folding dumplings"
+    alone = coach("review", "--creates", "alone", "--viewer", "Mara", caption)
+    couple = coach("review", "--creates", "couple", caption)
+
+    assert "Today I'm folding dumplings" in alone.stdout.decode()
+    assert "Read it as Mara would." in alone.stdout.decode()
+    assert "I'm" not in couple.stdout.decode() and "I'm" not in coach("review", caption).stdout.decode()
+
+
+def test_the_kind_of_we_is_in_json_and_explained() -> None:
+    caption = "Our team moved, and we're tired"
+    told = json.loads(coach("review", "--json", caption).stdout)["we"]
+
+    assert (told["kind"], caption[told["start"] : told["end"]]) == ("team", "Our team")
+    assert "who we are: team, by “Our team”" in coach("review", "--explain", caption).stdout.decode()

@@ -12,6 +12,7 @@ import pytest
 from bot.store import StoreError, open_store
 from bot.store.database import migrations
 from bot.store.drafts import AnsweredDraft
+from bot.store.profiles import MemberProfile
 from bot.store.servers import ServerSettings
 
 DRAFT = AnsweredDraft(10, 20, 30, 40, 50, 60, "thread")
@@ -189,3 +190,20 @@ async def test_a_server_that_is_left_is_forgotten_with_its_drafts_and_no_other(p
         assert await store.drafts.get(11) is None
         assert (await store.servers.get(2)).drafts_channel == 5
         assert await store.drafts.get(12) is not None
+
+
+async def test_a_profile_is_kept_replaced_and_forgotten_as_a_whole(path: Path) -> None:
+    told = MemberProfile(1, "alone", "formal", "Mara", "on the night bus", "dinner")
+    async with open_store(path) as store:
+        await store.profiles.put(told)
+        await store.profiles.put(MemberProfile(2, "team"))
+    async with open_store(path) as store:
+        assert await store.profiles.of(1) == told
+        assert await store.profiles.of(3) is None
+
+        await store.profiles.put(MemberProfile(1, "couple"))
+        assert await store.profiles.of(1) == MemberProfile(1, "couple")
+
+        await store.profiles.forget(1)
+        assert await store.profiles.of(1) is None
+        assert await store.profiles.of(2) == MemberProfile(2, "team")

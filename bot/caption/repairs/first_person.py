@@ -66,7 +66,7 @@ def _in_style(doc: Document, i: int, words: str) -> str:
     typed = doc.text[t.start : t.end]
     if words[0] != "I":
         return like(typed, words)
-    if not any(c.isupper() for c in doc.text):
+    if doc.text.islower():
         return words.lower()
     return words.upper() if typed.isupper() and len(typed) > 1 else words
 

@@ -1,0 +1,86 @@
+"""/me: what a member told the coach about themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.cards import words
+from bot.cards.form import form_answers
+from bot.cards.keys import member_pattern
+from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
+from bot.coaching.profile import NOTHING_TOLD
+from bot.commands.answering import answering, pressed_id, show, show_instead
+from bot.commands.failures import answer_failure
+from bot.commands.intake import Refusal
+from bot.commands.press import Press
+from bot.commands.profiles import keep_profile, profile_kept
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+
+
+def me_commands() -> app_commands.Group:
+    """The group; each thing that a member can tell is a command of it."""
+    me = app_commands.Group(
+        name="me",
+        description=words.ME_ABOUT,
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+    )
+
+    @me.command(name="profile", description=words.PROFILE_ABOUT)
+    async def profile(interaction: discord.Interaction[Any]) -> None:
+        async with answering(interaction):
+            member = interaction.user.id
+            await show(interaction, profile_card(await profile_kept(interaction.client, member), member))
+
+    return me
+
+
+def _own(interaction: Coached) -> int:
+    """The member whose profile the pressed card shows. Raises Refusal for anyone else."""
+    member = int(pressed_id(interaction).rsplit(":", 1)[1])
+    if interaction.user.id != member:
+        raise Refusal(words.NOT_YOUR_PROFILE.format(member=f"<@{member}>"))
+    return member
+
+
+class ChangeProfile(Press, template=member_pattern("me-change")):
+    """Opens the form with what is set."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        member = _own(interaction)
+        await interaction.response.send_modal(ProfileForm(await profile_kept(interaction.client, member)))
+
+
+class ForgetProfile(Press, template=member_pattern("me-forget")):
+    """Deletes all that was told."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        member = _own(interaction)
+        await keep_profile(interaction.client, member, NOTHING_TOLD)
+        await show_instead(interaction, profile_card(NOTHING_TOLD, member, forgotten=True))
+
+
+PROFILE_BUTTONS: tuple[type[Press], ...] = (ChangeProfile, ForgetProfile)
+
+
+class ProfileSent:
+    """Reads a filled-in form by its ids, so that one opened before a restart still works."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        if interaction.type is not discord.InteractionType.modal_submit or pressed_id(interaction) != PROFILE_FORM:
+            return
+        try:
+            async with answering(interaction):
+                data: dict[str, Any] = dict(interaction.data or {})
+                profile = profile_of_form(form_answers(data.get("components", ())))
+                member = interaction.user.id
+                await keep_profile(interaction.client, member, profile)
+                card = profile_card(profile, member)
+                await (show_instead if interaction.message is not None else show)(interaction, card)
+        except Exception as error:
+            await answer_failure(interaction, error)
