@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.caption.address import one_to_one, voice
+from bot.caption.address import heard, one_to_one, passed_over, voice
 from bot.caption.reading import read
 from bot.coaching.opening import open_rulebook
 
@@ -24,6 +24,14 @@ def test_exactly_these_words_speak_to_one_reader(case: dict[str, Any]) -> None:
     starts = [(doc.text.index(words), words) for words in case.get("crowd", [])]
     spans = one_to_one(doc, [(at, at + len(words)) for at, words in starts])
     assert [doc.text[a:b] for a, b in spans] == parts[1::2]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_place_says_what_it_is_and_a_you_why_it_was_passed_over(case: dict[str, Any]) -> None:
+    doc = read("".join(re.split("<<|>>", case["text"])), GRAMMAR)
+    crowd = [(doc.text.index(words), doc.text.index(words) + len(words)) for words in case.get("crowd", [])]
+    assert {h.kind for h in heard(doc, crowd)} <= {case.get("kind", "reader")}
+    assert "why" not in case or case["why"] in {p.why for p in passed_over(doc, crowd)}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""The places of a caption that speak to one reader, and why the others do not."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from sys import maxsize
+from typing import Literal
+
+from bot.caption.address.orders import order_at
+from bot.caption.address.second_person import Reason, asked_at, not_the_reader
+from bot.caption.address.somebody import Note, read_note
+from bot.caption.address.words import Span, initial, quoted, within
+from bot.caption.cues import among, asks, clause_end, clause_start, mark, starts_at, word
+from bot.caption.document import Document, Place
+
+Kind = Literal["reader", "order", "offer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A place that speaks to one reader: a `you`, an order, or an offer such as "link in bio". Code points."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A `you` or an order that does not speak to the reader, and why. Code points."""
+
+    start: int
+    end: int
+    why: Reason
+
+
+def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
+    """Where the caption speaks to one reader, as code points. `crowd` are the places that speak to a crowd."""
+    return tuple((h.start, h.end) for h in heard(doc, crowd))
+
+
+def heard(doc: Document, crowd: Sequence[Span]) -> tuple[Heard, ...]:
+    """Every place that speaks to one reader: what it is and where."""
+    return tuple(h for h in _listen(doc, crowd) if isinstance(h, Heard))
+
+
+def passed_over(doc: Document, crowd: Sequence[Span]) -> tuple[PassedOver, ...]:
+    """Every `you` and every order that was not taken for the reader, and why."""
+    return tuple(h for h in _listen(doc, crowd) if isinstance(h, PassedOver))
+
+
+def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver]:
+    note: Note | None = None  # read at the first candidate: most captions have none
+    pronouns = doc.grammar["direct"]
+    spoken_to: Place | None = None  # the last `you` of somebody named
+    said = 0  # where the last place that was found ends
+    for i, token in enumerate(doc.tokens):
+        if token.kind == "hashtag" and _follow_tag(doc, i):
+            yield Heard(token.start, token.end, "order")
+        if token.kind != "word" or token.start < said or within(token.start, crowd):
+            continue
+        if token.word in pronouns:
+            place, kind = Place(doc, i, i + 1), _READER
+        else:
+            order = order_at(doc, i)
+            asked = asked_at(doc, i) if order is None else None
+            if order is None and asked is None:
+                continue
+            place, kind = order or (asked or Place(doc, i, i + 1), _READER)
+        if initial(doc, i):
+            continue
+        note = note or read_note(doc)
+        why = _why_not(place, kind, crowd, note)
+        if why in ("named", "tagged"):
+            spoken_to = place
+        elif why is None and kind == "reader" and spoken_to is not None and _still(spoken_to, place):
+            why, spoken_to = "named", place
+        said = place.end
+        yield Heard(place.start, place.end, kind) if why is None else PassedOver(place.start, place.end, why)
+
+
+_READER: Kind = "reader"
+_SOON = 30  # tokens
+
+
+def _follow_tag(doc: Document, i: int) -> bool:
+    """A hashtag that is an order because a tag follows: "#followme @sam"."""
+    if doc.tokens[i].word not in ("#followme", "#follow"):
+        return False
+    return any(k < len(doc.tokens) and doc.tokens[k].kind == "mention" for k in (i + 1, i + 2))
+
+
+def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: Note) -> Reason | None:
+    if quoted(place.doc, place.first):
+        return "quoted"
+    if kind != "offer" and _belongs_to_crowd(place, crowd):
+        return "crowd"
+    if kind == "reader":
+        return not_the_reader(place, note)
+    if kind == "order" and note.to_somebody and starts_at(place.doc, place.first, "reader_phrase") is None:
+        return "somebody"
+    return None
+
+
+def _still(before: Place, place: Place) -> bool:
+    """A `you` soon after one of somebody named is the same person, unless it is asked of the reader."""
+    return place.first - before.first < _SOON and not asks(place)
+
+
+def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
+    """The clause speaks to a crowd, or follows a call to one: "Everyone, meet your new kettle"."""
+    if not crowd:
+        return False
+    doc = place.doc
+    first, last = clause_start(place), clause_end(place)
+    if mark(doc, first - 1) == "," and first > 1 and within(doc.tokens[first - 2].start, crowd):
+        first -= 2
+    if mark(doc, last) == "," and last + 1 < len(doc.tokens) and within(doc.tokens[last + 1].start, crowd):
+        last += 2  # "Stock up, everyone"
+    start, end = doc.tokens[first].start, doc.tokens[last - 1].end
+    i = bisect_right(crowd, (end - 1, maxsize)) - 1  # the last that starts before the clause ends
+    if i < 0 or start >= crowd[i][1]:
+        return False
+    opens = next((k for k in range(first, last) if doc.tokens[k].start >= crowd[i][0]), first)
+    return not (word(doc, opens - 1) == "if" and among(doc, opens, "anyone"))  # "if anyone bakes, tell me"

@@ -1,0 +1,88 @@
+"""Whose a `you` is: the reader's, or nobody's (a formula, a general truth) or somebody else's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.caption.address.somebody import Note, named_nearby, tagged_nearby, thanked_before
+from bot.caption.cues import among, asks, clause_end, is_edge, mark, sentence, skip_back, starts_at, token, word
+from bot.caption.document import Document, Place
+
+Reason = Literal["quoted", "crowd", "formula", "generic", "told", "tagged", "named", "somebody"]
+
+
+def not_the_reader(place: Place, note: Note) -> Reason | None:
+    """Why a `you` is not the reader; None where it is."""
+    if named_nearby(place):
+        return "named"
+    if _around(place, "you_formula") or _wished(place):
+        return "formula"
+    if _is_generic(place):
+        return "generic"
+    if _is_told(place):
+        return "told"
+    if note.to_somebody:
+        return "somebody"
+    if tagged_nearby(place):
+        return "tagged"
+    if thanked_before(place):
+        return "somebody"
+    return None
+
+
+def asked_at(doc: Document, i: int) -> Place | None:
+    """A question to the reader that leaves the "you" out: "Ready for soup?", "Need a hand?"; `i` is its first word."""
+    end = starts_at(doc, i, "asked_state")
+    if end is None or among(doc, end, "own_subject"):
+        return None
+    place = Place(doc, i, end)
+    first, _ = sentence(place)
+    opens = skip_back(doc, i - 1, "order_opener")
+    return place if (opens < first or is_edge(doc, opens)) and _ends_asking(place) else None
+
+
+def _ends_asking(place: Place) -> bool:
+    """The clause itself ends in a question mark."""
+    return mark(place.doc, clause_end(place)) == "?"
+
+
+def _around(place: Place, lexicon: str) -> bool:
+    """The `you` is a word of an entry of the lexicon."""
+    doc, i = place.doc, place.first
+    for back in range(5):
+        end = starts_at(doc, i - back, lexicon)
+        if end is not None and end > i:
+            return True
+    return False
+
+
+def _wished(place: Place) -> bool:
+    """A formulaic wish: "enjoy your weekend", "hope your day was good"."""
+    doc, i = place.doc, place.first
+    return word(doc, i - 1) in ("enjoy", "hope") and any(among(doc, k, "good_time") for k in range(i + 1, i + 4))
+
+
+def _is_generic(place: Place) -> bool:
+    """`you` that is everybody and nobody: "you never know", "when you ...", "life is what you make it"."""
+    doc = place.doc
+    if _around(place, "generic_frame"):
+        can_not = word(doc, place.last) in ("can't", "cant", "cannot")
+        return not (can_not and word(doc, place.first - 1) in ("if", "when", "because", "what"))
+    if _around(place, "generic_person"):
+        return not asks(place)
+    first, _ = sentence(place)
+    while first < place.first and token(doc, first) is not None and not word(doc, first):
+        first += 1
+    heads = [first] + [k + 1 for k in range(first, min(first + 6, place.first)) if mark(doc, k) == ":"]
+    opening = any(starts_at(doc, k, n) is not None for k in heads for n in ("generic_opening", "maxim_opening"))
+    return opening and not asks(place)
+
+
+def _is_told(place: Place) -> bool:
+    """A line of a told scene: "Me: you are late"."""
+    doc = place.doc
+    first, _ = sentence(place)
+    return any(
+        mark(doc, k) == ":" and k > 0 and word(doc, k - 1) in doc.grammar["speaker_label"]
+        for k in range(first, min(first + 4, place.first))
+    )

@@ -1,0 +1,65 @@
+"""The small questions that voice, orders and `you` share: is it quoted, an initial, at a clause's start?"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from bot.caption.cues import is_edge, mark, token, word
+from bot.caption.document import Document
+
+Span = tuple[int, int]
+_QUOTED = ("quote", "lyric", "mention", "hashtag", "link", "name")
+SOFT_MARKS = frozenset({",", "(", "-", "–", "/", '"', "“", "*"})  # after these a clause goes on as often as one starts
+
+
+def quoted(doc: Document, i: int) -> bool:
+    """Whether a token stands in a quotation, a lyric, a tag, a link or a name."""
+    t = doc.tokens[i]
+    mask = doc.masked(t.start, t.end)
+    return mask is not None and mask.kind in _QUOTED
+
+
+def initial(doc: Document, i: int) -> bool:
+    """A letter of an abbreviation, no pronoun: "U.S.", "T.I.", "U of M", "US" in a caption not all in capitals."""
+    t, text = doc.tokens[i], doc.text
+    typed = text[t.start : t.end]
+    if typed == "US":
+        return not text.isupper()
+    if text[t.start - 1 : t.start] == "\\":
+        return True  # an escape such as \u2063 that an app left behind
+    if typed not in ("I", "U"):
+        return False
+    before, after = text[t.start - 1 : t.start], text[t.end : t.end + 2]
+    dotted = before == "." or (after[:1] == "." and after[1:].isalpha())
+    return dotted or (typed == "U" and word(doc, i + 1) == "of")
+
+
+def within(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a code point lies in one of the spans, which are sorted and don't overlap."""
+    i = bisect_right(spans, (at, sys.maxsize)) - 1
+    return i >= 0 and at < spans[i][1]
+
+
+def capital(doc: Document, i: int) -> bool:
+    """A word typed with a capital first and small letters after: "Sam"."""
+    t = token(doc, i)
+    return t is not None and t.kind == "word" and doc.text[t.start : t.end].istitle()
+
+
+def strong_edge(doc: Document, i: int) -> bool:
+    """An edge after which a new clause starts for certain; a comma or a bracket is none, a dash between spaces is."""
+    if not is_edge(doc, i):
+        return False
+    m = mark(doc, i)
+    if m not in SOFT_MARKS:
+        return True
+    t = doc.tokens[i]
+    return m in ("-", "–") and doc.text[t.start - 1 : t.start].isspace() and doc.text[t.end : t.end + 1].isspace()
+
+
+def unmarked_start(doc: Document, i: int) -> bool:
+    """A sentence that starts with a capital after two spaces, without a mark before: "it is ready  Come and see"."""
+    t = doc.tokens[i]
+    return i > 0 and capital(doc, i) and doc.text[max(0, t.start - 2) : t.start] == "  "
