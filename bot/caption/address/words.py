@@ -1,4 +1,4 @@
-"""The small questions that voice, orders and `you` share: is it quoted, an initial, at a clause's start?"""
+"""The small questions that voice, orders and `you` share: a quotation, an initial, where a clause starts."""
 
 from __future__ import annotations
 
