@@ -50,6 +50,8 @@ def test_a_place_says_what_it_is_and_a_you_why_it_was_passed_over(case: dict[str
         ("The U.S. is far away", "none"),
         ("The US is far away", "none"),
         ("T.I. sang all night", "none"),
+        ("....I sang all night", "I"),
+        ("Photo by @mira I Bread and salt", "none"),
         ("“I am late” said the clock", "none"),
         ("🎵 we are family 🎵 on repeat", "none"),
         ("@we.and.i #weare #iam", "none"),

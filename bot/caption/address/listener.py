@@ -71,7 +71,7 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
             place, kind = order or (asked or Place(doc, i, i + 1), _READER)
         if initial(doc, i):
             continue
-        note = note or read_note(doc)
+        note = note or read_note(doc, bool(crowd))
         why = _why_not(place, kind, crowd, note)
         if why in ("named", "tagged"):
             spoken_to = place
@@ -117,6 +117,9 @@ def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
     first, last = clause_start(place), clause_end(place)
     if mark(doc, first - 1) == "," and first > 1 and within(doc.tokens[first - 2].start, crowd):
         first -= 2
+    before = clause_start(Place(doc, first - 2, first - 1)) if mark(doc, first - 1) == "," and first > 1 else first
+    if among(doc, before + among(doc, before, "order_opener"), "called_by") and before < first:
+        first = before  # "To anyone who is late, please knock"
     if mark(doc, last) == "," and last + 1 < len(doc.tokens) and within(doc.tokens[last + 1].start, crowd):
         last += 2  # "Stock up, everyone"
     start, end = doc.tokens[first].start, doc.tokens[last - 1].end

@@ -13,6 +13,8 @@ Reason = Literal["quoted", "crowd", "formula", "generic", "told", "tagged", "nam
 
 def not_the_reader(place: Place, note: Note) -> Reason | None:
     """Why a `you` is not the reader; None where it is."""
+    if _is_plural(place):
+        return "crowd"
     if named_nearby(place):
         return "named"
     if _around(place, "you_formula") or _wished(place):
@@ -54,6 +56,14 @@ def _around(place: Place, lexicon: str) -> bool:
         if end is not None and end > i:
             return True
     return False
+
+
+def _is_plural(place: Place) -> bool:
+    """A `you` of several, though no rule calls it a crowd: "you two", "both of you"."""
+    doc, i = place.doc, place.first
+    end = starts_at(doc, i, "plural_you")
+    several = (end is not None and end > i + 1) or among(doc, place.last, "several_of_you")
+    return several or (word(doc, i - 1) == "of" and among(doc, i - 2, "quantifier_of"))
 
 
 def _wished(place: Place) -> bool:

@@ -16,7 +16,7 @@ class Note:
     to_somebody: bool
 
 
-def read_note(doc: Document) -> Note:
+def read_note(doc: Document, to_a_crowd: bool) -> Note:
     """A note has a greeting for an occasion or words of affection, and somebody: kin, a tag, a name; no shop talk."""
     occasion = greeting = kin = tagged = False
     affection = 0
@@ -31,7 +31,9 @@ def read_note(doc: Document) -> Note:
             affection += _is_fond(doc, i)
             kin = kin or starts_at(doc, i, "note_kin") is not None
     somebody = kin or tagged
-    return Note(occasion or (greeting and (somebody or affection > 0)) or affection > 1 or (affection > 0 and somebody))
+    if occasion or (greeting and (somebody or affection > 0)):
+        return Note(True)
+    return Note(not to_a_crowd and (affection > 1 or (affection > 0 and somebody)))
 
 
 def _is_fond(doc: Document, i: int) -> bool:
@@ -94,7 +96,7 @@ def thanked_before(place: Place) -> bool:
     if place.first > first + 1 or first < 2:
         return False
     start, end = sentence(Place(doc, first - 2, first - 1))
-    thanks = any(starts_at(doc, k, "thanks") is not None for k in range(start, end))
+    thanks = any(starts_at(doc, k, "thanks_opening") is not None for k in range(start, end))
     return thanks and any(doc.tokens[k].kind == "mention" for k in range(start, end))
 
 

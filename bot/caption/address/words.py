@@ -32,8 +32,11 @@ def initial(doc: Document, i: int) -> bool:
     if typed not in ("I", "U"):
         return False
     before, after = text[t.start - 1 : t.start], text[t.end : t.end + 2]
-    dotted = before == "." or (after[:1] == "." and after[1:].isalpha())
-    return dotted or (typed == "U" and word(doc, i + 1) == "of")
+    dotted = (before == "." and text[t.start - 2 : t.start - 1].isalpha()) or (after[:1] == "." and after[1:].isalpha())
+    bar = (
+        typed == "I" and i > 0 and doc.tokens[i - 1].kind == "mention" and capital(doc, i + 1)
+    )  # "@sam I Photographer"
+    return dotted or bar or (typed == "U" and word(doc, i + 1) == "of")
 
 
 def within(at: int, spans: Sequence[Span]) -> bool:
