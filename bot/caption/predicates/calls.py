@@ -65,6 +65,8 @@ def _calls(doc: Document, i: int) -> bool:
         return True
     if t.kind == "mark":
         return t.word in (",", "!", ":", "…", ".", "-", "–", "—", "?")
+    if word(doc, i) in ("since", "as"):
+        return False  # "besties since 2009"
     return word(doc, i) in doc.grammar["clause_subject"] or word(doc, i) == word(doc, i - 1)  # "guys guys guys"
 
 
@@ -225,7 +227,18 @@ def before_imperative(place: Place) -> bool:
         return False  # after a plural noun the bare verb may be a statement: "folks say it rains"
     while word(doc, i) in doc.grammar["imperative_opener"] and word(doc, i) not in doc.grammar["imperative"]:
         i += 1
+    if word(doc, i) == "welcome" and is_edge(doc, i + 1):
+        return False  # "everyone welcome"
     return word(doc, i) in doc.grammar["imperative"]
+
+
+def begged(place: Place) -> bool:
+    """Something is asked of the place: "people please vote", "people, let's calm down", "friends stop asking"."""
+    doc, i = place.doc, place.last
+    if not opens_clause(place):
+        return False
+    i += mark(doc, i) == ","
+    return among(doc, i, "begging") or (word(doc, i) == "stop" and word(doc, i + 1).endswith("ing"))
 
 
 def ordered(place: Place) -> bool:

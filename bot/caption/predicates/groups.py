@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, clause_start, ends_at, is_edge, mark, sentence, word
+from bot.caption.cues import among, clause_end, clause_start, ends_at, is_edge, mark, sentence, word
 from bot.caption.document import Place
 
 # What English calls people by: bakers, artists, foodaholics, housemates, bookworms.
@@ -15,6 +15,16 @@ def names_people(place: Place) -> bool:
     if among(doc, i, "people_noun", "crowd_noun", "loose_crowd_noun", "audience_noun"):
         return True
     return word(doc, i).endswith(_PEOPLE_ENDINGS) and not among(doc, i, "thing_noun")
+
+
+def called_group(place: Place) -> bool:
+    """People are called, then spoken to: "Runners! What is in your pockets", "my fellow overthinkers, breathe"."""
+    doc, i = place.doc, place.last + 1
+    if not names_people(place):
+        return False
+    if word(doc, place.first - 1) == "fellow" or among(doc, i, "imperative", "question_helper", "question_word"):
+        return True
+    return any(word(doc, k) in doc.grammar["second_person"] for k in range(i, clause_end(Place(doc, i, i + 1))))
 
 
 def not_things(place: Place) -> bool:

@@ -40,8 +40,9 @@ def asked_after(place: Place) -> bool:
     first, _ = sentence(place)
     helper = word(doc, place.first - 1)
     if not asks(place):
-        how = word(doc, place.first - 2) in ("how", "hows") or word(doc, place.first - 1) == "hows"
-        return how and helper in ("'s", "is", "hows") and among(doc, place.last, "well_being")
+        how = word(doc, place.first - 2) == "how" or helper == "hows"
+        being = helper in ("'s", "is", "hows") and among(doc, place.last, "well_being")
+        return how and (being or (helper == "did" and is_edge(doc, place.first - 3)))
     if helper == "'s" and word(doc, place.first - 2) in doc.grammar["question_word"]:
         return True
     if helper in doc.grammar["question_helper"] and helper != "if":
