@@ -69,6 +69,7 @@ PREDICATES: Mapping[str, Predicate] = {
         hosts.maybe_hosts,
         hosts.speaks_for_hosts,
         hosts.surely_hosts,
+        groups.who_follow,
         questions.answered,
         questions.any_of_them,
         questions.asked,

@@ -74,7 +74,11 @@ def called_after_opener(place: Place) -> bool:
     """Called after a word that asks for attention: "okay everyone it's time", "alright everybody, listen"."""
     doc = place.doc
     opener = ends_at(doc, place.first - 1, "attention")
-    return opener is not None and is_edge(doc, opener - 1) and _calls(doc, place.last)
+    if opener is None or not is_edge(doc, opener - 1):
+        return False
+    if among(doc, place.last - 1, "crowd_noun"):  # "ok gang day 4", not "ok girls trip"
+        return not among(doc, place.last, "compound_head", "preposition", "third_person_verb")
+    return _calls(doc, place.last)
 
 
 def called_then_told(place: Place) -> bool:
@@ -98,6 +102,8 @@ def called_to_hear(place: Place) -> bool:
     doc = place.doc
     first, _ = sentence(place)
     start = place.first - 1 if word(doc, place.first - 1) in doc.grammar["vocative_possessive"] else place.first
+    if mark(doc, place.last) == "," and 0 < place.first - first <= 3 and _named(place, first):
+        start = first
     if start != first or mark(doc, place.last) not in (",", "!", "…"):
         return False
     if mark(doc, place.last) != ",":
@@ -105,6 +111,14 @@ def called_to_hear(place: Place) -> bool:
     if word(doc, place.last + 1) in ("who", "that", "and", "or", "my", "our"):
         return False
     return any(word(doc, i) in doc.grammar["clause_verb"] for i in _next_clause(place))
+
+
+def _named(place: Place, first: int) -> bool:
+    """The name of the group stands before the noun: "Boston friends, I'll be there", "NJ/NY people, I'll be there"."""
+    doc = place.doc
+    plain = ("trail_blocker", "object_taker", "determiner", "preposition", "copula", "greeting", "opener")
+    between = range(first, place.first)
+    return all((word(doc, k) and not among(doc, k, *plain)) or mark(doc, k) in ("/", "&") for k in between)
 
 
 def _next_clause(place: Place) -> range:
@@ -201,7 +215,7 @@ def trails_day(place: Place) -> bool:
     """Called at the end of a sentence that names a time: "it's Friday people!", "it's almost spring, my dears"."""
     doc, first = place.doc, clause_start(place)
     it_is = word(doc, first) == "its" or (word(doc, first) == "it" and word(doc, first + 1) in ("'s", "is"))
-    return it_is and word(doc, place.first - 1) in doc.grammar["occasion"] and is_edge(doc, place.last)
+    return it_is and word(doc, head(place)) in doc.grammar["occasion"] and is_edge(doc, place.last)
 
 
 def trails_adverb(place: Place) -> bool:

@@ -22,9 +22,25 @@ def called_group(place: Place) -> bool:
     doc, i = place.doc, place.last + 1
     if not names_people(place):
         return False
+    if not mark(doc, place.last):
+        told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
+        return told and any(
+            among(doc, k, "second_person") for k in range(place.last, clause_end(Place(doc, place.last, i)))
+        )
     if word(doc, place.first - 1) == "fellow" or among(doc, i, "imperative", "question_helper", "question_word"):
         return True
     return any(word(doc, k) in doc.grammar["second_person"] for k in range(i, clause_end(Place(doc, i, i + 1))))
+
+
+def who_follow(place: Place) -> bool:
+    """Those who follow the creator: "the people who watch my stories", "those who read this"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) not in ("who", "that"):
+        return False
+    i += 1
+    while among(doc, i, "before_deed") or word(doc, i) in ("actually", "always", "keep", "still"):
+        i += 1
+    return among(doc, i, "following") and any(word(doc, k) in ("my", "me", "us", "our", "this") for k in (i + 1, i + 2))
 
 
 def not_things(place: Place) -> bool:

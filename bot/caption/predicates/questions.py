@@ -86,7 +86,7 @@ def polled(place: Place) -> bool:
     lately = (
         is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))
     )
-    company = word(doc, place.last - 1) == "else" and (is_third(w) or w in ("can't", "cant", "cannot"))
+    company = word(doc, place.last - 1) == "else" and (contracted or is_third(w) or w in ("can't", "cant", "cannot"))
     held = state or company or (not contracted and (w in doc.grammar["poll_verb"] or lately))
     return held and not _relative(place) and not _of_the_reader(place)
 

@@ -203,6 +203,8 @@ def if_you(place: Place) -> tuple[Choice, ...]:
         end, you, more = doc.tokens[i + 1].end, "you're", more[1:]
     before = word(doc, place.first - 1)
     at = place.first - 2
+    if before == "to" and among(doc, at, "apology"):  # "sorry to anyone who tried" -> "sorry if you tried"
+        return (Choice(f"if {you}", (Edit(doc.tokens[at + 1].start, end, f"if {you}"), *more)),)
     opening = is_edge(doc, at) or ends_at(doc, at, "opener") is not None or doc.tokens[at].kind == "mention"
     if before in ("for", "to") and opening:
         t = doc.tokens[place.first - 1]
