@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.caption.cues import (
     among,
+    asks,
     ends_at,
     sentence,
     skip_back,
@@ -49,6 +50,8 @@ def in_plural_you(place: Place) -> bool:
 def elsewhere(place: Place) -> bool:
     """A place or an exception says that other people are meant: "everyone at the clinic", not "everyone on here"."""
     doc, i = place.doc, place.last
+    if asks(place) and any(among(doc, k, "wanting") for k in (i + 2, i + 3)):
+        return False  # "anyone in Bristol need a cake?"
     if word(doc, i) not in doc.grammar["where_they_are"] or starts_at(doc, i, "here_place") is not None:
         return False
     return word(doc, i) in ("except", "but") or not any(word(doc, k) in ("who", "that") for k in range(i, i + 7))
@@ -87,6 +90,8 @@ def own(place: Place) -> bool:
     doc = place.doc
     for i in range(place.first - 1, max(place.first - 5, -1), -1):
         w = word(doc, i)
+        if doc.tokens[i].kind == "number":
+            continue  # "my 6 viewers"
         if w in ("my", "our"):
             return True
         if not w or w in doc.grammar["own_blocker"]:

@@ -11,6 +11,7 @@ from bot.caption.cues import (
     is_edge,
     mark,
     sentence,
+    starts_at,
     token,
     word,
 )
@@ -101,6 +102,8 @@ def called_to_hear(place: Place) -> bool:
     """A sentence opens with the place, then tells them something: "Friends, soup is on", "My loves, I did it"."""
     doc = place.doc
     first, _ = sentence(place)
+    while first < place.first and doc.tokens[first].kind == "emoji":
+        first += 1
     start = place.first - 1 if word(doc, place.first - 1) in doc.grammar["vocative_possessive"] else place.first
     if mark(doc, place.last) == "," and 0 < place.first - first <= 3 and _named(place, first):
         start = first
@@ -128,7 +131,11 @@ def _next_clause(place: Place) -> range:
 
 def rallied(place: Place) -> bool:
     """Cheered on: "let's go team", "come on people", "good job everyone"."""
-    return is_edge(place.doc, place.last) and ends_at(place.doc, place.first - 1, "rally_before") is not None
+    doc = place.doc
+    if not is_edge(doc, place.last):
+        return False
+    named = word(doc, place.first - 1) and not among(doc, place.first - 1, "trail_blocker", "preposition", "determiner")
+    return any(ends_at(doc, place.first - back, "rally_before") is not None for back in ((1, 2) if named else (1,)))
 
 
 def apposed(place: Place) -> bool:
@@ -162,7 +169,7 @@ def _named_after_comma(place: Place) -> bool:
     named = 0 < place.first - first <= 2 and mark(doc, first - 1) == ","
     if any(among(doc, k, "determiner") for k in range(max(0, first - 4), first - 1)):
         return False  # two adjectives of one noun: "this growing, generous community"
-    return named and all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(first, place.first))
+    return named and all(word(doc, k) and not among(doc, k, "trail_blocker") for k in range(first, place.first))
 
 
 def _in_list(place: Place) -> bool:
@@ -206,6 +213,8 @@ def trails(place: Place) -> bool:
         return False
     before = word(doc, place.first - 1)
     near = {word(doc, i) for i in range(max(clause_start(place), place.first - 3), place.first)}
+    if starts_at(doc, clause_start(place), "presenting") is not None:
+        near = set()  # "here's the recipe guys"
     if not before or before in doc.grammar["trail_blocker"] or near & doc.grammar["determiner"]:
         return False
     return place.first - clause_start(place) >= 1

@@ -19,6 +19,9 @@ from bot.caption.english import is_past
 from bot.caption.predicates.audience import out_there, with_relative
 
 
+_MOST_NAMES = 2  # words that name the group before its noun: "night shift nurses"
+
+
 def head(place: Place) -> int:
     """The token before the place and its own modifiers ("my", "beautiful", "all the")."""
     return skip_back(place.doc, place.first - 1, "vocative_modifier")
@@ -43,7 +46,8 @@ def after_greeting(place: Place) -> bool:
 
 def _opens(place: Place, i: int) -> bool:
     """Token `i` opens a clause: "night, everyone", not "the night nurses"."""
-    return is_edge(place.doc, i - 1) or ends_at(place.doc, i - 1, "opener") is not None
+    doc = place.doc
+    return is_edge(doc, i - 1) or (word(doc, i - 1) != "to" and ends_at(doc, i - 1, "opener") is not None)
 
 
 def _told_of(place: Place) -> bool:
@@ -88,6 +92,10 @@ def wished(place: Place) -> bool:
 def wished_on_day(place: Place) -> bool:
     """A wish with its occasion right before the place: "have a great Sunday friends", "happy new year, my people"."""
     doc, i = place.doc, head(place)
+    for _ in range(_MOST_NAMES):  # "happy Friday plant parents"
+        if among(doc, i, "occasion", "trail_blocker", "preposition") or not word(doc, i):
+            break
+        i -= 1
     if mark(doc, i) in (",", "!"):
         i -= 1
     return word(doc, i) in doc.grammar["occasion"] and wished(place)
@@ -133,8 +141,13 @@ def thanked_group(place: Place) -> bool:
 
 def _described(place: Place) -> bool:
     """The clause that says who they are follows at once: "those who came", "all asking"."""
-    w = word(place.doc, place.last)
-    return w in ("who", "that", "whom") or (len(w) > 4 and w.endswith("ing"))
+    doc, i = place.doc, place.last
+    while word(doc, i) in ("still", "always", "already", "also", "here"):
+        i += 1
+    w = word(doc, i)
+    if w in ("who", "that", "whom"):
+        return True
+    return len(w) > 4 and w.endswith("ing") and (i > place.last or w in doc.grammar["reader_doing"])
 
 
 def named_in_dedication(place: Place) -> bool:

@@ -20,7 +20,7 @@ def names_people(place: Place) -> bool:
 def called_group(place: Place) -> bool:
     """People are called, then spoken to: "Runners! What is in your pockets", "my fellow overthinkers, breathe"."""
     doc, i = place.doc, place.last + 1
-    if not names_people(place):
+    if not names_people(place) or word(doc, place.first - 2) in ("mr", "mrs", "ms", "dr", "st"):
         return False
     if not mark(doc, place.last):
         told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
@@ -30,6 +30,22 @@ def called_group(place: Place) -> bool:
     if word(doc, place.first - 1) == "fellow" or among(doc, i, "imperative", "question_helper", "question_word"):
         return True
     return any(word(doc, k) in doc.grammar["second_person"] for k in range(i, clause_end(Place(doc, i, i + 1))))
+
+
+def every_one(place: Place) -> bool:
+    """Each member of a group is meant: "to every single mum doing bedtime alone", "for every baker who cried"."""
+    doc, before = place.doc, place.first - 1
+    opening = word(doc, before) in ("for", "to") and is_edge(doc, before - 1)
+    if not opening and ends_at(doc, before, "dedication") is None:
+        return False
+    w = word(doc, place.last)
+    return w in ("who", "that", "out", "reading") or (len(w) > 4 and w.endswith("ing"))
+
+
+def needs_to_hear(place: Place) -> bool:
+    """Whoever reads is meant: "whoever needs to hear this", "for whoever is awake"."""
+    doc, i = place.doc, place.last
+    return word(doc, i) in ("needs", "need", "sees", "reads", "is", "wants") and not among(doc, i + 1, "preposition")
 
 
 def who_follow(place: Place) -> bool:
@@ -72,6 +88,8 @@ def dedicated_then_told(place: Place) -> bool:
     _, last = sentence(place)
     if word(doc, place.first - 1) not in ("for", "to") or not is_edge(doc, place.first - 2) or not not_things(place):
         return False
+    if names_people(place) and any(mark(doc, k) == ":" for k in range(place.last, place.last + 4)):
+        return True  # "To all my brides of June: two dates are left"
     return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, last))
 
 

@@ -28,6 +28,9 @@ def asked(place: Place) -> bool:
         return asks(place) or is_edge(doc, opener) or word(doc, opener) in doc.grammar["opener"]
     if not opens_clause(place):
         return False
+    if word(doc, place.last) in ("in", "from", "near", "at") and asks(place):
+        if any(among(doc, k, "wanting") for k in (place.last + 2, place.last + 3)):
+            return True  # "anyone in Bristol need a cake?"
     if word(doc, place.last) in doc.grammar["anyone_blocker"]:
         where = word(doc, place.last) in doc.grammar["preposition"]
         return where and asks(place) and clause_end(place) - place.last <= 5  # "anyone in Lisbon?"
@@ -71,10 +74,12 @@ def offered(place: Place) -> bool:
 def polled(place: Place) -> bool:
     """A show of hands: "who's ready?", "who wants some", "who else"."""
     doc, i = place.doc, place.last
-    if not opens_clause(place) or (mark(doc, place.first - 1) == "," and not asks(place)):
+    if not opens_clause(place) or (not asks(place) and (mark(doc, place.first - 1) == "," or _goes_on(place))):
         return False
-    contracted = word(doc, i) in ("'s", "is", "'re")
+    whos = word(doc, place.last - 1) == "whos"
+    contracted = whos or word(doc, i) in ("'s", "is", "'re")
     if contracted:
+        i -= whos
         if asks(place) and is_past(word(doc, i + 1)) and not word(doc, i + 1).endswith("ed"):
             return not _relative(place)  # "who's heard of", "who's been"
         i += 1
@@ -91,6 +96,11 @@ def polled(place: Place) -> bool:
     return held and not _relative(place) and not _of_the_reader(place)
 
 
+def _goes_on(place: Place) -> bool:
+    """ "and who ..." goes on with the sentence of the line before: "remember who baked, and who ate"."""
+    return word(place.doc, place.first - 1) in ("and", "or")
+
+
 def requested(place: Place) -> bool:
     """The creator asks something of everyone: "I'd love it if everyone could vote", "reminding everyone that"."""
     doc, i = place.doc, place.first - 1
@@ -105,9 +115,11 @@ def requested(place: Place) -> bool:
 def asked_for(place: Place) -> bool:
     """What readers asked for is given: "everyone keeps asking where", "everyone asked for part two, so here it is"."""
     doc, i = place.doc, place.last
+    _, last = sentence(place)
+    if ends_at(doc, i + 1, "keeps_asking") is not None and among(doc, i + 2, "preposition", "object_taker"):
+        return any(word(doc, k) in ("dms", "comments", "inbox", "me") for k in range(i + 2, i + 6))
     if not opens_clause(place):
         return False
-    _, last = sentence(place)
     if ends_at(doc, i + 1, "keeps_asking") is not None or ends_at(doc, i + 2, "keeps_asking") is not None:
         return True
     given = any(word(doc, k) == "so" and word(doc, k + 1) in ("here", "i", "we") for k in range(i, last))
@@ -117,9 +129,11 @@ def asked_for(place: Place) -> bool:
 def their_reactions(place: Place) -> bool:
     """What readers sent: "everyone's comments", "everybody's kind words"."""
     doc, i = place.doc, place.last
-    if word(doc, i) != "'s":
+    if word(doc, i) == "'s":
+        i += 1
+    elif not word(doc, i - 1).endswith("s"):  # "everyones replies"
         return False
-    return any(word(doc, k) in doc.grammar["reaction"] for k in range(i + 1, i + 4))
+    return any(word(doc, k) in doc.grammar["reaction"] for k in range(i, i + 3))
 
 
 def _of_the_reader(place: Place) -> bool:

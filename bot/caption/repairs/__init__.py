@@ -19,6 +19,7 @@ from bot.caption.repairs.plurals import (
     of_you,
     thank_or_if_you,
     to_you,
+    whoever_to_you,
     wish_you,
     yourself,
 )
@@ -45,6 +46,7 @@ REPAIRS: Mapping[str, Repair] = {
         say_i,
         thank_or_if_you,
         to_you,
+        whoever_to_you,
         wish_you,
         yourself,
     )

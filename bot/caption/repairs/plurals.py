@@ -68,9 +68,17 @@ def _ordered(place: Place) -> bool:
 def everyone_to_you(place: Place) -> tuple[Choice, ...]:
     """ "everyone's comments" -> "your comments", "everybody keeps asking" -> "you keep asking"."""
     doc, i = place.doc, place.last
-    if word(doc, i) == "'s":
-        return (Choice("your", (Edit(place.start, doc.tokens[i].end, like(place.text, "your")),)),)
+    if word(doc, i) == "'s" or word(doc, i - 1).endswith("s"):
+        end = doc.tokens[i].end if word(doc, i) == "'s" else place.end
+        return (Choice("your", (Edit(place.start, end, like(place.text, "your")),)),)
     return replace(place, "you", *agreement(doc, i), *possessives(doc, i, clause_end(place)))
+
+
+def whoever_to_you(place: Place) -> tuple[Choice, ...]:
+    """ "whoever needs this" -> "if you need this", "for whoever needs this" -> "for you if you need this"."""
+    doc = place.doc
+    said = "you if you" if word(doc, place.first - 1) in ("for", "to") else "if you"
+    return replace(place, said, *agreement(doc, place.last), *possessives(doc, place.last, clause_end(place)))
 
 
 def reciprocal(place: Place) -> bool:

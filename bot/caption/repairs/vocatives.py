@@ -28,7 +28,8 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
     if mark(doc, first - 1) == ",":
         return (Choice("", (_cut_after_comma(doc, first, place.last, end),)),)
     if first == 0 or (is_edge(doc, first - 1) and mark(doc, first - 1) not in ('"', "”")):
-        return (Choice("", (_cut_opening(doc, first, place.last),)),)
+        last = next(k for k in range(place.last, len(doc.tokens) + 1) if doc.tokens[k - 1].end >= end)
+        return (Choice("", (_cut_opening(doc, first, last),)),)
     if mark(doc, place.last) == "," and word(doc, first - 1) in ("and", "but", "so", "or", "because", "since", "if"):
         end = doc.tokens[place.last].end
     while start and text[start - 1] in " \t\u00a0":
