@@ -18,7 +18,6 @@ from bot.caption.document import Place
 from bot.caption.english import is_past
 from bot.caption.predicates.audience import out_there, with_relative
 
-
 _MOST_NAMES = 2  # words that name the group before its noun: "night shift nurses"
 
 

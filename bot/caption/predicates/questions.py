@@ -28,9 +28,9 @@ def asked(place: Place) -> bool:
         return asks(place) or is_edge(doc, opener) or word(doc, opener) in doc.grammar["opener"]
     if not opens_clause(place):
         return False
-    if word(doc, place.last) in ("in", "from", "near", "at") and asks(place):
-        if any(among(doc, k, "wanting") for k in (place.last + 2, place.last + 3)):
-            return True  # "anyone in Bristol need a cake?"
+    wanted = asks(place) and any(among(doc, k, "wanting") for k in (place.last + 2, place.last + 3))
+    if wanted and word(doc, place.last) in ("in", "from", "near", "at"):
+        return True  # "anyone in Bristol need a cake?"
     if word(doc, place.last) in doc.grammar["anyone_blocker"]:
         where = word(doc, place.last) in doc.grammar["preposition"]
         return where and asks(place) and clause_end(place) - place.last <= 5  # "anyone in Lisbon?"
