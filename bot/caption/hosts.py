@@ -106,13 +106,12 @@ def _read(doc: Document) -> _Told:
 
 
 def _surely(doc: Document, spoken: list[int], kind: Kind, everyone: bool) -> list[int]:
-    """Where who runs the account speaks. Where nobody else can be meant and it is sure once, it is sure throughout."""
+    """Where who runs the account speaks. A caption that is sure of it once is sure throughout: half a we is none."""
+    of_account = [i for i in spoken if _of_account(doc, i)]
     if everyone or doc.spots("voice_i"):  # who says both I and we means somebody else with we
-        return [i for i in spoken if _of_account(doc, i)]
-    if kind == "brand":
-        return spoken
-    sure = [i for i in spoken if _of_account(doc, i) or _at_work(doc, i)]
-    return spoken if sure and not any(_past(doc, i) for i in spoken) else sure
+        return of_account
+    at_work = any(_at_work(doc, i) for i in spoken) and not any(_past(doc, i) for i in spoken)
+    return spoken if of_account or at_work or kind == "brand" else []
 
 
 def _hosts(doc: Document, kind: Kind, first: int, last: int) -> Hosts:
@@ -237,7 +236,9 @@ def _at_work(doc: Document, i: int) -> bool:
 
 
 def _several(doc: Document, i: int) -> int | None:
-    """The token after a plural or a group that the hosts call themselves: "we are bakers", "we're a family"."""
+    """The token after a plural or a group that the hosts call themselves: "we are bakers", "we, the bakers"."""
+    if word(doc, i) == "we" and mark(doc, i + 1) == "," and word(doc, i + 2) == "the":
+        return i + 3
     be = verb_after(doc, i)
     if word(doc, i) != "we" or word(doc, be) not in ("are", "'re", "were"):
         return None

@@ -121,7 +121,9 @@ def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
     """The verdict, in small letters where the caption goes and who shared the card, and the one who will read it."""
     small = [review.platform.name, review.format or "", words.SHARED_BY.format(member=shared_by) if shared_by else ""]
     head = f"## {words.ON_PURPOSE if key.on_purpose else heading(review)}\n-# {' · '.join(filter(None, small))}"
-    return f"{head}\n{escape(read_as(review.viewer))}" if review.viewer is not None else head
+    if review.viewer is None or key.on_purpose:  # a post for a crowd is not for the one viewer
+        return head
+    return f"{head}\n{escape(read_as(review.viewer))}"
 
 
 def _small(review: Review, hidden: Sequence[Finding]) -> str:

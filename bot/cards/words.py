@@ -220,7 +220,7 @@ CHANGES_UNSAID = "Where a caption says “we” and I can't tell who that is, I 
 CHANGES_FORMAL = (
     "The words I put into a rewrite are written out: “you are”, not “you're”. Yours stay as you typed them."
 )
-CHANGES_VIEWER = "Your reviews speak of {who}. Nobody else sees that, not on a card that you share either."
+CHANGES_VIEWER = "Your reviews speak of {who}. Nobody else sees that, not even on a card that you share."
 PROFILE_PRIVACY = "Only you see this card. I keep these answers and nothing else; Forget it deletes them."
 CHANGE = "Change"
 TELL = "Tell me"

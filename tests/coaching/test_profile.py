@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.caption.register import written_out
 from bot.coaching.opening import open_rulebook
-from bot.coaching.profile import LONGEST_MOMENT, LONGEST_NAME, LONGEST_NEED, Profile, Viewer, viewer_of
+from bot.coaching.profile import LONGEST_MOMENT, LONGEST_NAME, LONGEST_NEED, Profile, Register, Viewer, viewer_of
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
 from bot.rulebook.model import Creates
@@ -151,3 +151,41 @@ def test_whatever_is_typed_becomes_a_viewer_that_a_message_can_hold(name: str, m
 
 def test_nothing_typed_is_no_viewer() -> None:
     assert viewer_of(" ", "\n", "") is None
+
+
+WORDS = ["we", "We", "WE", "'re", "are", "were", "aren't", "us", "our", "ours", "ourselves", "my", "I", "and", ",", "."]
+WORDS += ["?", "page", "follow", "today", "making", "kind", "you", "\n"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["familiar", "formal"]))
+def test_a_rewrite_for_a_lone_host_is_never_rewritten_again(said: list[str], register: Register) -> None:
+    profile = Profile("alone", register)
+    rewrite = review(" ".join(said).replace(" '", "'"), BOOK, profile=profile).rewrite
+    assert rewrite is None or review(rewrite, BOOK, profile=profile).rewrite is None
+
+
+@given(st.text(st.characters(codec=None), max_size=60), st.sampled_from(["alone", "team"]))
+def test_any_text_gets_a_review_by_any_profile(text: str, creates: Creates) -> None:
+    result = review(f"{text} we {text}", BOOK, profile=Profile(creates, "formal"))
+    assert all(f.text == result.caption[f.start : f.end] for f in result.findings)
+
+
+@pytest.mark.parametrize(
+    ("caption", "fix"),
+    [
+        ("We're here to help. What should we knit next? Tell us", "I'm here to help. What should I knit next? Tell me"),
+        ("You asked, we answered. Follow us", "You asked, I answered. Follow me"),
+        ("We just launched our website", "I just launched my website"),
+        ("In this video we show how we sharpen a chisel", "In this video I show how I sharpen a chisel"),
+        ("WE'RE BACK AND OUR SHOP IS OPEN", "I'M BACK AND MY SHOP IS OPEN"),
+        ("hey, we're knitting and our cat helps", "hey, i'm knitting and my cat helps"),
+        ("We were late but are here now. Visit our page", "I was late but am here now. Visit my page"),
+        ("We’ve new yarn, and it’s ours. Join us", "I’ve new yarn, and it’s mine. Join me"),
+        ("We went, you and we are friends. Follow us", None),  # friends are several
+        ("We were up all night and we're knitting again", None),  # who else was up?
+        ("I think we are fine", None),  # I, and somebody else
+        ("Nora lands here in May. We're so ready", None),
+    ],
+)
+def test_all_of_a_lone_hosts_we_is_mended_or_none_of_it(caption: str, fix: str | None) -> None:
+    assert review(caption, BOOK, profile=ALONE).rewrite == fix

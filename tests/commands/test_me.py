@@ -175,9 +175,13 @@ async def test_buttons_of_a_private_card_keep_to_the_profile_after_a_restart() -
         card = (await w.mira.slash(w.general, "review", caption=CROWD)).response
         await w.restart()
         why = await w.mira.click(card, label=words.WHY)
-        await w.mira.click(card, label=words.TAKE_PURPOSE)
 
         assert "The one who reads it is Mara, on the night bus." in texts(why.response)
+
+        await w.mira.click(card, label=words.TAKE_PURPOSE)
+        assert LINE not in texts(card)
+
+        await w.mira.click(card, label=words.DROP_PURPOSE)
         assert LINE in texts(card)
 
 
@@ -301,3 +305,13 @@ async def planted(w: World, custom_id: str) -> Any:
     view.stop()
     await w.env.settle()
     return message
+
+
+async def test_it_can_be_used_in_servers_in_direct_messages_and_by_who_installed_the_coach_for_themselves() -> None:
+    async with world() as w:
+        command = w.bot.tree.get_command("me")
+        assert command is not None
+        told = command.to_dict(w.bot.tree)
+
+        assert told["contexts"] == [0, 1, 2]
+        assert told["integration_types"] == [0, 1]
