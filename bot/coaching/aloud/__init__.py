@@ -1,0 +1,1 @@
+"""What is said aloud: subtitle and text files read as speech, reviewed by timestamp, and mended."""
