@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
-from os.path import commonprefix
 
 from bot.caption.document import Edit
 from bot.coaching.aloud.decoding import encoded
@@ -45,7 +44,7 @@ def _edits(findings: Sequence[Finding]) -> list[Edit]:
 
 
 def _mended_once(spoken: Transcript, edits: Sequence[Edit]) -> Transcript | None:
-    """The transcript of the mended file, read anew; None where it does not say what the edits say, at the same times."""
+    """The mended file, read anew; None where it does not say what the edits say, at the same times."""
     file = _with_changes(spoken.source.text, _changes(spoken, edits))
     try:
         after = transcript(replace(spoken.source, text=file))
@@ -61,7 +60,8 @@ def _times(spoken: Transcript) -> list[tuple[int | None, int | None]]:
 
 
 def _with_changes(text: str, changes: Sequence[Change]) -> str:
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, new in changes:
         pieces += (text[at:start], new)
         at = max(at, end)
@@ -82,8 +82,9 @@ def _parted(text: str, edit: Edit) -> Iterator[Edit]:
     """The edit without what it leaves as it is. A word that only changes its case keeps its own place, because it may
     stand in the next cue."""
     old, new = text[edit.start : edit.end], edit.text
-    same = len(commonprefix((old, new)))
-    tail = 0
+    same = tail = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
     while tail < min(len(old), len(new)) - same and old[-tail - 1].lower() == new[-tail - 1].lower():
         tail += 1
     head = Edit(edit.start + same, edit.end - tail, new[same : len(new) - tail])
@@ -120,8 +121,7 @@ def _changes_of_run(spoken: Transcript, run: Run, placed: _Placed) -> Iterator[C
         new[len(said)] = ends
     if not new and not any(gone):
         return
-    _trim(spoken.text[run.first : run.last], gone, new, range(len(gone)))
-    _trim(spoken.text[run.first : run.last], gone, new, range(len(gone) - 1, -1, -1))
+    _trim(spoken.text[run.first : run.last], gone, new)
     if all(gone) and not new and (line := _line_to_drop(spoken.source.text, run)):
         yield (*line, "")
         return
@@ -134,11 +134,15 @@ def _changes_of_run(spoken: Transcript, run: Run, placed: _Placed) -> Iterator[C
         yield run.until[-1], run.until[-1], _written(new[len(gone)], spoken.source.kind)
 
 
-def _trim(words: str, gone: list[bool], new: dict[int, str], order: range) -> None:
-    """No blank is left at the edge of a line whose first or last word went."""
-    for k in order:
-        if k in new or (k + 1 == len(gone) and k + 1 in new) or not (gone[k] or (k != order[0] and words[k] == " ")):
-            return
+def _trim(words: str, gone: list[bool], new: Container[int]) -> None:
+    """No blank is left at the edge of a line whose first or last word went. `new` is where new words stand."""
+    k = 0
+    while k < len(gone) and k not in new and (gone[k] or (k > 0 and words[k] == " ")):
+        gone[k] = True
+        k += 1
+    k = len(gone)
+    while k > 0 and k not in new and (gone[k - 1] or (k < len(gone) and words[k - 1] == " ")):
+        k -= 1
         gone[k] = True
 
 
