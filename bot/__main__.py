@@ -90,12 +90,20 @@ def review(  # noqa: PLR0917 - one an option
     ] = "unsaid",
     formal: Annotated[bool, typer.Option("--formal", help="Suggest words without contractions.")] = False,
     viewer: Annotated[str, typer.Option(help="The one viewer you write for: a name.")] = "",
+    aloud: Annotated[
+        bool | None,
+        typer.Option("--aloud/--caption", help="What you say aloud, or a caption. Otherwise the file's ending tells."),
+    ] = None,
+    rewrite: Annotated[
+        Path | None, typer.Option("--rewrite", metavar="FILE", help="Write the mended subtitle or text file here.")
+    ] = None,
     rules: RulesFolder = None,
 ) -> None:
     """Review captions: who they speak to, what stands in the way, and the words that mend it.
 
     One argument is a caption, unless a file has that name; several arguments are files. A caption that starts with
-    two dashes goes after "--", or through standard input.
+    two dashes goes after "--", or through standard input. An .srt, .vtt or .txt file is what you say aloud: found words
+    come with their times.
 
     Exit status: 0 clean, 1 findings (hints don't count), 2 the input or the rules can't be read.
     """
@@ -104,7 +112,7 @@ def review(  # noqa: PLR0917 - one an option
     from bot.shell.reviewing import Options, run_review
 
     profile = Profile(creates, "formal" if formal else "familiar", viewer_of(viewer, "", ""))
-    options = Options(platform, format, json, explain, rules, profile)
+    options = Options(platform, format, json, explain, rules, profile, aloud, rewrite)
     raise typer.Exit(run_review(caption, options, sys.stdin.buffer, sys.stdout.buffer))
 
 

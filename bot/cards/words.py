@@ -108,13 +108,60 @@ TOO_LONG = "That is {count} characters and I read up to {limit}. Send me the par
 ONLY_EMOJI = "That is all emoji. Add one sentence with words, and I'll read it."
 ONLY_TAGS = "That is all tags and links. Add the sentence that goes before them, and I'll read it."
 WORDLESS = {"blank": BLANK, "emoji": ONLY_EMOJI, "tags": ONLY_TAGS}  # by what wordless() tells apart
-PICTURE = "I can't read pictures or files yet. Paste the caption as text and I'm on it."
+PICTURE = "I can't read pictures yet. Paste the caption as text and I'm on it."
 MY_OWN = "That one is mine. Pick a draft that a person wrote."
 REPLY_UNSEEN = "I can't see a reply that does not ping me. Turn on the @ beside your reply, or use /review."
 MENTION_EMPTY = "Put your caption right after my name, or use /review in private."
 NO_SUCH_PLATFORM = "I don't know {platform} yet. I know {known}."
 NO_PLATFORMS = "I know no platform right now, because my files about them are broken. Tell whoever runs me."
 NO_SUCH_FORMAT = "{platform} has no {format} that I know of. It has {known}."
+
+# What is said aloud
+
+ALOUD = "said aloud"
+MIXED_ALOUD = "It starts with one listener, then turns to a crowd"
+MIXED_FIRST_ALOUD = "It starts with a crowd, then finds one listener"
+PRAISE_ALOUD = "You say {words}, and that speaks to one listener."
+GREETING = "The greeting"
+GOODBYE = "The goodbye"
+GREETING_TO_ONE = "The greeting speaks to one person already: {words}."
+GOODBYE_TO_ONE = "The goodbye speaks to one person already: {words}."
+SAY_INSTEAD = "Say: {words}"
+LEAVE_OUT = "Leave it out"
+MEND = "Mended file"
+MENDED_BELOW = "**Mended file** gives you yours with these words changed; times and all the rest stay as they are."
+NO_MENDED_FILE = "I can't mend this file without touching more than the words, so change those lines by hand."
+NO_MENDED_LEFT = "There is nothing in this file that I could mend safely."
+MORE_PLACES = "{count} more places are under More."
+MORE_PLACES_ONE = "One more place is under More."
+FILE_LOST = "I can't read the file on this card any more. Send it to me again with /review."
+FILE_GONE = "I couldn't fetch that file from Discord. Send it once more in a moment."
+FILE_AND_CAPTION = "Give me one at a time: the caption, or the file with what you say."
+FILE_FILM = (
+    "I can't watch or listen yet. Send me the words instead: in most editing apps and video sites, Captions or "
+    "Subtitles has an Export or Download that gives an .srt, .vtt or .txt file."
+)
+FILE_OTHER = "I can't read that kind of file. Send me the words as an .srt, .vtt or .txt file, or paste the caption."
+FILE_TOO_BIG = "That file has more than {limit} kB, which I can't take in. Cut it in two and send me the first part."
+FILE_BINARY = "There is no text in that file that I can read. Save it as plain text (UTF-8) and send it again."
+FILE_NO_TIMES = "I find no times in that subtitle file. Export it again as .srt, or send me the words as .txt."
+FILE_BAD_TIMES = (
+    "From line {line} on I can't read the times in that file. They look like 00:00:01,500 --> 00:00:03,000; export it "
+    "again, or send me the words as .txt."
+)
+FILE_NO_WORDS = "I find no spoken words in that file, only times or sounds. Check that the right one was exported."
+FILE_EMPTY = "That file is empty. Export it again and send me the new one."
+FILE_PROBLEMS = {  # by what can be wrong with a file
+    "picture": PICTURE,
+    "film": FILE_FILM,
+    "other": FILE_OTHER,
+    "too big": FILE_TOO_BIG,
+    "binary": FILE_BINARY,
+    "no times": FILE_NO_TIMES,
+    "bad times": FILE_BAD_TIMES,
+    "no words": FILE_NO_WORDS,
+    "empty": FILE_EMPTY,
+}
 
 # The form of /review
 
@@ -129,6 +176,7 @@ FORM_PLACE_EXACT = "{platform}: {format}"
 
 REVIEW_ABOUT = "Read a caption before you post it: does it speak to one person?"
 REVIEW_CAPTION_ABOUT = "Your caption. Leave it out and a form opens that keeps your line breaks."
+REVIEW_FILE_ABOUT = "What you say aloud: an .srt, .vtt or .txt file, up to 100 kB"
 REVIEW_PLATFORM_ABOUT = "Where you will post it"
 REVIEW_FORMAT_ABOUT = "What kind of post it is"
 REVIEW_MENU = "Review caption"

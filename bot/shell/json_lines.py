@@ -75,7 +75,12 @@ def finite(digits: str) -> float:
 
 
 def as_line(review: Review, id: Any, *, explain: bool = False) -> bytes:
-    """The review as one line of UTF-8. A lone surrogate, which UTF-8 can't hold, is written as an escape."""
+    """The review as one line of JSON."""
+    return as_json(as_answer(review, id, explain=explain))
+
+
+def as_answer(review: Review, id: Any, *, explain: bool = False) -> dict[str, Any]:
+    """What is told of a review."""
     answer: dict[str, Any] = {
         "id": id,
         "verdict": review.verdict,
@@ -101,5 +106,10 @@ def as_line(review: Review, id: Any, *, explain: bool = False) -> bytes:
             {"rule": d.rule, "start": d.start, "end": d.end, "text": d.text, "kept": d.kept, "by": d.by}
             for d in review.decisions
         ]
+    return answer
+
+
+def as_json(answer: dict[str, Any]) -> bytes:
+    """One line of UTF-8. A lone surrogate, which UTF-8 can't hold, is written as an escape."""
     text = json.dumps(answer, ensure_ascii=False)
     return SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode() + b"\n"

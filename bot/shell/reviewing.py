@@ -16,9 +16,10 @@ from bot.complaint import complain
 from bot.rulebook.book import Rulebook, UnknownPlatform
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.problems import Problem, did_you_mean
-from bot.shell.drafts import Unreadable, drafts
+from bot.shell.drafts import Talk, Unreadable, drafts
 from bot.shell.json_lines import BadLine, as_line, requests
 
+ONLY_TALKS = "--rewrite writes the mended file of what is said aloud; for one file, an .srt, .vtt or .txt"
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 
 
@@ -32,6 +33,8 @@ class Options:
     explain: bool = False
     rules: Path | None = None  # None: the rules that came with the coach
     profile: Profile = NOTHING_TOLD
+    aloud: bool | None = None  # whether it is said aloud; None: as the file tells
+    mended: Path | None = None  # where the mended file of a talk goes
 
 
 def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdout: BinaryIO) -> int:
@@ -41,7 +44,9 @@ def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdo
         gc.freeze()
         gc.enable()
         check_format(rulebook, options)
-        if options.json and list(arguments) == ["-"]:
+        if options.mended is not None and len(arguments) > 1:
+            raise Unreadable(ONLY_TALKS)
+        if options.json and list(arguments) == ["-"] and not options.aloud:
             return answer_json_lines(rulebook, options, stdin, stdout)
         return answer_drafts(rulebook, arguments, options, stdin, stdout)
     except (Unreadable, RulesUnreadable, UnknownPlatform) as error:
@@ -74,7 +79,12 @@ def answer_drafts(
     rulebook: Rulebook, arguments: Sequence[str], options: Options, stdin: BinaryIO, stdout: BinaryIO
 ) -> int:
     found = False
-    for number, draft in enumerate(drafts(arguments, stdin)):
+    for number, draft in enumerate(drafts(arguments, stdin, options.aloud)):
+        if isinstance(draft, Talk):
+            found = has_findings(answer_talk(rulebook, draft, options, stdout, gap=number > 0)) or found
+            continue
+        if options.mended is not None:
+            raise Unreadable(ONLY_TALKS)
         answer = answered(draft.text, rulebook, options.platform, options)
         found = found or has_findings(answer)
         if options.json:
@@ -83,6 +93,26 @@ def answer_drafts(
             print_answer(answer, draft.name, explain=options.explain, gap=number > 0)
     stdout.flush()
     return FINDINGS if found else CLEAN
+
+
+def answer_talk(rulebook: Rulebook, talk: Talk, options: Options, stdout: BinaryIO, *, gap: bool) -> Review:
+    """Review one talk; print it, and write its mended file where that was asked for."""
+    from bot.coaching.aloud.spoken import review_aloud  # noqa: PLC0415 - most reviews are of a caption
+    from bot.shell.talks import WORDS, as_talk_line, read, write_mended  # noqa: PLC0415
+
+    name = talk.name or WORDS
+    spoken = review_aloud(
+        read(talk), rulebook, options.platform, explain=options.explain, profile=options.profile
+    )
+    if options.json:
+        stdout.write(as_talk_line(spoken, talk.name, explain=options.explain))
+    else:
+        from bot.shell.screen import print_talk  # noqa: PLC0415 - as above, for JSON
+
+        print_talk(spoken, name, explain=options.explain, gap=gap)
+    if options.mended is not None:
+        write_mended(spoken, name, options.mended)
+    return spoken.review
 
 
 def answer_json_lines(rulebook: Rulebook, options: Options, stdin: BinaryIO, stdout: BinaryIO) -> int:

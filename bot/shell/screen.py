@@ -6,11 +6,15 @@ import io
 import os
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from bot.coaching.review import Review
 from bot.report import ReviewReport
+
+if TYPE_CHECKING:
+    from bot.coaching.aloud.spoken import SpokenReview
 
 PIPE_WIDTH = 100
 
@@ -19,6 +23,15 @@ def print_report(review: Review, name: str | None = None, *, explain: bool = Fal
     """A review on standard output. The command line is the edge where the day is read."""
     report = ReviewReport(review, date.today(), name=name, explain=explain)  # noqa: DTZ011 - the reader's own day
     screen().print(report, crop=False)
+
+
+def print_talk(spoken: SpokenReview, name: str, *, explain: bool = False, gap: bool = False) -> None:
+    """The review of a talk on standard output."""
+    from bot.shell.talk_report import TalkReport  # noqa: PLC0415 - a caption's report does without
+
+    if gap:
+        print()
+    screen().print(TalkReport(spoken, date.today(), name, explain=explain), crop=False)  # noqa: DTZ011
 
 
 def screen() -> Console:

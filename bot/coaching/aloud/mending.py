@@ -19,6 +19,7 @@ ReadAgain = Callable[[Transcript], Sequence[Finding]]
 
 _ROUNDS = 4  # one edit may bring the next call to light
 _BLANKS = re.compile(r"\s+")
+_MARKS = re.compile(r"[,.;:!?…]+")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -107,10 +108,21 @@ class _Placed:
         self.after: dict[int, str] = {}
         for edit in edits:
             self.gone[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+            self._pull_mark(spoken.text, edit, in_file)
             if edit.text:
                 there = in_file.find(1, edit.start, max(edit.end, edit.start + 1))
                 where, at = (self.before, there) if there >= 0 else (self.after, edit.start - 1)
                 where[at] = where.get(at, "") + edit.text
+
+    def _pull_mark(self, text: str, edit: Edit, in_file: bytearray) -> None:
+        """ "Hey / guys, welcome" is "Hey, / welcome": a mark that would open a line ends the one before."""
+        start = next((i for i in range(edit.start, edit.end) if not in_file[i]), None)
+        if start is None or edit.text or edit.start == 0 or not in_file[edit.start - 1]:
+            return
+        marks = _MARKS.match(text, edit.end)
+        if marks:
+            self.gone[edit.end : marks.end()] = b"\1" * len(marks[0])
+            self.after[edit.start - 1] = marks[0]
 
 
 def _changes_of_run(spoken: Transcript, run: Run, placed: _Placed) -> Iterator[Change]:

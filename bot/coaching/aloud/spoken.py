@@ -9,6 +9,7 @@ from itertools import islice
 
 from bot.coaching.aloud.mending import mended
 from bot.coaching.aloud.transcript import Transcript
+from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Finding, Review
 from bot.coaching.reviewing import review
 from bot.rulebook.book import Rulebook
@@ -29,6 +30,9 @@ class Part:
     last: int
     findings: tuple[Finding, ...]
     one_words: tuple[tuple[int, int], ...]
+
+    def holds(self, finding: Finding) -> bool:
+        return self.first <= finding.start < self.last
 
     @property
     def speaks_to_one(self) -> bool:
@@ -54,13 +58,15 @@ def review_aloud(
     without: frozenset[str] = frozenset(),
     explain: bool = False,
     language: str = "en",
+    profile: Profile = NOTHING_TOLD,
 ) -> SpokenReview:
-    """What the coach says of a talk. `without` names rules that the member does not want to hear of.
+    """What the coach says of a talk. `without` names rules that the member does not want to hear of; `profile` is
+    theirs, where the talk is.
 
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
     unheard = without | {rule.id for rule in rulebook.rules.values() if not _is_heard(rule)}
-    ask = partial(review, rulebook=rulebook, platform=platform, without=unheard, language=language)
+    ask = partial(review, rulebook=rulebook, platform=platform, without=unheard, language=language, profile=profile)
     read = ask(transcript.text, explain=explain)
     opening, closing = _edges(transcript)
     return SpokenReview(
