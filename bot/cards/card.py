@@ -28,13 +28,18 @@ class Card:
     """`texts` are (file name, content). A card is sent once; its buttons work by their ids, not by this object."""
 
     view: ui.LayoutView
-    texts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, str | bytes], ...] = ()
 
     def files(self) -> list[discord.File]:
-        return [discord.File(io.BytesIO(text.encode()), name) for name, text in self.texts]
+        return [
+            discord.File(io.BytesIO(text.encode() if isinstance(text, str) else text), name)
+            for name, text in self.texts
+        ]
 
 
-def layout(*items: ui.Item[Any] | None, accent: int | None = None, texts: Sequence[tuple[str, str]] = ()) -> Card:
+def layout(
+    *items: ui.Item[Any] | None, accent: int | None = None, texts: Sequence[tuple[str, str | bytes]] = ()
+) -> Card:
     """The items in one frame, in order; None is left out."""
     frame: ui.Container[ui.LayoutView] = ui.Container(
         *(item for item in items if item is not None), accent_color=accent

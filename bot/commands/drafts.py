@@ -14,17 +14,22 @@ from bot.cards.card import Card
 from bot.cards.keys import ReviewKey, SeeKey
 from bot.cards.notices import draft_line, plain_line
 from bot.cards.review import review_card
+from bot.cards.spoken import spoken_card
 from bot.coaching.review import Review, Verdict
 from bot.commands.answering import THREAD_IS_ARCHIVED, out_of_reach, post, post_line
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.failures import answer_failure_under
-from bot.commands.intake import Refusal, caption_of, text_of
+from bot.commands.intake import Refusal, draft_of, files_of, text_of
+from bot.commands.talks import Talk, ask_aloud
 from bot.store.drafts import AnsweredDraft
 from bot.store.servers import Answers, ServerSettings
 
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
+
+Draft = str | discord.Attachment  # a caption, or a file with what is said aloud
+Read = Review | Talk | Refusal
 
 TAGS: dict[Verdict, str] = {"one-to-one": "one-to-one", "crowd": "to a crowd", "mixed": "to a crowd"}
 MOST_TAGS = 5  # on one post
@@ -96,8 +101,8 @@ class DraftsChannel:
         await self._store.drafts.forget(deletion.thread_id)
 
     async def _answer_first(self, message: discord.Message, settings: ServerSettings) -> None:
-        read = await self._read(message, settings)
-        if isinstance(read, Refusal) and not self._only_files(message):
+        draft = self._draft(message)
+        if isinstance(draft, Refusal) and not self._only_files(message):
             return  # chatter, a lone emoji: nothing to say
         turn = self._cooldown.turn(message.author.id, settings.drafts_channel or 0, self._client.services.now())
         if turn != "answer":
@@ -106,6 +111,9 @@ class DraftsChannel:
                 line = words.SLOW_DOWN_DRAFT.format(seconds=seconds, member=message.author.mention)
                 await post_line(message, line)
             return
+        read = await self._read(message, draft, settings)
+        if isinstance(read, Refusal) and isinstance(draft, str):
+            return  # it knows no platform just now
         answers = settings.answers
         answer = await self._post(message, _card(message, read, answers), answers)
         if answer is None and answers != "neutral":  # a thread or a file may be forbidden where a line is not
@@ -117,7 +125,7 @@ class DraftsChannel:
 
     async def _answer_again(self, message: discord.Message, answered: AnsweredDraft, settings: ServerSettings) -> None:
         """An answer that a moderator took away stays away."""
-        read = await self._read(message, settings)
+        read = await self._read(message, self._draft(message), settings)
         if isinstance(read, Refusal) and answered.answers == "neutral":
             return  # the button under the line says it, in private
         answer = Answer(self._client, answered)
@@ -128,16 +136,25 @@ class DraftsChannel:
                 await self._store.drafts.put(line)
         await tag(message, read)
 
-    async def _read(self, message: discord.Message, settings: ServerSettings) -> Review | Refusal:
+    def _draft(self, message: discord.Message) -> Draft | Refusal:
         try:
-            caption = caption_of(message, self._me)
-            platform = await default_platform(self._client, settings.server)
+            return draft_of(message, self._me)
         except Refusal as refusal:
             return refusal
-        return await ask(self._client, caption, platform, None, message.author.id)
+
+    async def _read(self, message: discord.Message, draft: Draft | Refusal, settings: ServerSettings) -> Read:
+        if isinstance(draft, Refusal):
+            return draft
+        try:
+            platform = await default_platform(self._client, settings.server)
+            if isinstance(draft, str):
+                return await ask(self._client, draft, platform, None, message.author.id)
+            return await ask_aloud(self._client, draft, platform, message.author.id)
+        except Refusal as refusal:
+            return refusal
 
     def _only_files(self, message: discord.Message) -> bool:
-        return bool(message.attachments) and not text_of(message, self._me)
+        return bool(files_of(message)) and not text_of(message, self._me)
 
     async def _post(self, message: discord.Message, card: Card, answers: Answers) -> discord.Message | None:
         if answers != "thread" or isinstance(message.channel, discord.Thread):
@@ -204,13 +221,13 @@ class Answer:
             await self._message.edit(view=card.view, attachments=card.files())
 
 
-async def tag(message: discord.Message, read: Review | Refusal) -> None:
+async def tag(message: discord.Message, read: Read) -> None:
     """In a forum, set the tag of the verdict and clear the other, where the server made such tags."""
     thread = message.channel
     if not isinstance(thread, discord.Thread) or not isinstance(thread.parent, discord.ForumChannel):
         return
     ours = {one.name.casefold(): one for one in thread.parent.available_tags if one.name.casefold() in TAGS.values()}
-    wanted = ours.get(TAGS.get(read.verdict, "")) if isinstance(read, Review) else None
+    wanted = None if isinstance(read, Refusal) else ours.get(TAGS.get(_verdict(read), ""))
     tags = [one for one in thread.applied_tags if one.name.casefold() not in ours]
     tags += [wanted] if wanted else []
     if len(tags) > MOST_TAGS or {one.id for one in tags} == {one.id for one in thread.applied_tags}:
@@ -222,11 +239,18 @@ async def tag(message: discord.Message, read: Review | Refusal) -> None:
             raise  # /settings names the permission
 
 
-def _card(message: discord.Message, read: Review | Refusal, answers: Answers, on_purpose: bool = False) -> Card:
+def _verdict(read: Review | Talk) -> Verdict:
+    return read.verdict if isinstance(read, Review) else read.spoken.review.verdict
+
+
+def _card(message: discord.Message, read: Read, answers: Answers, on_purpose: bool = False) -> Card:
     if isinstance(read, Refusal):
         return plain_line(read.text)
     if answers == "neutral":
         return draft_line(SeeKey(message.channel.id, message.id, message.author.id))
+    if isinstance(read, Talk):
+        key = ReviewKey(read.spoken.review.platform.id, None, message.author.id, public=True)
+        return spoken_card(read.spoken, read.data, key)
     meant = on_purpose and read.verdict in ("crowd", "mixed")
     return review_card(read, ReviewKey(read.platform.id, None, message.author.id, on_purpose=meant, public=True))
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.cards import words
+from bot.cards.moments import refusal
+from bot.coaching.aloud.decoding import problem_of_name
+from bot.coaching.aloud.transcript import MOST_BYTES, UnreadableFile
 from bot.coaching.wordless import wordless
 
 LONGEST = 4000  # characters; what a form in Discord takes, and more than any platform shows
@@ -38,14 +43,39 @@ def cleaned(text: str) -> str:
     return whole.strip()
 
 
-def caption_of(message: discord.Message, me: int) -> str:
-    """The caption in a message. Raises Refusal, with the answer, where there is none."""
+def draft_of(message: discord.Message, me: int, *, spoken_to: bool = False) -> str | discord.Attachment:
+    """What to review in a message: its caption, or a file with what is said aloud where that is all there is, or where
+    the coach was spoken to and got one. Raises Refusal, with the answer, where there is neither.
+    """
     if message.author.id == me:
         raise Refusal(words.MY_OWN)
-    text = text_of(message, me)
-    if not text and (message.attachments or message.stickers):
+    text, files = text_of(message, me), files_of(message)
+    if files and (not text or (spoken_to and any(may_be_talk(one) for one in files))):
+        return talk_among(files)
+    if not text and message.stickers:
         raise Refusal(words.PICTURE)
     return caption_from(text)
+
+
+def talk_among(files: Sequence[discord.Attachment]) -> discord.Attachment:
+    """The first file that may hold speech. Raises Refusal, with what to send instead, where none does."""
+    chosen = next((one for one in files if may_be_talk(one)), files[0])
+    if problem := problem_of_name(chosen.filename):
+        raise Refusal(refusal(UnreadableFile(problem)))
+    if chosen.size > MOST_BYTES:
+        raise Refusal(refusal(UnreadableFile("too big")))
+    return chosen
+
+
+def may_be_talk(file: discord.Attachment) -> bool:
+    return problem_of_name(file.filename) is None
+
+
+def files_of(message: discord.Message) -> Sequence[discord.Attachment]:
+    """The files of a message, its own or of what it forwards."""
+    if not message.attachments and message.message_snapshots:
+        return message.message_snapshots[0].attachments
+    return message.attachments
 
 
 def text_of(message: discord.Message, me: int) -> str:

@@ -11,14 +11,16 @@ from bot.cards import words
 from bot.cards.keys import ReviewKey, SeeKey
 from bot.cards.notices import draft_line
 from bot.cards.review import review_card
+from bot.cards.spoken import spoken_card
 from bot.commands.answering import post, post_line, pressed_id
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import is_draft
 from bot.commands.failures import answer_failure_under
-from bot.commands.intake import Refusal, caption_of, text_of
+from bot.commands.intake import Refusal, draft_of, files_of, text_of
 from bot.commands.press import Press
-from bot.commands.review import show_review
+from bot.commands.review import show_draft
+from bot.commands.talks import ask_aloud
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -37,7 +39,7 @@ class Mentions:
     async def on_message(self, message: discord.Message) -> None:
         if message.author.bot or message.webhook_id or message.type not in BY_PEOPLE:
             return
-        if message.guild is not None and not self._spoken_to(message):
+        if message.guild is not None and not spoken_to(message, self._me):
             return
         self._client.track(asyncio.current_task())
         try:
@@ -48,16 +50,6 @@ class Mentions:
         except Exception as error:
             await answer_failure_under(message, error)
 
-    def _spoken_to(self, message: discord.Message) -> bool:
-        return self._mentioned(message) or self._replied_to(message)
-
-    def _mentioned(self, message: discord.Message) -> bool:
-        return any(one.id == self._me for one in message.mentions)
-
-    def _replied_to(self, message: discord.Message) -> bool:
-        answered = message.reference.resolved if message.reference else None
-        return isinstance(answered, discord.Message) and answered.author.id == self._me
-
     async def _is_draft(self, message: discord.Message) -> bool:
         """The drafts channel answers its own drafts; a mention there would be answered twice."""
         if not self._client.services.operator.watch_drafts or message.guild is None:
@@ -67,12 +59,17 @@ class Mentions:
     async def _answer_in_private(self, message: discord.Message) -> None:
         author = message.author.id
         try:
-            caption = caption_of(message, self._me)
+            draft = draft_of(message, self._me, spoken_to=True)
             platform = await default_platform(self._client, None)
+            key = ReviewKey(platform, None, author, public=True, own=True)
+            if isinstance(draft, str):
+                card = review_card(await ask(self._client, draft, platform, None, author, own=True), key)
+            else:
+                talk = await ask_aloud(self._client, draft, platform, author, own=True)
+                card = spoken_card(talk.spoken, talk.data, key)
         except Refusal as refusal:
             return await post_line(message, refusal.text)
-        review = await ask(self._client, caption, platform, None, author, own=True)
-        await post(message, review_card(review, ReviewKey(platform, None, author, public=True, own=True)))
+        await post(message, card)
 
     async def _answer_in_public(self, message: discord.Message) -> None:
         turn = self._cooldown.turn(message.author.id, message.channel.id, self._client.services.now())
@@ -88,11 +85,11 @@ class Mentions:
 
     def _problem(self, message: discord.Message) -> str | None:
         """Why this message can't be reviewed, as a line for its author; None where it can."""
-        if not text_of(message, self._me) and not message.attachments:
-            unseen = not self._mentioned(message) and not self._client.intents.message_content
+        if not text_of(message, self._me) and not files_of(message):
+            unseen = not _mentioned(message, self._me) and not self._client.intents.message_content
             return words.REPLY_UNSEEN if unseen else words.MENTION_EMPTY
         try:
-            caption_of(message, self._me)
+            draft_of(message, self._me, spoken_to=True)
         except Refusal as refusal:
             return refusal.text
         return None
@@ -100,6 +97,16 @@ class Mentions:
     @property
     def _me(self) -> int:
         return self._client.user.id if self._client.user else 0
+
+
+def spoken_to(message: discord.Message, me: int) -> bool:
+    """Whether a message mentions the coach, or replies to it."""
+    answered = message.reference.resolved if message.reference else None
+    return _mentioned(message, me) or (isinstance(answered, discord.Message) and answered.author.id == me)
+
+
+def _mentioned(message: discord.Message, me: int) -> bool:
+    return any(one.id == me for one in message.mentions)
 
 
 class SeeReview(Press, template=SeeKey.PATTERN):
@@ -113,11 +120,11 @@ class SeeReview(Press, template=SeeKey.PATTERN):
         me = interaction.client.user.id if interaction.client.user else 0
         if draft.author.id != key.author:
             raise Refusal(words.DRAFT_GONE)
-        if not text_of(draft, me) and not draft.attachments:
+        if not text_of(draft, me) and not files_of(draft):
             raise Refusal(words.DRAFT_EMPTY)
-        caption = caption_of(draft, me)
+        what = draft_of(draft, me, spoken_to=spoken_to(draft, me))
         platform = await default_platform(interaction.client, interaction.guild_id)
-        await show_review(interaction, caption, platform, None)
+        await show_draft(interaction, what, platform)
 
 
 async def _draft(interaction: Coached, key: SeeKey) -> discord.Message:

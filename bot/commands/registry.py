@@ -16,9 +16,12 @@ from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
 from bot.commands.services import Services
 from bot.commands.settings import SETTINGS_CONTROLS, settings_command
+from bot.commands.talk_buttons import TALK_BUTTONS
 from bot.commands.welcome import Welcome
 
-PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *SETTINGS_CONTROLS, *PROFILE_BUTTONS, SeeReview)
+PRESSES: tuple[type[Press], ...] = (
+    *REVIEW_BUTTONS, *TALK_BUTTONS, *SETTINGS_CONTROLS, *PROFILE_BUTTONS, SeeReview
+)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:

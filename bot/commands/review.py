@@ -14,7 +14,8 @@ from bot.cards.review import review_card
 from bot.commands.answering import answering, pressed_id, show
 from bot.commands.coach import ask, place
 from bot.commands.failures import answer_failure
-from bot.commands.intake import caption_from, caption_of
+from bot.commands.intake import Refusal, caption_from, draft_of, talk_among
+from bot.commands.talks import show_talk
 from bot.rulebook.model import Platform
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ def review_command(platforms: list[Platform]) -> app_commands.Command[Any, ..., 
 
     @app_commands.command(name="review", description=words.REVIEW_ABOUT)
     @app_commands.describe(
-        caption=words.REVIEW_CAPTION_ABOUT, platform=words.REVIEW_PLATFORM_ABOUT, format=words.REVIEW_FORMAT_ABOUT
+        caption=words.REVIEW_CAPTION_ABOUT,
+        platform=words.REVIEW_PLATFORM_ABOUT,
+        format=words.REVIEW_FORMAT_ABOUT,
+        file=words.REVIEW_FILE_ABOUT,
     )
     @app_commands.choices(platform=[app_commands.Choice(name=p.name, value=p.id) for p in platforms[:MOST_CHOICES]])
     @app_commands.autocomplete(format=_formats)
@@ -40,10 +44,15 @@ def review_command(platforms: list[Platform]) -> app_commands.Command[Any, ..., 
         caption: str | None = None,
         platform: str | None = None,
         format: str | None = None,
+        file: discord.Attachment | None = None,
     ) -> None:
         async with answering(interaction):
             where, kind = await place(interaction.client, interaction.guild_id, platform, format)
-            if caption is None:
+            if file is not None:
+                if caption is not None:
+                    raise Refusal(words.FILE_AND_CAPTION)
+                await show_talk(interaction, talk_among([file]), where)
+            elif caption is None:
                 known = interaction.client.services.shelf.current.platforms.values()
                 await interaction.response.send_modal(ReviewForm(known, where, kind))
             else:
@@ -60,11 +69,26 @@ def review_menu() -> app_commands.ContextMenu:
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def review_message(interaction: discord.Interaction[Any], message: discord.Message) -> None:
         async with answering(interaction):
-            caption = caption_of(message, interaction.client.user.id)
+            draft = draft_of(message, interaction.client.user.id)
             where, kind = await place(interaction.client, interaction.guild_id, None, None)
-            await show_review(interaction, caption, where, kind, own=message.author.id == interaction.user.id)
+            await show_draft(interaction, draft, where, kind, own=message.author.id == interaction.user.id)
 
     return review_message
+
+
+async def show_draft(
+    interaction: Coached,
+    draft: str | discord.Attachment,
+    platform: str,
+    format: str | None = None,
+    *,
+    own: bool = True,
+) -> None:
+    """The private card of a caption, or of a file with what is said aloud."""
+    if isinstance(draft, str):
+        await show_review(interaction, draft, platform, format, own=own)
+    else:
+        await show_talk(interaction, draft, platform, own=own)
 
 
 async def show_review(

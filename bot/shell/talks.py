@@ -51,7 +51,7 @@ def _speaks_to(part: Part) -> str:
 def write_mended(spoken: SpokenReview, name: str, path: Path) -> None:
     """The mended file, under a name that no file has yet. Raises Unreadable where it can't be written."""
     if spoken.mended is None:
-        complain(f"{name}: {words.NO_MENDED_LEFT} Nothing was written.")
+        complain(f"{name}: {words.NO_MENDED_LEFT} {path} was not written.")
         return
     try:
         with path.open("xb") as file:
