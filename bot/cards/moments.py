@@ -92,11 +92,11 @@ def _instead(said: str, first: int, findings: Sequence[Finding]) -> str | None:
 
 
 def _praise(spoken: SpokenReview, part: Part, where: Where, line: str) -> Praise | None:
-    """With the first sentence of the part that speaks to one person."""
+    """With its outermost sentence that speaks to one person: the first of the greeting, the last of the goodbye."""
     if not part.speaks_to_one:
         return None
-    text, found = spoken.transcript.text, part.one_words[0]
-    first, last = sentence_around(text, *found)
+    text, found = spoken.transcript.text, part.one_words[0 if where == "greeting" else -1]
+    first, last = sentence_around(text, *found, most=60)
     said = words.SAY.format(words=text[first:last])
     return Praise(where, spoken.transcript.place(found[0]), line.format(words=said))
 

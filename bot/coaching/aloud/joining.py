@@ -86,11 +86,13 @@ class _Roll:
     def _repeated(self, stretch: Stretch, lines: list[Line]) -> int:
         """How many lines at the end of the cue before open this cue again; the last of them may have grown."""
         before, shown = self._before, self._shown
-        if before is None or before.end is None or stretch.start is None or stretch.start - before.end > AT_ONCE:
+        if before is None or before.end is None or stretch.start is None:
             return 0
+        at_once = stretch.start - before.end <= AT_ONCE
         for count in range(min(len(lines), len(shown)), 0, -1):
             old, new = [one.words for one in shown[-count:]], [line.words for line in lines[:count]]
-            if old[:-1] == new[:-1] and (old[-1] == new[-1] or _grown(old[-1], new[-1])):
+            still_there = old == new and (at_once or (count < len(lines) and " " in old[-1]))
+            if still_there or (at_once and old[:-1] == new[:-1] and _grown(old[-1], new[-1])):
                 return count
         return 0
 

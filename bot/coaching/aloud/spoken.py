@@ -19,6 +19,7 @@ _SPOKEN = frozenset({"crowd", "voice", "value"})  # limits, tags, links, emoji a
 GREETING = 15_000  # milliseconds from the first word
 GOODBYE = 20_000  # milliseconds up to the last
 WORDS_A_SECOND = 2.5  # where a file has no times
+FEW_WORDS = 200  # code points; what is longer is more than a greeting
 _SENTENCE = re.compile(r"[^.!?…\n]*(?:[.!?…]+|\n|\Z)")
 
 
@@ -89,16 +90,16 @@ def _part(read: Review, first: int, last: int) -> Part:
 
 
 def _edges(transcript: Transcript) -> tuple[int, int]:
-    """Where the greeting ends and where the goodbye starts. In a short talk each takes its half."""
+    """Where the greeting ends and where the goodbye starts. In a short talk each is a third of it at most."""
     text = transcript.text
     opening, closing = _by_time(transcript) if transcript.timed else _by_words(text)
-    if closing < opening:
-        opening = closing = len(text) // 2
+    opening, closing = min(opening, len(text) // 3), max(closing, len(text) - len(text) // 3)
     # The first and the last words belong together, however short the talk is: a cue or a sentence, the shorter one.
     first, last = transcript.cue(0), transcript.cue(len(text))
     sentences = [found.span() for found in _SENTENCE.finditer(text) if found[0].strip()]
-    opening = max(opening, min(first.last, sentences[0][1]))
-    closing = min(closing, max(last.first, sentences[-1][0]))
+    first_words, last_words = min(first.last, sentences[0][1]), max(last.first, sentences[-1][0])
+    opening = max(opening, first_words if first_words <= FEW_WORDS else 0)
+    closing = min(closing, last_words if len(text) - last_words <= FEW_WORDS else len(text))
     return opening, max(opening, closing)
 
 
