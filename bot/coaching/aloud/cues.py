@@ -55,7 +55,8 @@ def _timed(lines: list[_FileLine], *, vtt: bool) -> Iterator[Stretch]:
     if timings and len(readable) * 2 < len(timings):
         raise UnreadableFile("bad times", lines[timings[times.index(None)]].number)
     said = 0
-    for i, time, after in zip(timings, times, [*timings[1:], len(lines)], strict=True):
+    nexts = [*timings[1:], len(lines)] if timings else []
+    for i, time, after in zip(timings, times, nexts, strict=True):
         start, end = time or (said, said)  # a time that can't be read: right after the one before
         said = max(start, end)
         words = _words_of_cue(lines[i + 1 : after], vtt=vtt, last=after == len(lines))
@@ -81,7 +82,10 @@ def _times(words: str, *, vtt: bool) -> tuple[int, int] | None:
     for one in formats:
         stamps = one.TIMESTAMP.findall(words.replace(",", ".") if one is WebVTTFormat else words)
         if len(stamps) == 2:
-            start, end = map(one.timestamp_to_ms, stamps)
+            try:
+                start, end = map(one.timestamp_to_ms, stamps)
+            except ValueError:  # the library trips over ":00:04.000"
+                return None
             return start, end
     return None
 

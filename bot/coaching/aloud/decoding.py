@@ -58,7 +58,7 @@ def decoded(name: str, data: bytes) -> Source:
         raise UnreadableFile("too big")
     codec, mark = _encoding(data)
     text = data[len(mark) :].decode(codec, "replace")
-    if len(_UNPRINTABLE.findall(text)) * 100 > len(text):
+    if len(_UNPRINTABLE.findall(text)) > max(len(text) // 50, 5):
         raise UnreadableFile("binary")
     whole = Source(_kind(name, text), text, codec, mark)
     return whole if encoded(whole) == data else replace(whole, exact=False)

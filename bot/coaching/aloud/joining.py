@@ -67,7 +67,7 @@ class _Roll:
                     self._append(grown.part(1), " ")
                 now.append(_Shown(line.words, again.first))
             else:
-                joint = self._joint(stretch, line, new_cue=i == 0)
+                joint = self._joint(stretch, line, new_cue=i == repeated)
                 now.append(_Shown(line.words, self._append(line, joint)))
         start = min(first + (first > 0), self._length) if self._length > first else self._length
         self.cues.append(Cue(start, self._length, stretch.line, stretch.start, stretch.end))
