@@ -188,7 +188,7 @@ def test_times_are_written_as_players_show_them() -> None:
 
 
 def test_the_subtitle_library_is_read_only_where_a_file_is() -> None:
-    code = "import sys; from bot.shell import reviewing; from bot.commands import registry; print('pysubs2' in sys.modules)"
+    code = "import bot.shell.reviewing, bot.commands.registry, sys; print('pysubs2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
 
     assert done.stdout.strip() == "False"

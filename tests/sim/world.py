@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -134,11 +134,14 @@ def _walk(components: list[Any]) -> Iterator[dict[str, Any]]:
             yield one["accessory"]
 
 
-async def post_in_forum(world: World, forum: Any, author: Any, title: str, text: str) -> tuple[Any, discord.Message]:
+async def post_in_forum(
+    world: World, forum: Any, author: Any, title: str, text: str, attachments: Sequence[tuple[str, bytes]] = ()
+) -> tuple[Any, discord.Message]:
     """A member's forum post: a thread whose first message has the thread's id. The simulator lets only bots post."""
     backend = world.env.backend
     thread = backend.create_thread(forum.id, title, author.id, broadcast=False)
-    starter = backend.prepare_message(thread.id, author.id, text)
+    files = backend.store_attachments(thread.id, attachments)
+    starter = backend.prepare_message(thread.id, author.id, text, attachments=files)
     starter.id = thread.id
     backend.commit_message(starter, broadcast=False)
     backend.announce_thread_create(thread)
