@@ -19,9 +19,7 @@ from bot.commands.settings import SETTINGS_CONTROLS, settings_command
 from bot.commands.talk_buttons import TALK_BUTTONS
 from bot.commands.welcome import Welcome
 
-PRESSES: tuple[type[Press], ...] = (
-    *REVIEW_BUTTONS, *TALK_BUTTONS, *SETTINGS_CONTROLS, *PROFILE_BUTTONS, SeeReview
-)
+PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *TALK_BUTTONS, *SETTINGS_CONTROLS, *PROFILE_BUTTONS, SeeReview)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:

@@ -62,9 +62,7 @@ async def ask_aloud(
         raise Refusal(refusal(error)) from error
 
 
-async def show_talk(
-    interaction: Coached, attachment: discord.Attachment, platform: str, *, own: bool = True
-) -> None:
+async def show_talk(interaction: Coached, attachment: discord.Attachment, platform: str, *, own: bool = True) -> None:
     """The private card of a file. Fetching and reading one may take longer than Discord waits for an answer."""
     await interaction.response.defer(ephemeral=True, thinking=True)
     member = interaction.user.id

@@ -101,9 +101,7 @@ def answer_talk(rulebook: Rulebook, talk: Talk, options: Options, stdout: Binary
     from bot.shell.talks import WORDS, as_talk_line, read, write_mended  # noqa: PLC0415
 
     name = talk.name or WORDS
-    spoken = review_aloud(
-        read(talk), rulebook, options.platform, explain=options.explain, profile=options.profile
-    )
+    spoken = review_aloud(read(talk), rulebook, options.platform, explain=options.explain, profile=options.profile)
     if options.json:
         stdout.write(as_talk_line(spoken, talk.name, explain=options.explain))
     else:

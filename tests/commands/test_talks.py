@@ -219,7 +219,7 @@ async def test_a_file_in_the_forum_sets_the_tag_of_its_verdict() -> None:
     async with world(WATCHING) as w:
         showroom = await forum(w, "one-to-one", "to a crowd")
         await w.watch("card", showroom)
-        post, _ = await post_in_forum(w, showroom, w.mira, "my talk", "", [file("automatic.vtt")])
+        post, _ = await post_in_forum(w, showroom, w.mira, "my talk", "", attachments=[file("automatic.vtt")])
 
         assert "hey **guys**" in texts(answers(w, post)[0])
         assert tags_of(w, post, showroom) == {"to a crowd"}

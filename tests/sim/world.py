@@ -135,7 +135,7 @@ def _walk(components: list[Any]) -> Iterator[dict[str, Any]]:
 
 
 async def post_in_forum(
-    world: World, forum: Any, author: Any, title: str, text: str, attachments: Sequence[tuple[str, bytes]] = ()
+    world: World, forum: Any, author: Any, title: str, text: str, *, attachments: Sequence[tuple[str, bytes]] = ()
 ) -> tuple[Any, discord.Message]:
     """A member's forum post: a thread whose first message has the thread's id. The simulator lets only bots post."""
     backend = world.env.backend
