@@ -90,7 +90,7 @@ async def test_a_draft_posted_on_the_page_is_answered_and_its_review_opens(tmp_p
 async def test_review_typed_on_the_page_answers_with_a_card(tmp_path: Path) -> None:
     async with page(tmp_path) as tab:
         await tab.type("/rev")
-        await tab.until_text("+3 optional")
+        await tab.until_text("+4 optional")
         await tab.press("Enter")
         await tab.until_text("OPTIONS")
         await tab.press("Enter")
