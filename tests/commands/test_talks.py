@@ -48,7 +48,7 @@ async def test_a_greeting_and_a_goodbye_to_one_person_are_praised() -> None:
         shown = texts((await reviewed(w, "script.txt")).response)
 
         assert words.GREETING_TO_ONE.format(words="“It's good that you're here.”") in shown
-        assert words.GOODBYE_TO_ONE.format(words="“See you next time.”") in shown
+        assert words.GOODBYE_TO_ONE.format(words="“Tell me how yours turned out.”") in shown
         assert "**line 5**" in shown
 
 
