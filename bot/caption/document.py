@@ -59,6 +59,13 @@ class Document:
         return self._pieces.spans()
 
     @cached_property
+    def hashtags(self) -> Sequence[int]:
+        """The tokens that a platform would link as a tag: "#1" is a number, not a tag."""
+        if "#" not in self.joined:
+            return ()
+        return [i for i, word in enumerate(self.words) if word[0] == "#" and any(map(str.isalpha, word))]
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return tuple(map(Token, *self.spans, self.words, self.kinds))
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from bot.caption.document import Document
 
 _FOREIGN_FROM = 2  # one foreign word may be a name: "El Paso", "La La Land"
+_LATIN_TO = "\u0250"
 
 
 def speaks(doc: Document) -> bool:
     """Whether the caption can be in the grammar's language: mostly its script, and not more words of another one."""
-    words = [t.word for t in doc.tokens if t.kind == "word" and not t.word.startswith("'")]
-    latin = sum(w[0] < "\u0250" for w in words)
-    if latin * 2 < len(words):
+    if not doc.text.isascii() and any(word[0] >= _LATIN_TO for word in doc.words) and not _mostly_latin(doc):
         return False
-    known = sum(w in doc.grammar["function_word"] for w in words)
-    foreign = sum(w in doc.grammar["foreign_word"] for w in words)
-    return foreign < _FOREIGN_FROM or foreign <= known
+    foreign_word = doc.grammar["foreign_word"]
+    if foreign_word.isdisjoint(doc.words):
+        return True
+    foreign = sum(w in foreign_word for w in doc.words)
+    return foreign < _FOREIGN_FROM or foreign <= sum(w in doc.grammar["function_word"] for w in doc.words)
+
+
+def _mostly_latin(doc: Document) -> bool:
+    if not any(word[0] >= _LATIN_TO and word[0].isalpha() for word in doc.words):
+        return True  # emoji and marks; nearly always
+    words = [w for w, kind in zip(doc.words, doc.kinds, strict=True) if kind == "word" and w[0] != "'"]
+    return sum(w[0] < _LATIN_TO for w in words) * 2 >= len(words)

@@ -5,20 +5,35 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.caption.document import Choice, Document, Edit, Hit, Place
-from bot.caption.measures import CHECKS
-from bot.caption.measures.length import utf16_units
 from bot.caption.register import formal
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
 from bot.coaching.deciding import decide, softened
 from bot.coaching.profile import NOTHING_TOLD, Profile, Register
 from bot.coaching.review import Decision, Finding
+from bot.coaching.setting import Setting
 from bot.rulebook.book import Rulebook
-from bot.rulebook.model import Level, Platform, RewriteLevel, Rule
+from bot.rulebook.model import Level, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
+
+
+class Decided(NamedTuple):
+    """A candidate, and why it was kept or dropped: `by` names the predicate or exception."""
+
+    rule: Rule
+    place: Place
+    kept: bool
+    by: str
+    hint: bool  # the context makes a hint of it
+
+    def told(self) -> Decision:
+        """As --explain tells it."""
+        place = self.place
+        return Decision(self.rule.id, place.start, place.end, place.text, self.kept, self.by, self.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +42,40 @@ class Desk:
 
     doc: Document
     rulebook: Rulebook
-    platform: Platform
-    format: str | None
+    setting: Setting
     without: frozenset[str]
     known: bool  # the caption is in the rulebook's language
     profile: Profile = NOTHING_TOLD
 
-    def over_limit(self, text: str) -> bool:
-        """Whether the platform takes no caption as long as this."""
-        limit = limits(self.platform, self.format).get("caption")
-        in_utf16 = "caption" in self.platform.limits and self.platform.limits["caption"].unit == "UTF-16 units"
-        return limit is not None and (utf16_units(text) if in_utf16 else len(text)) > limit
-
-    def decisions(self) -> Iterator[tuple[Decision, Rule, Place]]:
+    def decisions(self) -> list[Decided]:
         """Every candidate, kept or dropped, and by what."""
-        for rule, place in self.rulebook.candidates(self.doc, self.platform.id, self.profile.creates):
-            if rule.id in self.without or (rule.family in _NEED_LANGUAGE and not self.known):
-                continue
-            kept, by = decide(rule, place)
-            hint = softened(rule, place) if kept else ""
-            by += f", a hint by {hint}" if hint else ""
-            yield Decision(rule.id, place.start, place.end, place.text, kept, by, bool(hint)), rule, place
+        return [
+            self._decided(rule, place)
+            for rule, place in self.rulebook.candidates(self.doc, self.setting.platform.id, self.profile.creates)
+            if rule.id not in self.without and (self.known or rule.family not in _NEED_LANGUAGE)
+        ]
 
-    def spoken(self, decisions: Iterable[tuple[Decision, Rule, Place]]) -> Iterator[Finding]:
+    def _decided(self, rule: Rule, place: Place) -> Decided:
+        kept, by = decide(rule, place)
+        hint = softened(rule, place) if kept else ""
+        return Decided(rule, place, kept, f"{by}, a hint by {hint}" if hint else by, bool(hint))
+
+    def spoken(self, decisions: Iterable[Decided]) -> Iterator[Finding]:
         """The findings of rules that look for words."""
-        for decision, rule, place in decisions:
-            if decision.kept:
+        for rule, place, kept, _, hint in decisions:
+            if kept:
                 choices = _choices(rule, place, self.profile.register)
                 level = _rewrite_level(rule, place, choices)
-                said_as = "hint" if decision.hint else rule.level_on(self.platform.id)
+                said_as = "hint" if hint else rule.level_on(self.setting.platform.id)
                 yield self._finding(rule, Hit(place.start, place.end, {}), said_as, choices, level)
 
     def measured(self) -> Iterator[Finding]:
         """The findings of rules that measure the whole caption against the platform's limits."""
-        numbers = limits(self.platform, self.format)
-        for rule in self.rulebook.checks(self.platform.id, self.doc.grammar.language):
-            if rule.check is not None and rule.id not in self.without:
-                for hit in CHECKS[rule.check].run(self.doc, {**numbers, **(rule.numbers or {})}):
-                    said_as = rule.level_on(self.platform.id)
+        for probe in self.setting.woken(self.doc):
+            rule = probe.rule
+            if rule.id not in self.without:
+                for hit in probe.check.find(self.doc, probe.numbers):
+                    said_as = rule.level_on(self.setting.platform.id)
                     yield self._finding(rule, hit, said_as, (), "explain" if rule.rewrite else None)
 
     def _finding(
@@ -78,20 +89,13 @@ class Desk:
             start=hit.start,
             end=hit.end,
             text=match,
-            message=_fill(rule.message, {**hit.values, "platform": self.platform.name, "match": match}),
+            message=_fill(rule.message, {**hit.values, "platform": self.setting.platform.name, "match": match}),
             why=rule.why,
             instead=rule.instead,
             sources=rule.sources,
             rewrite=rewrite,
             choices=choices,
         )
-
-
-def limits(platform: Platform, format: str | None) -> dict[str, int]:
-    """A platform's numbers by name. A format's own number goes before: `photo_caption` is the `caption` of a photo."""
-    numbers = {name: limit.value for name, limit in platform.limits.items()}
-    own = {name.removeprefix(f"{format}_"): value for name, value in numbers.items() if name.startswith(f"{format}_")}
-    return {**numbers, **own}
 
 
 def one_a_place(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,12 +9,13 @@ from bot.caption.address import one_to_one, voice
 from bot.caption.document import Document
 from bot.caption.hosts import Hosts, Kind, hosts
 from bot.caption.language import speaks
-from bot.caption.measures import measure, point_before
+from bot.caption.measures import point_before
 from bot.caption.reading import read
-from bot.coaching.desk import Desk, limits, one_a_place
+from bot.coaching.desk import Desk, one_a_place
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Review, Standing, Verdict
 from bot.coaching.rewriting import settled_rewrite
+from bot.coaching.setting import setting
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Creates
 
@@ -39,8 +40,9 @@ def review(
     """
     doc = read(caption, rulebook.grammar(language))
     where = rulebook.platform(platform)
-    desk = Desk(doc, rulebook, where, format, without, speaks(doc), profile)
-    decisions = tuple(desk.decisions())
+    here = setting(rulebook, where, format, language)
+    desk = Desk(doc, rulebook, here, without, speaks(doc), profile)
+    decisions = desk.decisions()
     findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
     crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]
     to_one = one_to_one(doc, crowd) if desk.known else ()
@@ -60,8 +62,8 @@ def review(
         findings=tuple(findings),
         rewrite=settled_rewrite(desk, findings),
         in_language=desk.known,
-        decisions=tuple(d for d, _, _ in decisions) if explain else (),
-        standing=_standing(doc, limits(where, format)),
+        decisions=tuple(d.told() for d in decisions) if explain else (),
+        standing=_standing(doc, here.numbers),
     )
 
 
@@ -82,7 +84,7 @@ def _standing(doc: Document, numbers: Mapping[str, int]) -> Standing:
     if fold is not None and len(doc.text) * 4 <= fold * 5:  # it differs from phone to phone; a word more is no fold
         fold = None
     return Standing(
-        hashtags=measure(doc).hashtags,
+        hashtags=len(doc.hashtags),
         most_hashtags=numbers.get("hashtags"),
         fold=fold,
         point_first=fold is None or point_before(doc, fold),

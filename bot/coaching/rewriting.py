@@ -17,6 +17,8 @@ _ROUNDS = 4  # readings of a rewrite at most; two are rare, more were never seen
 def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
     """The caption with every automatic edit and each first suggestion taken; None where nothing changes or is left."""
     choices = [f.choices[0] for f in findings if f.choices and f.counts and f.rewrite in ("auto", "suggest")]
+    if not choices:
+        return None
     changed = apply(caption, choices)
     return changed if changed != caption and changed.strip() else None
 
@@ -24,7 +26,7 @@ def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
 def settled_rewrite(desk: Desk, findings: Sequence[Finding]) -> str | None:
     """The rewrite. Where it would go over the platform's limit, the choices that need more room are left out."""
     rewrite = _settled(desk, findings)
-    if rewrite is None or desk.over_limit(desk.doc.text) or not desk.over_limit(rewrite):
+    if rewrite is None or desk.setting.over_limit(desk.doc.text) or not desk.setting.over_limit(rewrite):
         return rewrite
     return rewritten(desk.doc.text, [f for f in findings if f.choices and _growth(f.choices[0]) <= 0])
 

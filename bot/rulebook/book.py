@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import re2  # type: ignore[import-untyped]
 
@@ -68,6 +68,7 @@ class Rulebook:
     grammars: Mapping[str, Grammar]
     problems: tuple[Problem, ...]
     matchers: Mapping[str, Matcher]
+    prepared: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)  # worked out of it, once
 
     def candidates(
         self, doc: Document, platform: str | None = None, creates: Creates | None = None

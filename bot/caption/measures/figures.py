@@ -8,7 +8,6 @@ from bot.caption.document import Document
 from bot.caption.measures.emoji import is_emoji
 from bot.caption.measures.length import utf16_units
 from bot.caption.measures.lines import lines
-from bot.caption.measures.tags import hashtags
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def measure(doc: Document) -> Figures:
         lines=len(lengths),
         first_line_code_points=lengths[0] if lengths else 0,
         longest_paragraph=max(lengths, default=0),
-        hashtags=len(hashtags(doc)),
+        hashtags=len(doc.hashtags),
         mentions=kinds.count("mention"),
         links=kinds.count("link"),
         emoji=sum(is_emoji(t) for t in doc.tokens),

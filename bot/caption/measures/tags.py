@@ -14,16 +14,9 @@ _SHORTEST_TAG = 9  # a shorter tag is read aloud well enough, and easily cut wro
 _LONGEST_WORD = 14
 
 
-def hashtags(doc: Document) -> list[int]:
-    """The tokens that a platform would link: "#1" is a number, not a tag."""
-    if "#" not in doc.joined:
-        return []
-    return [i for i, word in enumerate(doc.words) if word[0] == "#" and any(map(str.isalpha, word))]
-
-
 def _too_many(doc: Document, numbers: Numbers, cap: str) -> Iterator[Hit]:
     """More hashtags than the cap: from the first that is over it to the last."""
-    tags = hashtags(doc)
+    tags = doc.hashtags
     if len(tags) > numbers[cap]:
         values = {"count": str(len(tags)), "limit": str(numbers[cap]), "over": str(len(tags) - numbers[cap])}
         starts, ends = doc.spans
@@ -36,7 +29,7 @@ def words_of(tag: str, known: frozenset[str], short: frozenset[str]) -> tuple[st
     The cut with the fewest words wins, then the one with the longer words first ("friends and family"); a tag that is
     a word itself ("sunset") is left whole. At least two thirds of the letters must lie in words of three and more.
     """
-    if tag in known:
+    if tag in known or not _can_be_covered(tag, known, short):
         return None
     rest_of: list[tuple[str, ...] | None] = [None] * len(tag) + [()]
     for start in range(len(tag) - 1, -1, -1):
@@ -53,6 +46,17 @@ def words_of(tag: str, known: frozenset[str], short: frozenset[str]) -> tuple[st
     if words is None or len(words) < 2 or 3 * sum(len(w) for w in words if len(w) >= 3) < 2 * len(tag):
         return None
     return words
+
+
+def _can_be_covered(tag: str, known: frozenset[str], short: frozenset[str]) -> bool:
+    """Whether words follow each other from the first letter to the last. Most tags fail at their start."""
+    reached = [True] + [False] * len(tag)
+    for start in range(len(tag)):
+        if reached[start]:
+            for end in range(start + 1, min(len(tag), start + _LONGEST_WORD) + 1):
+                if tag[start:end] in (known if end - start >= 3 else short):
+                    reached[end] = True
+    return reached[-1]
 
 
 def _single_letter_fits(letter: str, start: int, rest: tuple[str, ...]) -> bool:
@@ -74,7 +78,7 @@ def _all_lower_case(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     known, short = doc.grammar["tag_word"], doc.grammar["tag_short_word"]
     starts, ends = doc.spans
     found = []
-    for i in hashtags(doc):
+    for i in doc.hashtags:
         if camel := camel_case(doc.text[starts[i] : ends[i]], known, short):
             found.append((i, camel))
     if found:
