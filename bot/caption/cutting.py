@@ -8,6 +8,7 @@ stretched letters) is looked at again, one by one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal
 
@@ -52,6 +53,9 @@ _MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”–—•…"
 _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
 
+Part = tuple[str, str]  # a token as typed and as folded
+
+
 class Pieces:
     """A text in pieces. `words` are its tokens, folded.
 
@@ -68,8 +72,7 @@ class Pieces:
         joined = " ".join(self.words)
         stretched = has_stretched(joined)
         if stretched or not joined.isascii() or any(sign in joined for sign in _ODD_SIGNS):
-            for i in self._odd(stretched):
-                self._replace(i, self._parts(i, whole_words, clitics))
+            self._mend(self._odd(stretched), whole_words, clitics)
 
     @property
     def typed(self) -> list[str]:
@@ -80,30 +83,42 @@ class Pieces:
         edges = list(accumulate(map(len, self.between)))
         return edges[1::3], edges[2::3]
 
-    def kinds(self) -> list[TokenKind]:
+    def kinds(self, starts: Sequence[int]) -> list[TokenKind]:
         return [
-            "word" if t.isalpha() and t[0] not in "xX" else _SINGLE.get(t) or self._kind(i, t)
-            for i, t in enumerate(self.typed)
+            "word" if t.isalpha() and t[0] not in "xX" else _SINGLE.get(t) or self._kind(t, start)
+            for t, start in zip(self.typed, starts, strict=True)
         ]
 
-    def _kind(self, i: int, typed: str) -> TokenKind:
+    def _kind(self, typed: str, start: int) -> TokenKind:
         """The kind of a token that is no plain word."""
         if len(typed) > 1 and typed[0] in "'#@" and "\u20e3" not in typed:
             return "word" if typed[0] == "'" else "hashtag" if typed[0] == "#" else "mention"
-        m = _KIND.match(self.text, sum(map(len, self.between[: 3 * i + 2])))
+        m = _KIND.match(self.text, start)
         return m.lastgroup if m is not None else "mark"  # type: ignore[return-value]  # the groups are named after kinds
 
     def _odd(self, stretched: bool) -> list[int]:
-        """The tokens that lower case alone does not fold, the last first, so that those before keep their place."""
+        """The tokens that lower case alone does not fold."""
         odd = [i for i, w in enumerate(self.words) if w not in _SINGLE and not (w.isascii() and w.isalpha())]
         if stretched:
             odd = sorted({*odd, *(i for i, w in enumerate(self.words) if has_stretched(w))})
-        return odd[::-1]
+        return odd
 
-    def _parts(self, i: int, whole_words: frozenset[str], clitics: frozenset[str]) -> list[tuple[str, str]]:
+    def _mend(self, odd: list[int], whole_words: frozenset[str], clitics: frozenset[str]) -> None:
+        """Fold the odd tokens, and cut those anew that are several tokens or none."""
+        typed, starts = self.typed, self.spans()[0]
+        recut: dict[int, list[Part]] = {}
+        for i in odd:
+            parts = self._parts(typed[i], starts[i], whole_words, clitics)
+            if len(parts) == 1:
+                self.words[i] = parts[0][1]
+            else:
+                recut[i] = parts
+        if recut:
+            self._recut(recut)
+
+    def _parts(self, typed: str, start: int, whole_words: frozenset[str], clitics: frozenset[str]) -> list[Part]:
         """One token as typed and as folded. A contraction is several; nothing but invisible marks is none."""
-        typed = self.between[3 * i + 2]
-        kind = "word" if typed.isalnum() and typed[0] not in "xX" else self._kind(i, typed)
+        kind = "word" if typed.isalnum() and typed[0] not in "xX" else self._kind(typed, start)
         if kind == "break":
             return [(typed, "\n")]
         if kind in ("emoji", "link"):
@@ -116,16 +131,23 @@ class Pieces:
             parts = [(typed, fold(typed))]
         return [part for part in parts if part[1]]
 
-    def _replace(self, i: int, parts: list[tuple[str, str]]) -> None:
-        at = 3 * i
-        if not parts:
-            del self.words[i]
-            self.between[at : at + 4] = ["".join(self.between[at : at + 4])]
-        elif len(parts) == 1:
-            self.words[i] = parts[0][1]
-        else:
-            self.words[i : i + 1] = [word for _, word in parts]
-            self.between[at + 2 : at + 3] = [piece for typed, _ in parts for piece in (typed, "", "")][:-2]
+    def _recut(self, recut: dict[int, list[Part]]) -> None:
+        """Put the parts in the places of their tokens."""
+        words: list[str] = []
+        between: list[str] = []
+        done = 0
+        for i, parts in recut.items():
+            words += self.words[done:i]
+            between += self.between[3 * done : 3 * i]
+            before = self.between[3 * i : 3 * i + 3]
+            if parts:
+                words += [word for _, word in parts]
+                between += before[:2] + [piece for typed, _ in parts for piece in (typed, "", "")][:-2]
+            else:  # what no token holds
+                self.between[3 * i + 3] = "".join(before) + self.between[3 * i + 3]
+            done = i + 1
+        self.words = words + self.words[done:]
+        self.between = between + self.between[3 * done :]
 
 
 def _mark(typed: str) -> str:

@@ -50,8 +50,18 @@ class Document:
         self.notes: dict[str, object] = {}
 
     @cached_property
+    def unusual(self) -> str:
+        """The tokens that hold more than ASCII, as typed, put together. Most questions about letters end here."""
+        return "" if self.text.isascii() else "".join([typed for typed in self.typed if not typed.isascii()])
+
+    @cached_property
+    def typed(self) -> Sequence[str]:
+        """Every token as typed, but for its apostrophes."""
+        return self._pieces.typed
+
+    @cached_property
     def kinds(self) -> Sequence[TokenKind]:
-        return self._pieces.kinds()
+        return self._pieces.kinds(self.spans[0])
 
     @cached_property
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:

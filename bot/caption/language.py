@@ -10,7 +10,7 @@ _LATIN_TO = "\u0250"
 
 def speaks(doc: Document) -> bool:
     """Whether the caption can be in the grammar's language: mostly its script, and not more words of another one."""
-    if not doc.text.isascii() and any(word[0] >= _LATIN_TO for word in doc.words) and not _mostly_latin(doc):
+    if any(c >= _LATIN_TO and c.isalpha() for c in doc.unusual) and not _mostly_latin(doc):
         return False
     foreign_word = doc.grammar["foreign_word"]
     if foreign_word.isdisjoint(doc.words):
@@ -20,7 +20,5 @@ def speaks(doc: Document) -> bool:
 
 
 def _mostly_latin(doc: Document) -> bool:
-    if not any(word[0] >= _LATIN_TO and word[0].isalpha() for word in doc.words):
-        return True  # emoji and marks; nearly always
     words = [w for w, kind in zip(doc.words, doc.kinds, strict=True) if kind == "word" and w[0] != "'"]
     return sum(w[0] < _LATIN_TO for w in words) * 2 >= len(words)

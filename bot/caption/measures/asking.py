@@ -38,10 +38,11 @@ def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A caption of some length, in English, that asks nothing at all. Marks its last word: the request would follow."""
     if len(doc.words) < numbers["words"] or has(doc, "tribute") or asks_for_something(doc):
         return
-    words = [t for t in doc.tokens if t.kind == "word"]
-    common = sum(t.word in doc.grammar["common_word"] for t in words)
+    words = [i for i, kind in enumerate(doc.kinds) if kind == "word"]
+    common_word = doc.grammar["common_word"]
+    common = sum(doc.words[i] in common_word for i in words)
     if len(words) >= numbers["words"] and 5 * common >= len(words):
-        yield Hit(words[-1].start, words[-1].end, {})
+        yield Hit(doc.spans[0][words[-1]], doc.spans[1][words[-1]], {})
 
 
 def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:

@@ -17,21 +17,19 @@ def is_emoji(token: Token) -> bool:
     return token.kind == "emoji" and not token.word.isascii() and token.word[0] not in _SIGNS
 
 
-def _pictures_at_most(doc: Document) -> int:
-    """How many emoji there can be: told at once, while to tell the kinds of all tokens takes its time."""
-    return 0 if doc.text.isascii() else len([w for w in doc.words if not w.isascii() and not w.isalpha()])
-
-
 def _runs(doc: Document) -> Iterator[list[Token]]:
     """Emoji that stand together, with nothing but blanks between them."""
     run: list[Token] = []
-    for token in doc.tokens:
-        if is_emoji(token) and (not run or not doc.text[run[-1].end : token.start].strip()):
-            run.append(token)
+    last = -1
+    for i in [i for i, kind in enumerate(doc.kinds) if kind == "emoji"]:
+        token = doc.tokens[i]
+        if not is_emoji(token):
             continue
-        if run:
+        if run and (i > last + 1 or doc.text[run[-1].end : token.start].strip()):
             yield run
-        run = [token] if is_emoji(token) else []
+            run = []
+        run.append(token)
+        last = i
     if run:
         yield run
 
@@ -49,7 +47,7 @@ def _most_in_a_row(run: list[Token]) -> int:
 
 def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """`run` emoji in a row, or the same one `same` times. One hit a caption, the first: it is one habit."""
-    if _pictures_at_most(doc) < min(numbers["run"], numbers["same"]):
+    if len(doc.unusual) < min(numbers["run"], numbers["same"]):
         return
     for run in _runs(doc):
         if len(run) >= numbers["run"] or _most_in_a_row(run) >= numbers["same"]:
@@ -59,7 +57,7 @@ def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _bullets(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Several lines that each open with one emoji and go on in words. Marks the first line's emoji."""
-    if _pictures_at_most(doc) < numbers["lines"]:
+    if len(doc.unusual) < numbers["lines"]:
         return
     openers = [
         line[0]

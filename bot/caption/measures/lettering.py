@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from string import ascii_uppercase
+from string import ascii_lowercase, ascii_uppercase
 
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Check, Numbers
@@ -24,7 +24,7 @@ _SQUARED = dict(zip(range(0x1F150, 0x1F16A), "abcdefghijklmnopqrstuvwxyz", stric
     zip(range(0x1F170, 0x1F18A), "abcdefghijklmnopqrstuvwxyz", strict=True)
 )
 _PLAIN = str.maketrans(_SMALL_CAPS) | _SQUARED
-_ASCII_CAPITALS = ascii_uppercase.encode()
+_CAPITALS, _SMALL = ascii_uppercase.encode(), ascii_lowercase.encode()
 _FEWEST = 2  # one letter alone is a sign: ℹ, ℝ, Ⓜ
 
 
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 def _decorative(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Every run of decorative letters, spaces and plain marks between them included."""
-    if doc.text.isascii() or _ANY_FANCY.search(doc.text) is None:
+    if _ANY_FANCY.search(doc.unusual) is None:
         return
     for m in _FANCY.finditer(doc.text):
         if sum(not c.isspace() for c in _JOINER.sub("", m[0])) >= _FEWEST:
@@ -44,14 +44,19 @@ def _decorative(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def capitals_share(doc: Document) -> tuple[int, int]:
     """How many capitals the caption's own words hold, and how many letters. Tags, mentions and links don't count."""
-    letters = [c for t in doc.tokens if t.kind == "word" for c in doc.text[t.start : t.end] if c.isalpha()]
-    return sum(c.isupper() for c in letters), sum(c.isupper() or c.islower() for c in letters)
+    words = "".join(typed for typed, kind in zip(doc.typed, doc.kinds, strict=True) if kind == "word")
+    plain = words.encode("ascii", "ignore")
+    capitals, rest = len(plain) - len(plain.translate(None, _CAPITALS)), plain.translate(None, _CAPITALS)
+    small = len(rest) - len(rest.translate(None, _SMALL))
+    others = [c for c in words if c > "\x7f" and c.isalpha()]
+    capitals += sum(c.isupper() for c in others)
+    return capitals, capitals + small + sum(c.islower() for c in others)
 
 
 def _capitals_at_most(text: str) -> int:
     """How many capitals a text can hold: those of ASCII, and whatever is not ASCII."""
     plain = text.encode("ascii", "ignore")
-    return len(text) - len(plain.translate(None, _ASCII_CAPITALS))
+    return len(text) - len(plain.translate(None, _CAPITALS))
 
 
 def _capitals(doc: Document, numbers: Numbers) -> Iterator[Hit]:

@@ -12,6 +12,8 @@ def _link(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Every web address."""
     if doc.joined.count(".") == doc.joined.count(" . ") and "://" not in doc.joined:
         return  # a full stop is a token of its own; any other stands inside a link, a mention or a number
+    if "link" not in doc.kinds:
+        return
     for token in doc.tokens:
         if token.kind == "link":
             address = doc.text[token.start : token.end].rstrip(".,;:!?)”\"'")

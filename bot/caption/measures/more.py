@@ -14,13 +14,13 @@ def point_before(doc: Document, fold: int) -> bool:
     if len(doc.text.rstrip()) <= fold * 5 // 4:
         return True
     words = 0
-    for i, token in enumerate(doc.tokens):
-        if token.end > fold * 5 // 4:  # the fold differs from phone to phone: a word more or less is nothing to mend
+    for i, end in enumerate(doc.spans[1]):
+        if end > fold * 5 // 4:  # the fold differs from phone to phone: a word more or less is nothing to mend
             break
         if is_edge(doc, i):
             if words >= _THOUGHT:
                 return True
-        elif token.kind in ("word", "number"):
+        elif doc.kinds[i] in ("word", "number"):
             words += 1
     return False
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bot.caption.cues import is_edge, starts_at
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Check, Numbers
-from bot.caption.measures.lines import token_lines
 
 _SPOKEN = ("word", "number")
+_NAMES = frozenset({"hashtag", "mention", "link", "number"})  # a line that holds one has a topic
 
 
 def _greeting_end(doc: Document, first: int) -> int | None:
@@ -42,14 +42,24 @@ def _greeting(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _no_topic(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """The first line has words, yet none that names a thing; at least `words` words follow on other lines."""
-    lines = list(token_lines(doc))
-    if not lines or any(t.kind in ("hashtag", "mention", "link", "number") for t in lines[0]):
+    first, last = _first_line(doc)
+    kinds, topicless = doc.kinds, doc.grammar["topicless"]
+    words = [i for i in range(first, last) if kinds[i] == "word"]
+    if not words or any(doc.words[i] not in topicless for i in words) or _NAMES.intersection(kinds[first:last]):
         return
-    words = [t for t in lines[0] if t.kind == "word"]
-    if not words or any(t.word not in doc.grammar["topicless"] for t in words):
-        return
-    if sum(t.kind in _SPOKEN for line in lines[1:] for t in line) >= numbers["words"]:
-        yield Hit(words[0].start, words[-1].end, {})
+    if sum(kind in _SPOKEN for kind in kinds[last:]) >= numbers["words"]:
+        yield Hit(doc.spans[0][words[0]], doc.spans[1][words[-1]], {})
+
+
+def _first_line(doc: Document) -> tuple[int, int]:
+    """The tokens of the first line that has any."""
+    first = 0
+    while first < len(doc.words) and doc.words[first] == "\n":
+        first += 1
+    last = first
+    while last < len(doc.words) and doc.words[last] != "\n":
+        last += 1
+    return first, last
 
 
 CHECKS = {

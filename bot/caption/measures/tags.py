@@ -29,34 +29,35 @@ def words_of(tag: str, known: frozenset[str], short: frozenset[str]) -> tuple[st
     The cut with the fewest words wins, then the one with the longer words first ("friends and family"); a tag that is
     a word itself ("sunset") is left whole. At least two thirds of the letters must lie in words of three and more.
     """
-    if tag in known or not _can_be_covered(tag, known, short):
+    reached = _word_starts(tag, known, short)
+    if tag in known or not reached:
         return None
-    rest_of: list[tuple[str, ...] | None] = [None] * len(tag) + [()]
-    for start in range(len(tag) - 1, -1, -1):
+    rest_of: dict[int, tuple[str, ...]] = {len(tag): ()}
+    for start in reversed(reached):
         for end in range(min(len(tag), start + _LONGEST_WORD), start, -1):
-            rest, piece = rest_of[end], tag[start:end]
+            rest, piece = rest_of.get(end), tag[start:end]
             if rest is None or piece not in (known if end - start >= 3 else short):
                 continue
             if end - start == 1 and not _single_letter_fits(piece, start, rest):
                 continue
-            so_far = rest_of[start]
+            so_far = rest_of.get(start)
             if so_far is None or len(rest) + 1 < len(so_far):
                 rest_of[start] = (piece, *rest)
-    words = rest_of[0]
+    words = rest_of.get(0)
     if words is None or len(words) < 2 or 3 * sum(len(w) for w in words if len(w) >= 3) < 2 * len(tag):
         return None
     return words
 
 
-def _can_be_covered(tag: str, known: frozenset[str], short: frozenset[str]) -> bool:
-    """Whether words follow each other from the first letter to the last. Most tags fail at their start."""
+def _word_starts(tag: str, known: frozenset[str], short: frozenset[str]) -> list[int]:
+    """Where a word can start, if words follow each other from the first letter on; none unless they reach the last."""
     reached = [True] + [False] * len(tag)
     for start in range(len(tag)):
         if reached[start]:
             for end in range(start + 1, min(len(tag), start + _LONGEST_WORD) + 1):
                 if tag[start:end] in (known if end - start >= 3 else short):
                     reached[end] = True
-    return reached[-1]
+    return [start for start in range(len(tag)) if reached[start]] if reached[-1] else []
 
 
 def _single_letter_fits(letter: str, start: int, rest: tuple[str, ...]) -> bool:
