@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import token
-from bot.caption.document import Document, Place
+from bot.caption.document import Place
 from bot.caption.predicates import PREDICATES
 from bot.rulebook.model import Except, Rule
 
@@ -32,27 +31,20 @@ def excepted(exception: Except, place: Place) -> str:
     if exception.when is not None and PREDICATES[exception.when](place):
         return f"when {exception.when}"
     if exception.inside:
-        mask = next(
-            (m for m in doc.masks if m.kind in exception.inside and m.start < place.end and place.start < m.end), None
-        )
-        if mask is not None:
-            return f"inside {mask.kind}"
-    for phrase in exception.before:
-        if _stands_at(doc, place.first - len(phrase.split(" ")), phrase):
-            return f"before “{phrase}”"
-    for phrase in exception.after:
-        if _stands_at(doc, place.last, phrase):
-            return f"after “{phrase}”"
-    if exception.phrase is not None and _overlaps(doc, place, exception.phrase):
+        for mask in doc.masks.over(place.start, place.end):
+            if mask.kind in exception.inside:
+                return f"inside {mask.kind}"
+    if exception.before and (phrase := exception.before.ending_at(doc.words, place.first)):
+        return f"before “{phrase}”"
+    if exception.after and (phrase := exception.after.starting_at(doc.words, place.last)):
+        return f"after “{phrase}”"
+    if exception.phrase is not None and _overlaps(place, exception.phrase):
         return f"phrase “{exception.phrase}”"
     return ""
 
 
-def _stands_at(doc: Document, first: int, phrase: str) -> bool:
-    words = phrase.split(" ")
-    return first >= 0 and all((t := token(doc, first + k)) is not None and t.word == w for k, w in enumerate(words))
-
-
-def _overlaps(doc: Document, place: Place, phrase: str) -> bool:
-    length = len(phrase.split(" "))
-    return any(_stands_at(doc, i, phrase) for i in range(place.first - length + 1, place.last))
+def _overlaps(place: Place, phrase: str) -> bool:
+    """Whether the phrase stands at the place or over one of its edges."""
+    words, length = place.doc.words, phrase.count(" ") + 1
+    starts = range(max(0, place.first - length + 1), place.last)
+    return any(" ".join(words[i : i + length]) == phrase for i in starts)

@@ -12,7 +12,7 @@ from bot.caption.grammar import Grammar
 from bot.caption.reading import fold_phrase
 from bot.rulebook import schema
 from bot.rulebook.fields import LEXICON_NAME
-from bot.rulebook.model import Example, Except, Limit, Platform, Rule, RuleRewrite, Source
+from bot.rulebook.model import Example, Except, Limit, Phrases, Platform, Rule, RuleRewrite, Source
 
 # These are read off the end of a word or kept in one piece, so they are folded as one word, never cut into tokens.
 _UNCUT = ("whole_word", "clitic")
@@ -121,8 +121,8 @@ def rule(entry: schema.RuleEntry, folder: Folder, sources: Mapping[str, Source],
 
 def _except(entry: schema.ExceptEntry, folder: Folder, line: int) -> Except:
     return Except(
-        before=folder.all(entry.before),
-        after=folder.all(entry.after),
+        before=Phrases(folder.all(entry.before)),
+        after=Phrases(folder.all(entry.after)),
         phrase=folder.fold(entry.phrase) if entry.phrase else None,
         inside=tuple(entry.inside),
         when=entry.when or None,

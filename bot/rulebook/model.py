@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Literal
@@ -55,12 +55,36 @@ class Platform:
     limits: Mapping[str, Limit]
 
 
+class Phrases(tuple[str, ...]):
+    """Folded phrases, in the order of the file, that are quickly looked for among the tokens of a caption."""
+
+    lengths: tuple[int, ...]  # how many tokens the phrases have
+    _order: Mapping[str, int]
+
+    def __new__(cls, phrases: Iterable[str] = ()) -> Phrases:
+        self = super().__new__(cls, phrases)
+        self.lengths = tuple(sorted({phrase.count(" ") + 1 for phrase in self}))
+        self._order = {phrase: i for i, phrase in enumerate(self)}
+        return self
+
+    def ending_at(self, words: Sequence[str], last: int) -> str:
+        """The phrase whose last token stands right before token `last`, the first of the file's; "" if there is none."""
+        return self._first(" ".join(words[last - length : last]) for length in self.lengths if length <= last)
+
+    def starting_at(self, words: Sequence[str], first: int) -> str:
+        """The phrase whose first token is token `first`, the first of the file's; "" if there is none."""
+        return self._first(" ".join(words[first : first + length]) for length in self.lengths)
+
+    def _first(self, candidates: Iterable[str]) -> str:
+        return min((c for c in candidates if c in self._order), key=self._order.__getitem__, default="")
+
+
 @dataclass(frozen=True, slots=True)
 class Except:
     """Drops a candidate. Exactly one of these is set. Words are folded."""
 
-    before: tuple[str, ...] = ()  # one of these phrases stands directly before
-    after: tuple[str, ...] = ()  # one of these phrases stands directly after
+    before: Phrases = Phrases()  # one of these phrases stands directly before
+    after: Phrases = Phrases()  # one of these phrases stands directly after
     phrase: str | None = None  # the candidate overlaps this phrase
     inside: tuple[str, ...] = ()  # the candidate lies in a mask of one of these kinds
     when: str | None = None  # a named predicate holds
