@@ -68,11 +68,11 @@ class Phrases(tuple[str, ...]):
         return self
 
     def ending_at(self, words: Sequence[str], last: int) -> str:
-        """The phrase whose last token stands right before token `last`, the first of the file's; "" if there is none."""
+        """The phrase whose last token stands right before token `last`; "" if there is none."""
         return self._first(" ".join(words[last - length : last]) for length in self.lengths if length <= last)
 
     def starting_at(self, words: Sequence[str], first: int) -> str:
-        """The phrase whose first token is token `first`, the first of the file's; "" if there is none."""
+        """The phrase whose first token is token `first`; "" if there is none."""
         return self._first(" ".join(words[first : first + length]) for length in self.lengths)
 
     def _first(self, candidates: Iterable[str]) -> str:
@@ -83,8 +83,8 @@ class Phrases(tuple[str, ...]):
 class Except:
     """Drops a candidate. Exactly one of these is set. Words are folded."""
 
-    before: Phrases = Phrases()  # one of these phrases stands directly before
-    after: Phrases = Phrases()  # one of these phrases stands directly after
+    before: Phrases = field(default_factory=Phrases)  # one of these phrases stands directly before
+    after: Phrases = field(default_factory=Phrases)  # one of these phrases stands directly after
     phrase: str | None = None  # the candidate overlaps this phrase
     inside: tuple[str, ...] = ()  # the candidate lies in a mask of one of these kinds
     when: str | None = None  # a named predicate holds
