@@ -10,9 +10,9 @@ from typing import Literal
 
 from bot.caption.address.orders import order_at
 from bot.caption.address.second_person import Reason, asked_at, not_the_reader
-from bot.caption.address.somebody import Note, read_note
+from bot.caption.address.somebody import is_note
 from bot.caption.address.words import Span, initial, quoted, within
-from bot.caption.cues import among, asks, clause_end, clause_start, mark, starts_at, word
+from bot.caption.cues import among, asks, clause_end, clause_start, mark, sentence, starts_at, word
 from bot.caption.document import Document, Place
 
 Kind = Literal["reader", "order", "offer"]
@@ -52,7 +52,7 @@ def passed_over(doc: Document, crowd: Sequence[Span]) -> tuple[PassedOver, ...]:
 
 
 def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver]:
-    note: Note | None = None  # read at the first candidate: most captions have none
+    note: bool | None = None  # asked at the first candidate: most captions have none
     pronouns = doc.grammar["direct"]
     spoken_to: Place | None = None  # the last `you` of somebody named
     said = 0  # where the last place that was found ends
@@ -71,7 +71,7 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
             place, kind = order or (asked or Place(doc, i, i + 1), _READER)
         if initial(doc, i):
             continue
-        note = note or read_note(doc, bool(crowd))
+        note = is_note(doc, bool(crowd)) if note is None else note
         why = _why_not(place, kind, crowd, note)
         if why in ("named", "tagged"):
             spoken_to = place
@@ -85,6 +85,24 @@ _READER: Kind = "reader"
 _SOON = 30  # tokens
 
 
+def _refers_back(place: Place, crowd: Sequence[Span]) -> bool:
+    """A statement that called a crowd before: "For all bakers in town, this one is for you"."""
+    first, _ = sentence(place)
+    i = bisect_right(crowd, (place.start, maxsize)) - 1  # the last before the `you`
+    return (
+        i >= 0
+        and crowd[i][0] >= place.doc.tokens[first].start
+        and not asks(place)
+        and not _if_any(place.doc, first, crowd[i])
+    )
+
+
+def _if_any(doc: Document, first: int, span: Span) -> bool:
+    """The place stands in a condition that one reader may meet: "if anyone bakes, tell me"."""
+    k = next((k for k in range(first, len(doc.tokens)) if doc.tokens[k].start >= span[0]), first)
+    return word(doc, k - 1) == "if" and among(doc, k, "anyone")
+
+
 def _follow_tag(doc: Document, i: int) -> bool:
     """A hashtag that is an order because a tag follows: "#followme @sam"."""
     if doc.tokens[i].word not in ("#followme", "#follow"):
@@ -92,14 +110,14 @@ def _follow_tag(doc: Document, i: int) -> bool:
     return any(k < len(doc.tokens) and doc.tokens[k].kind == "mention" for k in (i + 1, i + 2))
 
 
-def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: Note) -> Reason | None:
+def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: bool) -> Reason | None:
     if quoted(place.doc, place.first):
         return "quoted"
     if kind != "offer" and _belongs_to_crowd(place, crowd):
         return "crowd"
     if kind == "reader":
-        return not_the_reader(place, note)
-    if kind == "order" and note.to_somebody and starts_at(place.doc, place.first, "reader_phrase") is None:
+        return "crowd" if _refers_back(place, crowd) else not_the_reader(place, note)
+    if kind == "order" and note and starts_at(place.doc, place.first, "reader_phrase") is None:
         return "somebody"
     return None
 
@@ -126,5 +144,4 @@ def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
     i = bisect_right(crowd, (end - 1, maxsize)) - 1  # the last that starts before the clause ends
     if i < 0 or start >= crowd[i][1]:
         return False
-    opens = next((k for k in range(first, last) if doc.tokens[k].start >= crowd[i][0]), first)
-    return not (word(doc, opens - 1) == "if" and among(doc, opens, "anyone"))  # "if anyone bakes, tell me"
+    return not _if_any(doc, first, crowd[i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.caption.address.words import SOFT_MARKS, strong_edge, unmarked_start
-from bot.caption.cues import among, is_edge, mark, sentence, skip_back, starts_at, token, word
+from bot.caption.cues import among, ends_at, is_edge, mark, sentence, skip_back, starts_at, token, word
 from bot.caption.document import Document, Place
 
 OrderKind = Literal["order", "offer"]
@@ -43,9 +43,11 @@ def _opens_clause(place: Place) -> bool:
         return not _goes_on_from(place, before)
     act = word(doc, i) in doc.grammar["reader_act"]
     m = mark(doc, before)
-    if m in SOFT_MARKS:
+    if m in SOFT_MARKS and not (m == "(" and word(doc, i - 1) in ("and", "but", "or")):
         told = act and m not in ('"', "“") and (m != "," or _takes(doc, place.last))
         return told or (m == "," and (_framed(place) or among(doc, i - 1, "plea")))
+    if before < i - 1 and ends_at(doc, before, "formula_order") is not None:
+        return True  # "Stay warm and bring soup"
     if any(word(doc, k) in doc.grammar["plea"] for k in range(before + 1, i)):
         return not among(doc, before, "order_governor")
     acts = among(doc, i, "framed_act")
@@ -86,9 +88,9 @@ def _goes_on(place: Place) -> bool:
         return False
     if follower in doc.grammar["order_blocker"]:
         return False
-    if verb in ("don't", "dont", "never", "do") and follower:
+    if verb in doc.grammar["forbidding"] and follower:
         return _forbids(doc, i)
-    if mark(doc, after) in ("-", ":") and not among(doc, i - 1, "plea"):
+    if _is_heading(doc, after) and not among(doc, i - 1, "plea"):
         return False
     if verb in doc.grammar["telegraphic_verb"]:
         return starts_at(doc, i, "telegraphic_order") is not None
@@ -103,6 +105,13 @@ def _goes_on(place: Place) -> bool:
     if verb in doc.grammar["reader_act"] or verb not in doc.grammar["noun_verb"]:
         return True
     return _has_object(doc, after) or (follower == "with" and word(doc, after + 1) in ("me", "us"))
+
+
+def _is_heading(doc: Document, i: int) -> bool:
+    """A colon or a hyphen without a space follows: "Watch: part two", "Follow-up"."""
+    return mark(doc, i) == ":" or (
+        mark(doc, i) == "-" and not doc.text[doc.tokens[i].end : doc.tokens[i].end + 1].isspace()
+    )
 
 
 def _has_object(doc: Document, i: int) -> bool:

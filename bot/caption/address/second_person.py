@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.caption.address.somebody import Note, named_nearby, tagged_nearby, thanked_before
-from bot.caption.cues import among, asks, clause_end, is_edge, mark, sentence, skip_back, starts_at, token, word
+from bot.caption.address.somebody import named_nearby, tagged_nearby, thanked_before
+from bot.caption.cues import (
+    among,
+    asks,
+    clause_end,
+    clause_start,
+    is_edge,
+    mark,
+    sentence,
+    skip_back,
+    starts_at,
+    token,
+    word,
+)
 from bot.caption.document import Document, Place
+
+_SHORT = 16  # tokens of a question without a subject
+_HEARTS = frozenset("❤♥💜💙💚💛🧡🖤🤍🤎💕💖💗💓💞💘<")
 
 Reason = Literal["quoted", "crowd", "formula", "generic", "told", "tagged", "named", "somebody"]
 
 
-def not_the_reader(place: Place, note: Note) -> Reason | None:
-    """Why a `you` is not the reader; None where it is."""
+def not_the_reader(place: Place, to_somebody: bool) -> Reason | None:
+    """Why a `you` is not the reader; None where it is. `to_somebody`: the whole caption is a note to somebody else."""
     if _is_plural(place):
         return "crowd"
     if named_nearby(place):
         return "named"
-    if _around(place, "you_formula") or _wished(place):
+    if _around(place, "you_formula") or _wished(place) or _hearted(place) or _held_dear(place):
         return "formula"
     if _is_generic(place):
         return "generic"
     if _is_told(place):
         return "told"
-    if note.to_somebody:
+    if to_somebody:
         return "somebody"
     if tagged_nearby(place):
         return "tagged"
@@ -44,8 +59,9 @@ def asked_at(doc: Document, i: int) -> Place | None:
 
 
 def _ends_asking(place: Place) -> bool:
-    """The clause itself ends in a question mark."""
-    return mark(place.doc, clause_end(place)) == "?"
+    """The sentence is short and ends in a question mark."""
+    _, last = sentence(place)
+    return mark(place.doc, last - 1) == "?" and last - place.first <= _SHORT
 
 
 def _around(place: Place, lexicon: str) -> bool:
@@ -63,21 +79,45 @@ def _is_plural(place: Place) -> bool:
     doc, i = place.doc, place.first
     end = starts_at(doc, i, "plural_you")
     several = (end is not None and end > i + 1) or among(doc, place.last, "several_of_you")
-    return several or (word(doc, i - 1) == "of" and among(doc, i - 2, "quantifier_of"))
+    part = word(doc, i - 1) == "of" and among(doc, i - 2, "quantifier_of")
+    return several or (part and among(doc, i, "you_alone"))
+
+
+def _held_dear(place: Place) -> bool:
+    """The one whom the writer loves or misses, object of that verb: "I can still feel you", "thinking of you"."""
+    doc, i = place.doc, place.first
+    if not among(doc, i, "you_alone") or among(doc, place.last, "you_acts"):
+        return False
+    verb = i - 2 if among(doc, i - 1, "heart_link") else i - 1
+    if not among(doc, verb, "heart_verb"):
+        return False
+    first = clause_start(place)
+    return any(among(doc, k, "first_person") for k in range(max(first, verb - 5), verb)) or verb == first
+
+
+def _hearted(place: Place) -> bool:
+    """A heart that is read as "love": "I ❤️ you", "❤️ you all so much"."""
+    doc, i = place.doc, place.first
+    before = token(doc, i - 1)
+    if before is None or before.kind != "emoji" or before.word[:1] not in _HEARTS:
+        return False
+    return word(doc, i - 2) in ("i", "we") or among(doc, place.last, "so_fond")
 
 
 def _wished(place: Place) -> bool:
-    """A formulaic wish: "enjoy your weekend", "hope your day was good"."""
+    """A formulaic wish: "enjoy your weekend", "hope your day was good", "hope you have a lovely day"."""
     doc, i = place.doc, place.first
-    return word(doc, i - 1) in ("enjoy", "hope") and any(among(doc, k, "good_time") for k in range(i + 1, i + 4))
+    if word(doc, i - 1) not in ("enjoy", "hope"):
+        return False
+    last = i + 7 if among(doc, i + 1, "wished_having") else i + 4
+    return any(among(doc, k, "good_time") for k in range(i + 1, min(last, clause_end(place))))
 
 
 def _is_generic(place: Place) -> bool:
     """`you` that is everybody and nobody: "you never know", "when you ...", "life is what you make it"."""
     doc = place.doc
     if _around(place, "generic_frame"):
-        can_not = word(doc, place.last) in ("can't", "cant", "cannot")
-        return not (can_not and word(doc, place.first - 1) in ("if", "when", "because", "what"))
+        return not (among(doc, place.last, "cannot") and among(doc, place.first - 1, "cannot_frame"))
     if _around(place, "generic_person"):
         return not asks(place)
     first, _ = sentence(place)

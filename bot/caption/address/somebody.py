@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.caption.address.words import capital
-from bot.caption.cues import among, is_edge, mark, sentence, starts_at, token, word
+from bot.caption.cues import among, clause_end, is_edge, mark, sentence, starts_at, token, word
 from bot.caption.document import Document, Place
 
+# a word of one of these at a sentence's start is no name, though it is typed with a capital
+_NO_NAME = (
+    "function_word", "base_verb", "order_opener", "question_word", "order_frame", "telegraphic_verb", "greeting",
+    "opener", "not_a_name", "thanks_word", "occasion", "asked_state",
+)  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """To whom a caption as a whole is written."""
 
-    to_somebody: bool
-
-
-def read_note(doc: Document, to_a_crowd: bool) -> Note:
+def is_note(doc: Document, to_a_crowd: bool) -> bool:
     """A note has a greeting for an occasion or words of affection, and somebody: kin, a tag, a name; no shop talk."""
     occasion = greeting = kin = tagged = False
     affection = 0
@@ -25,21 +22,21 @@ def read_note(doc: Document, to_a_crowd: bool) -> Note:
             tagged = True
         elif t.kind == "word":
             if among(doc, i, "reader_mark"):
-                return Note(False)
-            occasion = occasion or _greets(doc, i, "note_occasion")
+                return False
+            occasion = occasion or _greets(doc, i, "note_occasion") or _greets_by_name(doc, i)
             greeting = greeting or (_greets(doc, i, "note_greeting") and is_edge(doc, i - 1))
             affection += _is_fond(doc, i)
             kin = kin or starts_at(doc, i, "note_kin") is not None
     somebody = kin or tagged
     if occasion or (greeting and (somebody or affection > 0)):
-        return Note(True)
-    return Note(not to_a_crowd and (affection > 1 or (affection > 0 and somebody)))
+        return True
+    return not to_a_crowd and (affection > 1 or (affection > 0 and somebody))
 
 
 def _is_fond(doc: Document, i: int) -> bool:
     """Words of affection to one: "proud of you", not "proud of you all"."""
     end = starts_at(doc, i, "note_affection")
-    return end is not None and word(doc, end) not in ("all", "guys", "both", "lot")
+    return end is not None and not among(doc, end, "you_many")
 
 
 def _greets(doc: Document, i: int, lexicon: str) -> bool:
@@ -48,9 +45,20 @@ def _greets(doc: Document, i: int, lexicon: str) -> bool:
     return end is not None and starts_at(doc, end, "occasion_to_others") is None
 
 
+def _greets_by_name(doc: Document, i: int) -> bool:
+    """A greeting that ends in a name: "Congrats on the new oven Sam!", but not "Congrats to Sam"."""
+    end = starts_at(doc, i, "note_greeting")
+    if end is None or word(doc, end) == "to":
+        return False
+    last = clause_end(Place(doc, i, end))
+    return last > end and capital(doc, last - 1) and _is_name(doc, last - 1) and not capital(doc, last - 2)
+
+
 def tagged_nearby(place: Place) -> bool:
-    """A tag that is spoken to stands in this sentence or the one before: "@sam your soup", "your photo @sam"."""
+    """A tag that is spoken to stands in this sentence: "@sam your soup", "your photo @sam"."""
     doc = place.doc
+    if "@" not in doc.text:
+        return False
     first, last = sentence(place)
     return any(_is_called(doc, k) for k in range(first, last))
 
@@ -86,7 +94,18 @@ def named_nearby(place: Place) -> bool:
     start = k
     while k < i and capital(doc, k) and (k > start or _is_name(doc, k)):
         k += 1
-    return k > start and (k == i or mark(doc, k) == ",")
+    if k == start:
+        return _called_before(doc, first, last)
+    return k == i or mark(doc, k) == "," or (mark(doc, k + 1) == "," and k + 2 == i and word(doc, k) != "")
+
+
+def _called_before(doc: Document, first: int, last: int) -> bool:
+    """A town that a tour calls: "LISBON!! I can't wait to play tonight"."""
+    start = sentence(Place(doc, first - 2, first - 1))[0] if first > 1 else first
+    if not 0 < first - start <= 3 or mark(doc, first - 1) != "!" or not _is_name(doc, start) or not word(doc, start):
+        return False
+    typed = doc.text[doc.tokens[start].start : doc.tokens[start].end]
+    return not typed.islower() and any(among(doc, k, "stage_word") for k in range(first, last))
 
 
 def thanked_before(place: Place) -> bool:
@@ -102,31 +121,15 @@ def thanked_before(place: Place) -> bool:
 
 def _called_at_the_end(doc: Document, first: int, last: int) -> bool:
     """A name after a comma, before an edge: "you left early, Sam"."""
-    return any(
-        mark(doc, k) == ","
-        and capital(doc, k + 1)
-        and _is_name(doc, k + 1)
-        and is_edge(doc, k + 2)
-        and mark(doc, k + 2) != ","
-        for k in range(first, last)
-    )
+    if "," not in doc.text:
+        return False
+    for k in range(first, last):
+        if mark(doc, k) == "," and capital(doc, k + 1) and _is_name(doc, k + 1):
+            end = k + 3 if capital(doc, k + 2) else k + 2
+            return is_edge(doc, end) and mark(doc, end) != ","
+    return False
 
 
 def _is_name(doc: Document, i: int) -> bool:
-    return not among(
-        doc,
-        i,
-        "function_word",
-        "base_verb",
-        "order_opener",
-        "question_word",
-        "order_frame",
-        "telegraphic_verb",
-        "greeting",
-        "opener",
-        "question_opening",
-        "not_a_name",
-        "thanks_word",
-        "occasion",
-        "asked_state",
-    )
+    """A word that is in none of the lists of ordinary words."""
+    return not among(doc, i, *_NO_NAME)
