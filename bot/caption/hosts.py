@@ -41,6 +41,7 @@ class _Told:
     spoken: frozenset[int] = frozenset()
     sure: frozenset[int] = frozenset()
     first_sure: int | None = None
+    first_open: int | None = None  # the first we that may be more than the one who runs the account
 
 
 def hosts(doc: Document) -> Hosts | None:
@@ -60,8 +61,8 @@ def surely_hosts(place: Place) -> bool:
 
 
 def maybe_hosts(place: Place) -> bool:
-    """Whether the host or somebody beside them is meant, nobody can tell: "we took the night train"."""
-    return speaks_for_hosts(place) and not surely_hosts(place)
+    """The first we of which nobody can tell whether the host alone is meant: "we took the night train"."""
+    return speaks_for_hosts(place) and place.first == _told(place.doc).first_open
 
 
 def first_of_hosts(place: Place) -> bool:
@@ -101,8 +102,10 @@ def _read(doc: Document) -> _Told:
         first, last = everyone or (said[0], said[0] + 1)
         return _Told(_hosts(doc, "inclusive", first, last))
     found = _by_cue(doc, spoken) or _hosts(doc, "unclear", spoken[0], spoken[0] + 1)
-    sure = _surely(doc, spoken, found.kind, everyone is not None)
-    return _Told(found, frozenset(spoken), frozenset(sure), next(iter(sure), None))
+    surely = _surely(doc, spoken, found.kind, everyone is not None)
+    sure = frozenset(surely)
+    opened = (i for i in spoken if i not in sure and doc.words[i] in ("we", "weve"))
+    return _Told(found, frozenset(spoken), sure, next(iter(surely), None), next(opened, None))
 
 
 def _surely(doc: Document, spoken: list[int], kind: Kind, everyone: bool) -> list[int]:

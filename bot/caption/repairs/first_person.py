@@ -28,31 +28,20 @@ def say_i(place: Place) -> tuple[Choice, ...]:
     if asked:
         more = _swapped(doc, i - 1, _ASKED)
     elif word(doc, i + 1) in ("aren't", "arent"):
-        t = doc.tokens[i + 1]
-        return _with(doc, i, (Edit(doc.tokens[i].start, t.end, _in_style(doc, i, "I'm not")), *_joined(doc, i + 2)))
+        whole = Edit(place.start, doc.tokens[i + 1].end, _in_style(doc, i, "I'm not"))
+        return (Choice(said.text, (whole, *_joined(doc, i + 2))),)
     elif word(doc, i + 1) == "'re":
         t = doc.tokens[i + 1]
         m = "M" if doc.text[t.start : t.end].isupper() else "m"
         more = (Edit(t.start, t.end, doc.text[t.start] + m),)  # the apostrophe as it was typed
     else:
         more = _swapped(doc, verb, _SINGULAR)
-    return _with(doc, i, (said, *more, *_joined(doc, verb + 1)))
+    return (Choice(said.text, (said, *more, *_joined(doc, verb + 1))),)
 
 
 def _one(doc: Document, i: int, words: str) -> tuple[Choice, ...]:
     edit = _swap(doc, i, words)
     return (Choice(edit.text, (edit,)),)
-
-
-def _with(doc: Document, i: int, edits: tuple[Edit, ...]) -> tuple[Choice, ...]:
-    """What is said instead is shown as far as it stands together: "I'm", "am I", "I was"."""
-    first, *rest = sorted(edits, key=lambda e: e.start)
-    says, end = first.text, first.end
-    for edit in rest:
-        if edit.start - end > 1:
-            break
-        says, end = says + doc.text[end : edit.start] + edit.text, edit.end
-    return (Choice(says, edits),)
 
 
 def _swap(doc: Document, i: int, words: str) -> Edit:
