@@ -34,7 +34,7 @@ def spoken_card(spoken: SpokenReview, data: bytes, key: ReviewKey, shared_by: st
     return layout(
         text(_head(spoken, shared_by)),
         text(under) if (under := _under(spoken)) else None,
-        *([rule(), text(_lines(shown))] if shown else []),
+        *([rule(), *map(text, _lines(shown))] if shown else []),
         rule(),
         file(name),
         text(f"-# {small}") if small else None,
@@ -50,10 +50,12 @@ def spoken_card(spoken: SpokenReview, data: bytes, key: ReviewKey, shared_by: st
     )
 
 
-def more_aloud_card(spoken: SpokenReview) -> Card:
-    """The places that had no room on the card, then the hints, by time; as many as fit."""
+def more_aloud_card(spoken: SpokenReview) -> Card | None:
+    """The places that had no room on the card, then the hints, by time; as many as fit. None where there are none."""
     _, hidden = _divided(spoken)
     entries = [_line(one) for one in hidden] + [_hint(spoken, one) for one in _hints(spoken)]
+    if not entries:
+        return None
     fitting, room = [], MOST_TEXT - SPARE
     for entry in entries:
         room -= units(entry) + 1
@@ -86,7 +88,7 @@ def _divided(spoken: SpokenReview) -> tuple[list[Called], list[Moment]]:
     room = MOST_TEXT - SPARE - units(_head(spoken, "")) - units(_under(spoken))
     chosen: set[int] = set()
     for i, one in sorted(enumerate(called), key=lambda item: (not item[1].where, item[0])):
-        room -= units(_lines([one])) + 2
+        room -= units(_lines([one])[0])
         if room < 0 or len(chosen) == MOST_MOMENTS:
             break
         chosen.add(i)
@@ -132,25 +134,23 @@ def _small(spoken: SpokenReview, hidden: Sequence[Moment], hints: Sequence[Findi
     return " ".join(lines)
 
 
-def _lines(shown: Sequence[Called]) -> str:
+def _lines(shown: Sequence[Called]) -> list[str]:
     """In order of time. The greeting and the goodbye are named once each."""
     lines: list[str] = []
     where: Where = ""
     for one in shown:
         if isinstance(one, Praise):
             lines.append(f"**{one.place}** {escape(one.line)}")
-        elif one.where and one.where != where:
-            lines.append(f"**{one.place} {TITLES[one.where]}**\n{_line(one, timed=False)}")
         else:
-            lines.append(_line(one))
+            lines.append(_line(one, TITLES[one.where] if one.where != where else ""))
         where = one.where
-    return "\n".join(lines)
+    return lines
 
 
-def _line(moment: Moment, *, timed: bool = True) -> str:
-    """What is said, the found words in bold, and what to say there."""
-    said = quote(moment.said, moment.marks)
-    return f"**{moment.place}**\n{said}\n{_say(moment)}" if timed else f"{said}\n{_say(moment)}"
+def _line(moment: Moment, title: str = "") -> str:
+    """When, what is said with the found words in bold, and what to say there."""
+    said = words.SAY.format(words=quote(moment.said, moment.marks).removeprefix("> "))
+    return f"**{moment.place}{' ' + title if title else ''}**\n{said}\n{_say(moment)}"
 
 
 def _say(moment: Moment) -> str:

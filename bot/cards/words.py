@@ -234,7 +234,7 @@ HELP_TITLE = "What I do"
 HELP_TEXT = (
     "You show me a caption before you post it. I tell you whether it speaks to one person or to a crowd, and give you "
     "words that mend it.\n\n"
-    "- **/review** reads a caption, in private\n"
+    "- **/review** reads a caption, in private; with a file (.srt, .vtt or .txt), what you say aloud\n"
     "- **Review caption** does the same for a message: press and hold it, then Apps\n"
     "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
     "- **/me profile** tells me how you create and who you write for\n"

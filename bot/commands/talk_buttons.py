@@ -66,7 +66,10 @@ class MoreAloud(Press, template=review_pattern("aloudmore")):
 
     async def pressed(self, interaction: Coached) -> None:
         talk, _ = await talk_on(interaction)
-        await show(interaction, more_aloud_card(talk.spoken))
+        card = more_aloud_card(talk.spoken)
+        if card is None:
+            raise Refusal(words.NO_MORE)
+        await show(interaction, card)
 
 
 class ShareAloud(Press, template=review_pattern("aloudshare")):
