@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
+from bot.caption.english import article, base_of_past, base_of_third, ing, ing_of_past, is_past, is_third, singular
 
 TABLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("english.yaml").read_text(encoding="utf-8"))
 
@@ -56,3 +56,13 @@ def test_a_past_form_has_this_ing(past: str, form: str) -> None:
 @pytest.mark.parametrize("word", ["", "s", "ed", "ing", "'s", "e", "ie", "qu", "é"])
 def test_any_word_at_all_has_some_form(word: str) -> None:
     assert isinstance(base_of_third(word) + base_of_past(word) + ing(word) + ing_of_past(word), str)
+
+
+@pytest.mark.parametrize(("many", "one"), TABLES["singular"].items())
+def test_one_of_many_is_called_this(many: str, one: str | None) -> None:
+    assert singular(many) == one
+
+
+@pytest.mark.parametrize(("noun", "expected"), TABLES["article"].items())
+def test_a_noun_takes_this_article(noun: str, expected: str) -> None:
+    assert article(noun) == expected

@@ -161,6 +161,26 @@ def test_an_exception_that_no_pass_needs_is_named_at_its_own_line(check: Check, 
     assert [line_of(p) for p in problems] == ["- phrase: five guys"]
 
 
+HINTED = """
+    hint_when: in_plural_you
+    except:
+      - phrase: five guys
+    examples:
+      - flag: Look <<guys>>
+      - pass: Five guys again
+"""
+
+
+def test_a_place_that_a_predicate_softens_must_be_expected_as_a_hint(check: Check) -> None:
+    problems = check(HINTED + "      - flag: Look <<guys>>\n        level: hint\n")
+    assert any("expected to be said as a hint, it is said as a warning" in p.message for p in problems)
+
+
+def test_a_softening_predicate_that_no_example_needs_is_named(check: Check) -> None:
+    problems = check(HINTED)
+    assert ["in_plural_you in hint_when" in p.message for p in problems] == [True]
+
+
 def test_every_problem_of_a_rule_is_named_at_once(check: Check) -> None:
     problems = check("""
         examples:
