@@ -23,6 +23,7 @@ PREDICATES: Mapping[str, Predicate] = {
         audience.own,
         audience.plural_you,
         audience.praised,
+        audience.reader_belongs,
         audience.with_relative,
         audience.you_as_a_group,
         calls.apposed,

@@ -99,6 +99,15 @@ def own(place: Place) -> bool:
     return False
 
 
+def reader_belongs(place: Place) -> bool:
+    """The reader is told that they belong: "if you're one of my followers"."""
+    doc = place.doc
+    for i in range(max(1, place.first - 7), place.first - 1):
+        if (word(doc, i), word(doc, i + 1)) == ("one", "of") and word(doc, i - 1) in ("'re", "are", "you", "be", "as"):
+            return True
+    return False
+
+
 def counted(place: Place) -> bool:
     """A number stands before: "7 million followers", "10k followers", "100,000 of you"."""
     doc, i = place.doc, place.first - 1

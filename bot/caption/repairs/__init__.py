@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.caption.document import Choice, Place
-from bot.caption.repairs.first_person import say_i
-from bot.caption.repairs.members import for_one_of_them, one_of_them
-from bot.caption.repairs.plurals import (
-    audience_to_you,
-    drop_all,
+from bot.caption.repairs.audience import audience_to_you
+from bot.caption.repairs.everyone import (
     everyone_to_you,
+    follower_to_you,
     if_you,
-    of_you,
     thank_or_if_you,
-    to_you,
     whoever_to_you,
     wish_you,
-    yourself,
 )
+from bot.caption.repairs.first_person import say_i
+from bot.caption.repairs.members import for_one_of_them, one_of_them, one_or_none
+from bot.caption.repairs.plural_you import drop_all, of_you, to_you, yourself
 from bot.caption.repairs.questions import ask_you
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like
@@ -39,10 +37,12 @@ REPAIRS: Mapping[str, Repair] = {
         drop_all,
         drop_vocative,
         everyone_to_you,
+        follower_to_you,
         for_one_of_them,
         if_you,
         of_you,
         one_of_them,
+        one_or_none,
         say_i,
         thank_or_if_you,
         to_you,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.caption.cues import clause_end, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Edit, Place
 from bot.caption.english import article, singular
-from bot.caption.repairs.plurals import wish_you
+from bot.caption.repairs.everyone import wish_you
+from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like, like_word
 
 _LEADS = ("all", "my", "the", "our", "of", "fellow", "you")
@@ -24,6 +25,8 @@ def one_of_them(place: Place) -> tuple[Choice, ...]:
         start = sentence(place)[0]
     if word(doc, start) in ("where", "wheres") and word(doc, end) == "at":
         end += 1
+    if word(doc, end) == "where" and word(doc, end + 2) == "at":  # "plant parents where you at"
+        end += 3
     while word(doc, first) in _LEADS:
         first += 1
     named = _one(Place(doc, first, last)) if first < last else None
@@ -34,6 +37,11 @@ def one_of_them(place: Place) -> tuple[Choice, ...]:
     said = like_word(place.text, f"are you {article(named)} {named}")
     said = like(doc.text[doc.tokens[start].start : doc.tokens[start].end], said)
     return (Choice(f"{said}?", (Edit(doc.tokens[start].start, *_asked(place, said, end)),)),)
+
+
+def one_or_none(place: Place) -> tuple[Choice, ...]:
+    """ "Bakers where you at" asks for one; "bakers, assemble" goes without the word."""
+    return one_of_them(place) if word(place.doc, place.last) == "where" else drop_vocative(place)
 
 
 def _asked(place: Place, said: str, end: int) -> tuple[int, str]:
@@ -73,7 +81,8 @@ def for_one_of_them(place: Place) -> tuple[Choice, ...]:
     """ "For all the night nurses, you are seen" -> "If you're one of the night nurses, ..."; a wish is for you."""
     doc, before = place.doc, place.first - 1
     opening = word(doc, before) in ("for", "to") and is_edge(doc, before - 1)
-    told = any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, sentence(place)[1]))
+    spoken = any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, sentence(place)[1]))
+    told = spoken or any(mark(doc, i) == ":" for i in range(place.last, place.last + 4))
     if not opening or not told:
         return wish_you(place)
     t, kept = doc.tokens[before], place.first + 1 + (word(doc, place.first + 1) == "of")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import asks, clause_end, is_edge, mark, token, word
+from bot.caption.cues import among, asks, clause_end, is_edge, mark, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, is_past
 from bot.caption.repairs.vocatives import drop_vocative
@@ -29,7 +29,9 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
         else_end, i = doc.tokens[i].end, i + 1
     verb, t = word(doc, i), token(doc, i)
     if verb == "'s" and place.doc.tokens[place.first].word in doc.grammar["anyone"]:
-        return ()  # "anyone else's kid"
+        return _of_yours(place, i)
+    if verb in doc.grammar["preposition"] and any(among(doc, k, "wanting") for k in (i + 2, i + 3)):
+        return ()  # "anyone in Bristol need a cake?"
     asked, end = _question(doc, i, else_end or place.end)
     more = possessives(doc, i, clause_end(Place(doc, min(i, len(doc.tokens) - 1), min(i, len(doc.tokens) - 1) + 1)))
     if verb and t is not None and asked is None:
@@ -39,6 +41,19 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     if "else" in (word(doc, place.last), *typed.lower().split()):
         edits += _too(place)
     return (Choice(said, edits),)
+
+
+def _of_yours(place: Place, i: int) -> tuple[Choice, ...]:
+    """ "Anyone else's cat do this?" -> "Does your cat do this?"; none where another word than a verb follows."""
+    doc = place.doc
+    if among(doc, i + 2, "base_verb") and not among(doc, i + 2, "state"):
+        asked = "does your"
+    elif word(doc, i + 2).endswith("ing"):
+        asked = "is your"
+    else:
+        return ()
+    said = like(place.text, asked)
+    return (Choice(said, (Edit(place.start, doc.tokens[i].end, said),)),)
 
 
 def how_many(place: Place) -> tuple[Choice, ...]:
@@ -111,5 +126,7 @@ def _too(place: Place) -> tuple[Edit, ...]:
     doc, i = place.doc, clause_end(place)
     if i >= len(doc.tokens) or mark(doc, i) != "?" or not asks(place):
         return ()
+    if any(word(doc, k) == "or" for k in range(place.last, i)):
+        return ()  # "anyone else get this or is it just me?"
     at = doc.tokens[i - 1].end
     return (Edit(at, at, " too"),)

@@ -42,7 +42,7 @@ def _relative(doc: Document, i: int) -> int:
 
 def _given(doc: Document, start: int) -> bool:
     """What needs "to you": "grateful to you for coming", "love to you for coming"."""
-    return _last_word(doc, start) in doc.grammar["thanked_to_you"]
+    return _last_word(doc, start) in doc.grammar["thanked_to_you"] or doc.text[:start].lower().endswith("shout out")
 
 
 def thanked_too(place: Place) -> tuple[Choice, ...]:
@@ -57,9 +57,8 @@ def thanked_too(place: Place) -> tuple[Choice, ...]:
 
 def _thanks(doc: Document, start: int) -> bool:
     last = _last_word(doc, start)
-    return any(
-        last in doc.grammar[name] for name in ("thanked_before", "thanks_needs_you", "congrats", "thanked_to_you")
-    )
+    named = any(last in doc.grammar[name] for name in ("thanked_before", "thanks_needs_you", "congrats"))
+    return named or _given(doc, start)
 
 
 def _thanked_from(place: Place) -> int:
@@ -117,7 +116,9 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
         return "having", t.end
     if verb.endswith("ing"):
         return verb, t.end
-    return (ing(base_of_third(verb)), t.end) if is_third(verb) else None
+    if is_third(verb) or among(doc, i, "base_verb"):  # "everyone who supports", "all my friends who support"
+        return ing(base_of_third(verb)), t.end
+    return None
 
 
 def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
@@ -128,6 +129,8 @@ def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
         if i > first and (word(doc, i) == "who" or (word(doc, i) == "to" and word(doc, i - 1) == "and")):
             break  # others are thanked: "and to those who stayed"
         after = word(doc, i) in ("and", "or", "&") or mark(doc, i) in (",", "&")
+        if after and word(doc, i + 1) in doc.grammar["before_deed"]:
+            i += 1  # "or just shared"
         verb = word(doc, i + 1)
         if after and is_past(verb) and verb not in ("was", "were", "had", "used", "put", "set", "let", "hit", "read"):
             t = doc.tokens[i + 1]

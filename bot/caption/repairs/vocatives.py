@@ -7,6 +7,7 @@ from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.repairs.wording import past_out_there
 
 # Words that name no group: "Hey hope everyone", "see you tomorrow friends", "see you there everyone".
+_LONGEST_NAME = 3  # words before the noun that names a group: "my little sourdough goblins"
 _NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place", "plain_order")
 
 
@@ -17,6 +18,7 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
         return ()  # the clause that describes them would hang in the air
     if word(doc, clause_start(place)) in ("where", "wheres"):
         return ()  # "where my night owls at" is nothing without them
+    place = _with_second(place)
     first = with_modifiers(place)
     end = past_out_there(place)
     if word(doc, first - 1) in ("the", "all", "these", "every"):
@@ -37,6 +39,14 @@ def drop_vocative(place: Place) -> tuple[Choice, ...]:
     return (Choice("", (cut(doc, start, end),)),)
 
 
+def _with_second(place: Place) -> Place:
+    """The place with a second group beside it: "hi readers and friends"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) in ("and", "&", "n") and among(doc, i + 1, "people_noun", "crowd_noun", "loose_crowd_noun"):
+        return Place(doc, place.first, i + 2)
+    return place
+
+
 def _cut_after_comma(doc: Document, first: int, last: int, end: int) -> Edit:
     """Cut a vocative with the comma before it; with the one behind it too where it parted "you" from its verb."""
     if mark(doc, first - 2) in (".", "!", "?") and mark(doc, last) in (".", "!", "?"):
@@ -49,7 +59,10 @@ def _cut_after_comma(doc: Document, first: int, last: int, end: int) -> Edit:
 def with_modifiers(place: Place) -> int:
     """The first token of the vocative: its possessive and adjectives belong to it, a greeting's own words do not."""
     doc, i = place.doc, place.first
-    if (named := _named_group(place)) is not None:
+    named = _named_group(place)
+    if named is None:
+        named = _described_group(place)
+    if named is not None:
         return named
     while word(doc, i - 1) in doc.grammar["vocative_modifier"]:
         if ends_at(doc, i - 1, "greeting") is not None and (word(doc, i - 1) != "dear" or is_edge(doc, i - 2)):
@@ -81,12 +94,36 @@ def _named_group(place: Place) -> int | None:
     if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)) and not opening:
         return None
     start, most = (first, 2) if greeted is None else (greeted, 3)
+    while greeted is None and mark(doc, start - 1) in ("/", "&") and word(doc, start - 2):
+        start, most = start - 2, most + 2  # "Porto/Lisbon friends"
     named = 0 < place.first - start <= most and starts_at(doc, start, "summons") is None
     return start if named and _a_name(doc, start, place.first) else None
 
 
+def _described_group(place: Place) -> int | None:
+    """Where a longer name starts: "morning [my little sourdough goblins]", "happy Friday [plant parents]"."""
+    doc, i = place.doc, place.first - 1
+    for back in range(_LONGEST_NAME + 1):
+        owned = among(doc, i, "vocative_possessive", "greeting_all")
+        if owned and (ends_at(doc, i - 1, "greeting") is not None or among(doc, i - 1, "occasion")):
+            return i
+        if back and among(doc, i, "occasion") and among(doc, place.last - 1, "loose_crowd_noun", "people_noun"):
+            return i + 1
+        if among(doc, i, "occasion", "greeting"):
+            return None
+        if back and ends_at(doc, i, "rally_before") is not None:
+            return i + 1
+        adjective = among(doc, i, "vocative_modifier") and not among(doc, i, "whole", "preposition", "determiner")
+        if not word(doc, i) or (not adjective and among(doc, i, "trail_blocker", "object_taker", "preposition")):
+            return None
+        i -= 1
+    return None
+
+
 def _a_name(doc: Document, first: int, last: int) -> bool:
-    return all(word(doc, k) and not among(doc, k, *_NO_NAME) for k in range(first, last))
+    return all(
+        (word(doc, k) and not among(doc, k, *_NO_NAME)) or mark(doc, k) in ("/", "&") for k in range(first, last)
+    )
 
 
 def cut(doc: Document, start: int, end: int) -> Edit:
@@ -132,5 +169,8 @@ def is_vocative(place: Place) -> bool:
         return True
     opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
     if opening:
-        return after_edge and mark(doc, place.last) != "?"
+        told = word(doc, place.last) in doc.grammar["told_next"]
+        return told or (after_edge and mark(doc, place.last) != "?")
+    if before in doc.grammar["intransitive"] and among(doc, place.last, "told_next", "determiner"):
+        return True  # "don't worry y'all the dog is fine"
     return after_edge and before not in doc.grammar["object_taker"]

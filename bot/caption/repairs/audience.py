@@ -1,0 +1,61 @@
+"""Repairs of the audience as a thing: "my followers", "this community" become you."""
+
+from __future__ import annotations
+
+from bot.caption.cues import among, is_edge, mark, sentence, token, word
+from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.repairs.thanks import thank_you
+from bot.caption.repairs.vocatives import drop_vocative
+from bot.caption.repairs.wording import like, past_out_there, replace
+
+
+def audience_to_you(place: Place) -> tuple[Choice, ...]:
+    """ "thank my followers" -> "thank you", "to my amazing community" -> "to you"; none where it is no object."""
+    doc = place.doc
+    i = place.first
+    while word(doc, i - 1) not in ("my", "our", "the", "all", "this", "these"):
+        t = token(doc, i - 1)
+        if t is None or t.kind != "word" or t.word in doc.grammar["big_number"]:
+            return ()  # "thank you for 10k followers" thanks for a number
+        i -= 1
+        if place.first - i > 4:
+            return ()
+    i -= 1
+    if is_edge(doc, i - 1) and mark(doc, place.last) == ",":
+        return drop_vocative(Place(doc, i, place.last))
+    if word(doc, i - 1) == "of" and word(doc, i - 2) == "all":
+        i -= 1
+    if word(doc, i - 1) == "all":
+        i -= 1
+    if is_edge(doc, i - 1) and word(doc, i) in ("my", "our") and among(doc, place.last, "copula"):
+        return replace(Place(doc, i, place.last), "you")  # "my followers are the best"
+    if (
+        i < 0
+        or (word(doc, i - 1) == "of" and word(doc, i - 2) == "part")
+        or word(doc, i - 1) not in doc.grammar["object_taker"]
+        or _means(doc, i - 1)
+    ):
+        return ()
+    if word(doc, i - 1) == "to" and word(doc, i - 2) in doc.grammar["thanked_before"]:
+        return thank_you(Place(doc, i, place.last))
+    end = past_out_there(place)
+    after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))
+    if word(doc, after) in ("who", "that") and is_edge(doc, i - 2) and word(doc, i - 1) in ("for", "to"):
+        t = doc.tokens[i - 1]
+        said = like(doc.text[t.start : t.end], "if you")
+        return (Choice(said, (Edit(t.start, doc.tokens[after].end, said),)),)
+    return (Choice("you", (Edit(doc.tokens[i].start, end, "you"), *_they(place))),)
+
+
+def _means(doc: Document, i: int) -> bool:
+    """The audience is a means, not who is spoken to: "exposure to our audience", "reach to our followers"."""
+    return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["means"]
+
+
+def _they(place: Place) -> tuple[Edit, ...]:
+    """The next sentence goes on about them: "Miss my fans! They were the best"."""
+    i = sentence(place)[1]
+    if word(place.doc, i) != "they":
+        return ()
+    t = place.doc.tokens[i]
+    return (Edit(t.start, t.end, like(place.doc.text[t.start : t.end], "you")),)
