@@ -45,7 +45,12 @@ def every_one(place: Place) -> bool:
 def needs_to_hear(place: Place) -> bool:
     """Whoever reads is meant: "whoever needs to hear this", "for whoever is awake"."""
     doc, i = place.doc, place.last
-    return word(doc, i) in ("needs", "need", "sees", "reads", "is", "wants") and not among(doc, i + 1, "preposition")
+    before = place.first - 1
+    meant = (
+        is_edge(doc, before) or word(doc, before) == "for" or (word(doc, before) == "to" and is_edge(doc, before - 1))
+    )
+    wants = word(doc, i) in ("needs", "need", "sees", "reads", "is", "wants") and not among(doc, i + 1, "preposition")
+    return meant and wants  # "send it to whoever is packing" means somebody else
 
 
 def who_follow(place: Place) -> bool:
