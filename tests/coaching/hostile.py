@@ -1,0 +1,45 @@
+"""Captions made to be slow: the same few words again and again, up to the longest caption that anyone takes."""
+
+from __future__ import annotations
+
+LONGEST = 4000
+
+# What is repeated. The first are the crowd's own words; below them stands what a search for the slowest caption found.
+REPEATED = {
+    "a vocative": "guys ",
+    "a vocative and a comma": "guys, ",
+    "a greeting a line": "hey guys\n",
+    "you": "you ",
+    "y'all": "y'all ",
+    "everyone": "everyone ",
+    "all of you": "all of you ",
+    "who": "who ",
+    "anyone else": "anyone else ",
+    "thanks": "thanks to everyone who came and ",
+    "we": "we ",
+    "openers before a vocative": "so ",
+    "quotations": '"a" ',
+    "quotations that never close": "“a ",
+    "lone apostrophes": "'a ",
+    "contractions": "you're ",
+    "hashtags": "#aB ",
+    "hashtags of many words": "#theoneandonlyday ",
+    "mentions": "@a ",
+    "links": "a.co ",
+    "dots and letters": "a.",
+    "emoji": "😀",
+    "joined emoji": "👩‍",
+    "stretched letters": "sooo ",
+    "fancy letters": "𝓰 ",
+    "invisible marks": "\u200b ",
+    "line breaks": "\n",
+    "marks": "?!",
+    "a single word": "a",
+    "digits": "1",
+    "an emoticon's eyes": ":-",
+}
+
+
+def repeated(words: str, length: int = LONGEST) -> str:
+    """The words again and again, as long as a caption may be."""
+    return (words * (length // len(words) + 1))[:length]
