@@ -7,10 +7,6 @@ from collections.abc import Iterator
 from bot.caption.document import Document, Place, Token
 
 _LONGEST_CLAUSE = 60  # words; what is longer is no clause, and must not cost time that grows with its square
-_CLAUSE_MARKS = frozenset(
-    {",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"}
-)
-_EDGE_KINDS = frozenset({"break", "emoji", "hashtag", "link"})
 
 
 def token(doc: Document, i: int) -> Token | None:
@@ -28,17 +24,7 @@ def mark(doc: Document, i: int) -> str:
 
 def is_edge(doc: Document, i: int) -> bool:
     """Whether a clause ends or starts at this token: a mark, an emoji, a #tag, a line break, the caption's ends."""
-    if not 0 <= i < len(doc.words):
-        return True
-    kind, w = doc.kinds[i], doc.words[i]
-    if kind in _EDGE_KINDS or (kind == "mark" and w in _CLAUSE_MARKS):
-        return True
-    return w in doc.grammar["sign_off"] and _nothing_follows(doc, i + 1)
-
-
-def _nothing_follows(doc: Document, i: int) -> bool:
-    """A kiss or a laugh ends a line: "stay safe everyone xx"."""
-    return i >= len(doc.words) or doc.kinds[i] in _EDGE_KINDS
+    return not 0 <= i < len(doc.words) or bool(doc.edges[i])
 
 
 def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
@@ -92,18 +78,16 @@ def sentence(place: Place) -> tuple[int, int]:
 
 def clause_start(place: Place) -> int:
     """The first token of the place's clause: back to the nearest edge."""
-    i, least = place.first, place.first - _LONGEST_CLAUSE
-    while i > least and not is_edge(place.doc, i - 1):
-        i -= 1
-    return i
+    least = max(0, place.first - _LONGEST_CLAUSE)
+    edge = place.doc.edges.rfind(1, least, place.first)
+    return least if edge < 0 else edge + 1
 
 
 def clause_end(place: Place) -> int:
     """The token after the place's clause: on to the nearest edge."""
-    i, most = place.last, place.last + _LONGEST_CLAUSE
-    while i < most and not is_edge(place.doc, i):
-        i += 1
-    return min(i, len(place.doc.words))
+    most = min(place.last + _LONGEST_CLAUSE, len(place.doc.words))
+    edge = place.doc.edges.find(1, place.last, most)
+    return most if edge < 0 else edge
 
 
 def words_before(place: Place, most: int) -> Iterator[str]:
@@ -116,6 +100,5 @@ def words_before(place: Place, most: int) -> Iterator[str]:
 
 def asks(place: Place) -> bool:
     """The place's sentence ends with a question mark."""
-    doc = place.doc
     _, last = sentence(place)
-    return any(mark(doc, i) == "?" for i in range(place.last, last))
+    return last > place.first and mark(place.doc, last - 1) == "?"

@@ -16,6 +16,10 @@ from bot.caption.spotter import Spans
 __all__ = ["Choice", "Document", "Edit", "Hit", "Mask", "MaskKind", "Place", "Token", "TokenKind"]
 
 _TAGGED: dict[TokenKind, MaskKind] = {"hashtag": "hashtag", "mention": "mention", "link": "link"}
+_EDGE_KINDS = frozenset({"break", "emoji", "hashtag", "link"})
+_EDGE_MARKS = frozenset(
+    {",", ".", "!", "?", "…", ":", ";", "-", "–", "—", "(", ")", "|", "/", "•", "*", '"', "“", "”", "~"}
+)
 _ENDS = frozenset({".", "!", "?", "…", "\n"})
 
 
@@ -92,6 +96,18 @@ class Document:
         if first < len(self.words):
             found.append((first, len(self.words)))
         return tuple(found)
+
+    @cached_property
+    def edges(self) -> bytes:
+        """For each token 1 where a clause ends or starts at it, else 0. A kiss or a laugh that ends a line is one."""
+        sign_off = self.grammar["sign_off"]
+        edges = bytearray(
+            kind in _EDGE_KINDS or (kind == "mark" and word in _EDGE_MARKS)
+            for kind, word in zip(self.kinds, self.words, strict=True)
+        )
+        for i in [i for i, word in enumerate(self.words) if word in sign_off]:
+            edges[i] |= i + 1 == len(self.words) or self.kinds[i + 1] in _EDGE_KINDS
+        return bytes(edges)
 
     @cached_property
     def masks(self) -> Masks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from bot.caption.document import Choice, Document, Edit, Hit, Place
@@ -19,6 +20,11 @@ from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Level, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
+
+# A caption of 500 characters has 3 candidates, and the most that were ever seen are 37. Beyond what is allowed here
+# it is no caption, and must not take the coach's time.
+_MOST = 60
+_CHARACTERS_TO_ONE = 100
 
 
 class Decided(NamedTuple):
@@ -48,12 +54,21 @@ class Desk:
     profile: Profile = NOTHING_TOLD
 
     def decisions(self) -> list[Decided]:
-        """Every candidate, kept or dropped, and by what."""
-        return [
-            self._decided(rule, place)
-            for rule, place in self.rulebook.candidates(self.doc, self.setting.platform.id, self.profile.creates)
-            if rule.id not in self.without and (self.known or rule.family not in _NEED_LANGUAGE)
-        ]
+        """Every candidate, kept or dropped, and by what; of an endless call ("guys guys guys") only how it begins."""
+        return [self._decided(rule, place) for rule, place in islice(self._candidates(), self._most())]
+
+    def is_endless(self) -> bool:
+        """Whether the caption has more candidates than any that a person wrote."""
+        most = self._most()
+        return len(self.doc.words) > most and next(islice(self._candidates(), most, None), None) is not None
+
+    def _most(self) -> int:
+        return _MOST + len(self.doc.text) // _CHARACTERS_TO_ONE
+
+    def _candidates(self) -> Iterator[tuple[Rule, Place]]:
+        for rule, place in self.rulebook.candidates(self.doc, self.setting.platform.id, self.profile.creates):
+            if rule.id not in self.without and (self.known or rule.family not in _NEED_LANGUAGE):
+                yield rule, place
 
     def _decided(self, rule: Rule, place: Place) -> Decided:
         kept, by = decide(rule, place)

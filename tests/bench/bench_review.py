@@ -101,7 +101,9 @@ def print_speed(rulebook: Rulebook, some: list[Caption]) -> None:
     print(f"{'the whole review':38} {1 / mine:12,.0f} captions/s {mine * 1e6:10.1f} µs each")
     for yardstick in (bare_scan(rulebook), *others(rulebook)):
         taken = speed_of(yardstick, some)
-        ratio = f"the review takes {mine / taken:.1f} times as long" if taken < mine else f"{taken / mine:.0f} times ours"
+        ratio = (
+            f"the review takes {mine / taken:.1f} times as long" if taken < mine else f"{taken / mine:.0f} times ours"
+        )
         few = f"   (first {yardstick.sample} captions)" if yardstick.sample < len(some) else ""
         print(f"{yardstick.name:38} {1 / taken:12,.0f} captions/s {taken * 1e6:10.1f} µs each   {ratio}{few}")
 
@@ -149,7 +151,9 @@ def print_start(rulebook: Rulebook, arguments: list[str]) -> None:
     print(f"\nrules read, compiled   {loading * 1000:10.0f} ms   {loading * 1000 / len(rulebook.rules):.2f} ms a rule")
     print(f"importing libraries    {libraries * 1000:10.0f} ms")
     print(f'coach review "..."     {starting * 1000:10.0f} ms   {starting / libraries:8.1f} times the libraries')
-    print(f"memory of the engine   {used:10.1f} MB   of it {loaded:.1f} once the rules are read; the rest: every caption")
+    print(
+        f"memory of the engine   {used:10.1f} MB   of it {loaded:.1f} once the rules are read; the rest: every caption"
+    )
 
 
 def main() -> None:
