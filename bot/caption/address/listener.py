@@ -9,7 +9,7 @@ from sys import maxsize
 from typing import Literal
 
 from bot.caption.address.orders import order_at
-from bot.caption.address.second_person import Reason, asked_at, not_the_reader
+from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
 from bot.caption.address.words import Span, initial, quoted, within
 from bot.caption.cues import among, asks, clause_end, clause_start, mark, sentence, starts_at, word
@@ -117,6 +117,8 @@ def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: bool) -> Rea
         return "crowd"
     if kind == "reader":
         return "crowd" if _refers_back(place, crowd) else not_the_reader(place, note)
+    if kind == "order" and is_told(place):
+        return "told"
     if kind == "order" and note and starts_at(place.doc, place.first, "reader_phrase") is None:
         return "somebody"
     return None

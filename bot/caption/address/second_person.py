@@ -36,7 +36,7 @@ def not_the_reader(place: Place, to_somebody: bool) -> Reason | None:
         return "formula"
     if _is_generic(place):
         return "generic"
-    if _is_told(place):
+    if is_told(place):
         return "told"
     if to_somebody:
         return "somebody"
@@ -128,7 +128,7 @@ def _is_generic(place: Place) -> bool:
     return opening and not asks(place)
 
 
-def _is_told(place: Place) -> bool:
+def is_told(place: Place) -> bool:
     """A line of a told scene: "Me: you are late"."""
     doc = place.doc
     first, _ = sentence(place)

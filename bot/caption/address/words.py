@@ -11,7 +11,9 @@ from bot.caption.document import Document
 
 Span = tuple[int, int]
 _QUOTED = ("quote", "lyric", "mention", "hashtag", "link", "name")
-SOFT_MARKS = frozenset({",", "(", "-", "–", "/", '"', "“", "*"})  # after these a clause goes on as often as one starts
+SOFT_MARKS = frozenset(
+    {",", "(", "-", "–", "—", "/", '"', "“", "*"}
+)  # after these a clause goes on as often as one starts
 
 
 def quoted(doc: Document, i: int) -> bool:
@@ -59,7 +61,7 @@ def strong_edge(doc: Document, i: int) -> bool:
     if m not in SOFT_MARKS:
         return True
     t = doc.tokens[i]
-    return m in ("-", "–") and doc.text[t.start - 1 : t.start].isspace() and doc.text[t.end : t.end + 1].isspace()
+    return m in ("-", "–", "—") and doc.text[t.start - 1 : t.start].isspace() and doc.text[t.end : t.end + 1].isspace()
 
 
 def unmarked_start(doc: Document, i: int) -> bool:
