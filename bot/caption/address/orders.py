@@ -8,6 +8,7 @@ from bot.caption.address.words import SOFT_MARKS, strong_edge, unmarked_start
 from bot.caption.cues import among, ends_at, is_edge, mark, sentence, skip_back, starts_at, token, word
 from bot.caption.document import Document, Place
 
+BASE_VERBS = ("plain_verb", "noun_verb", "reader_act")
 OrderKind = Literal["order", "offer"]
 
 
@@ -20,7 +21,7 @@ def order_at(doc: Document, i: int) -> tuple[Place, OrderKind] | None:
     if end is not None and not _governed(doc, i):
         return Place(doc, i, end), "order"
     place = Place(doc, i, i + 1)
-    if word(doc, i) in doc.grammar["base_verb"] and _opens_clause(place) and _goes_on(place):
+    if among(doc, i, *BASE_VERBS) and _opens_clause(place) and _goes_on(place):
         return place, "order"
     return None
 
@@ -127,7 +128,7 @@ def _forbids(doc: Document, i: int) -> bool:
         if word(doc, at) != "not":
             return among(doc, at, "order_object")
         at += 1
-    return among(doc, at, "base_verb") and not among(doc, at, "negated_statement")
+    return among(doc, at, *BASE_VERBS) and not among(doc, at, "negated_statement")
 
 
 def _wishes(doc: Document, i: int) -> bool:

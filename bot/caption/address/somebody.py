@@ -8,8 +8,8 @@ from bot.caption.document import Document, Place
 
 # a word of one of these at a sentence's start is no name, though it is typed with a capital
 _NO_NAME = (
-    "function_word", "base_verb", "order_opener", "question_word", "order_frame", "telegraphic_verb", "greeting",
-    "opener", "not_a_name", "thanks_word", "occasion", "asked_state",
+    "function_word", "plain_verb", "noun_verb", "reader_act", "order_opener", "question_word", "order_frame",
+    "telegraphic_verb", "greeting", "opener", "not_a_name", "thanks_word", "occasion", "asked_state",
 )  # fmt: skip
 
 
