@@ -11,11 +11,11 @@ from bot.caption.document import Edit
 from bot.coaching.aloud.decoding import encoded
 from bot.coaching.aloud.joining import transcript
 from bot.coaching.aloud.transcript import Kind, Run, Transcript, UnreadableFile
-from bot.coaching.review import Finding
+from bot.coaching.review import Finding, Review
 from bot.coaching.rewriting import compatible
 
 Change = tuple[int, int, str]  # file[start:end] becomes these words
-ReadAgain = Callable[[Transcript], Sequence[Finding]]
+ReadAgain = Callable[[Transcript], Review]
 
 _ROUNDS = 4  # one edit may bring the next call to light
 _BLANKS = re.compile(r"\s+")
@@ -23,20 +23,24 @@ _MARKS = re.compile(r"[,.;:!?…]+")
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-def mended(spoken: Transcript, findings: Sequence[Finding], read_again: ReadAgain) -> bytes | None:
+def mended(spoken: Transcript, read: Review, read_again: ReadAgain) -> bytes | None:
     """The file with every automatic edit and each first suggestion taken. None where nothing changes, or where it
     can't be given back so that only those words differ."""
     source = spoken.source
     if not source.exact:
         return None
     for _ in range(_ROUNDS):
-        edits = _edits(findings)
+        edits = _edits(read.findings)
         if not edits:
             break
         after = _mended_once(spoken, edits)
         if after is None:
             return None
-        spoken, findings = after, read_again(after)
+        settled = read.rewrite == _edited(spoken.text, edits)  # reading it again would find nothing to change
+        spoken = after
+        if settled:
+            break
+        read = read_again(after)
     return encoded(spoken.source) if spoken.source.text != source.text else None
 
 
@@ -51,13 +55,16 @@ def _mended_once(spoken: Transcript, edits: Sequence[Edit]) -> Transcript | None
         after = transcript(replace(spoken.source, text=file))
     except UnreadableFile:  # nothing is left to say
         return None
-    said = _BLANKS.sub(" ", _with_changes(spoken.text, [(e.start, e.end, e.text) for e in edits])).strip()
-    same_words = _BLANKS.sub("", after.text) == _BLANKS.sub("", said)
+    same_words = _BLANKS.sub("", after.text) == _BLANKS.sub("", _edited(spoken.text, edits))
     return after if same_words and _times(after) == _times(spoken) else None
 
 
 def _times(spoken: Transcript) -> list[tuple[int | None, int | None]]:
     return [(cue.start, cue.end) for cue in spoken.cues if spoken.timed]
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    return _with_changes(text, [(e.start, e.end, e.text) for e in edits])
 
 
 def _with_changes(text: str, changes: Sequence[Change]) -> str:

@@ -75,7 +75,7 @@ def review_aloud(
         read,
         greeting=_part(read, 0, opening),
         goodbye=_part(read, closing, len(transcript.text)),
-        mended=mended(transcript, read.findings, lambda after: ask(after.text).findings),
+        mended=mended(transcript, read, lambda after: ask(after.text)),
     )
 
 
