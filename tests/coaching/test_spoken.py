@@ -79,6 +79,18 @@ def test_a_talk_without_a_single_full_stop_has_a_middle() -> None:
     assert words(spoken(talk, "talk.txt")) == (["guys"], ["guys"])
 
 
+@pytest.mark.parametrize("stop", [". ", " "], ids=["sentences", "no full stop"])
+def test_a_long_talk_is_heard_to_its_end_however_often_it_turns_to_the_crowd(stop: str) -> None:
+    turn = "hey guys, I hope all of you try number {}{}so it goes on the shelf and dries for a day or so{}"
+    said = "".join(turn.format(n, stop, stop) for n in range(400)) + "and bye everyone"
+    review = spoken(said, "talk.txt")
+
+    assert [f.text for f in review.goodbye.findings][-1:] == ["everyone"]
+    assert sum(f.text == "guys" for f in review.review.findings) == 400
+    assert all(review.transcript.text[f.start : f.end] == f.text for f in review.review.findings)
+    assert review.mended is not None and b"guys" not in review.mended
+
+
 def test_limits_and_habits_of_captions_are_not_for_what_is_said() -> None:
     talk = (
         "SO LOUD. I SAY IT. " * 400 + " ".join(f"#tag{n}" for n in range(40)) + " 🔥🔥🔥🔥🔥🔥 link https://example.com"

@@ -17,7 +17,7 @@ from bot.coaching.rewriting import compatible
 Change = tuple[int, int, str]  # file[start:end] becomes these words
 ReadAgain = Callable[[Transcript], Review]
 
-_ROUNDS = 4  # one edit may bring the next call to light
+_ROUNDS = 2  # one edit may bring the next call to light; more than once was never seen
 _BLANKS = re.compile(r"\s+")
 _MARKS = re.compile(r"[,.;:!?…]+")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -41,6 +41,9 @@ def mended(spoken: Transcript, read: Review, read_again: ReadAgain) -> bytes | N
         if settled:
             break
         read = read_again(after)
+    else:
+        if _edits(read.findings):
+            return None
     return encoded(spoken.source) if spoken.source.text != source.text else None
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 
 from bot.coaching.aloud.mending import mended
+from bot.coaching.aloud.passages import Ask, review_in_passages
 from bot.coaching.aloud.transcript import Transcript
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Finding, Review
@@ -67,16 +68,28 @@ def review_aloud(
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
     unheard = without | {rule.id for rule in rulebook.rules.values() if not _is_heard(rule)}
-    ask = partial(review, rulebook=rulebook, platform=platform, without=unheard, language=language, profile=profile)
-    read = ask(transcript.text, explain=explain)
+    ask = partial(
+        review,
+        rulebook=rulebook,
+        platform=platform,
+        without=unheard,
+        explain=explain,
+        language=language,
+        profile=profile,
+    )
+    read = _read(transcript, ask)
     opening, closing = _edges(transcript)
     return SpokenReview(
         transcript,
         read,
         greeting=_part(read, 0, opening),
         goodbye=_part(read, closing, len(transcript.text)),
-        mended=mended(transcript, read, lambda after: ask(after.text)),
+        mended=mended(transcript, read, partial(_read, ask=ask)),
     )
+
+
+def _read(transcript: Transcript, ask: Ask) -> Review:
+    return review_in_passages(transcript.text, [cue.first for cue in transcript.cues], ask)
 
 
 def _is_heard(rule: Rule) -> bool:
