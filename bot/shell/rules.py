@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from typing import ParamSpec
 
 from rich.text import Text
 
+from bot.caption.predicates import PREDICATES
 from bot.coaching.examples import run_examples
 from bot.coaching.opening import open_rulebook
 from bot.complaint import complain
@@ -76,8 +78,12 @@ def page(rule: Rule, today: date) -> Iterator[Text | Indented]:
     yield Text.assemble((rule.id, "bold"), (f"   {rule.family} · {levels(rule)}", "dim"))
     yield Indented(Text(rule.message))
     yield labelled("Finds", finds(rule))
+    for name in rule.when:
+        yield labelled("Where", evidence(name))
     for exception in rule.excepts:
         yield labelled("But not", describe(exception))
+    for name in rule.hint_when:
+        yield labelled("Only a hint where", evidence(name))
     yield labelled("Why", rule.why)
     if rule.instead:
         yield labelled("Use instead", rule.instead)
@@ -88,7 +94,8 @@ def page(rule: Rule, today: date) -> Iterator[Text | Indented]:
         if source.looked_up:
             yield labelled("Source", source_line(source, today))
     for example in rule.examples:
-        yield labelled("Flagged" if example.spans else "Passes", marked(example))
+        passed = "Hinted" if example.level == "hint" else "Flagged"
+        yield labelled(passed if example.spans else "Passes", marked(example))
     yield labelled("File", f"{rule.file}:{rule.line}", style="dim")
 
 
@@ -111,7 +118,13 @@ def finds(rule: Rule) -> str:
         numbers = ", ".join(f"{name} {value}" for name, value in (rule.numbers or {}).items())
         return f"what the check {rule.check} finds{f' ({numbers})' if numbers else ''}"
     what = f"the pattern {rule.pattern}" if rule.pattern else some(rule.phrases)
-    return f"{what}, where {' or '.join(rule.when)}" if rule.when else what
+    return f"{what}, where one of these holds:" if rule.when else what
+
+
+def evidence(predicate: str) -> str:
+    """A named predicate in the words of its own documentation."""
+    said = inspect.getdoc(PREDICATES[predicate]) or ""
+    return f"{predicate}: {' '.join(said.split())}" if said else predicate
 
 
 def describe(exception: Except) -> str:
@@ -121,7 +134,9 @@ def describe(exception: Except) -> str:
         return f"before {some(exception.after)}"
     if exception.phrase:
         return f"in “{exception.phrase}”"
-    return f"inside a {' or '.join(exception.inside)}" if exception.inside else f"where {exception.when}"
+    return (
+        f"inside a {' or '.join(exception.inside)}" if exception.inside else f"where {evidence(exception.when or '')}"
+    )
 
 
 def some(phrases: tuple[str, ...], most: int = 12) -> str:

@@ -36,6 +36,7 @@ PREDICATES: Mapping[str, Predicate] = {
         calls.called_then_told,
         calls.called_to_hear,
         calls.opens_clause,
+        calls.city_called,
         calls.ordered,
         calls.presented,
         calls.rallied,

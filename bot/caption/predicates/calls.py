@@ -129,6 +129,17 @@ def _next_clause(place: Place) -> range:
     return range(place.last + 1, clause_end(Place(place.doc, place.last, place.last + 1)))
 
 
+def city_called(place: Place) -> bool:
+    """A city is greeted or spoken to: "Lisbon, are you ready?", "thank you Oslo", "Good morning Rome!"."""
+    doc, i = place.doc, place.last
+    before = place.first - 1
+    if is_edge(doc, before):
+        i += mark(doc, i) in (",", "!")
+        return among(doc, i, "spoken_to_city") and among(doc, i + 1, "second_person", "spoken_to_city")
+    said = ends_at(doc, before, "greeting") is not None or ends_at(doc, before, "thanks_word") is not None
+    return said and is_edge(doc, i)
+
+
 def rallied(place: Place) -> bool:
     """Cheered on: "let's go team", "come on people", "good job everyone"."""
     doc = place.doc

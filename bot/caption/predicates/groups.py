@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, clause_end, clause_start, ends_at, is_edge, mark, sentence, word
+from bot.caption.cues import among, asks, clause_end, clause_start, ends_at, is_edge, mark, sentence, word
 from bot.caption.document import Place
 
 # What English calls people by: bakers, artists, foodaholics, housemates, bookworms.
@@ -24,6 +24,7 @@ def called_group(place: Place) -> bool:
         return False
     if not mark(doc, place.last):
         told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
+        told = told or (among(doc, place.last, "question_helper", "question_word") and asks(place))
         return told and any(
             among(doc, k, "second_person") for k in range(place.last, clause_end(Place(doc, place.last, i)))
         )
