@@ -12,7 +12,9 @@ _PEOPLE_ENDINGS = ("ers", "ors", "ists", "aholics", "lings", "mates", "heads", "
 def names_people(place: Place) -> bool:
     """The last word names people, by the lexicons or by its ending: "bakers", "introverts", not "flowers"."""
     doc, i = place.doc, place.last - 1
-    if among(doc, i, "people_noun", "crowd_noun", "loose_crowd_noun", "audience_noun"):
+    if among(doc, i, "crowd_noun"):
+        return False  # another rule speaks of guys and besties
+    if among(doc, i, "people_noun", "loose_crowd_noun", "audience_noun"):
         return True
     return word(doc, i).endswith(_PEOPLE_ENDINGS) and not among(doc, i, "thing_noun")
 
