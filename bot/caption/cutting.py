@@ -54,6 +54,7 @@ _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
 
 Part = tuple[str, str]  # a token as typed and as folded
+_PICTURES = frozenset(map(chr, range(0x1F000, 0x1FB00)))  # whatever starts with one of these is an emoji
 
 
 class Pieces:
@@ -90,17 +91,21 @@ class Pieces:
         ]
 
     def _kind(self, typed: str, start: int) -> TokenKind:
-        """The kind of a token that is no plain word."""
-        if len(typed) > 1 and typed[0] in "'#@" and "\u20e3" not in typed:
-            return "word" if typed[0] == "'" else "hashtag" if typed[0] == "#" else "mention"
+        """The kind of a token that is no plain word; `start` is where it stands."""
+        first = typed[0]
+        if first in _PICTURES:
+            return "emoji"
+        if len(typed) > 1 and first in "'#@.!?" and "\u20e3" not in typed:
+            return "word" if first == "'" else "hashtag" if first == "#" else "mention" if first == "@" else "mark"
         m = _KIND.match(self.text, start)
         return m.lastgroup if m is not None else "mark"  # type: ignore[return-value]  # the groups are named after kinds
 
     def _odd(self, stretched: bool) -> list[int]:
         """The tokens that lower case alone does not fold."""
-        odd = [i for i, w in enumerate(self.words) if w not in _SINGLE and not (w.isascii() and w.isalpha())]
+        words = self.words
+        odd = [i for i, w in enumerate(words) if not w.isascii() or "'" in w or (w[0] in ".!?\r" and w not in _SINGLE)]
         if stretched:
-            odd = sorted({*odd, *(i for i, w in enumerate(self.words) if has_stretched(w))})
+            odd = sorted({*odd, *(i for i, w in enumerate(words) if has_stretched(w))})
         return odd
 
     def _mend(self, odd: list[int], whole_words: frozenset[str], clitics: frozenset[str]) -> None:
@@ -108,6 +113,9 @@ class Pieces:
         typed, starts = self.typed, self.spans()[0]
         recut: dict[int, list[Part]] = {}
         for i in odd:
+            if typed[i] in _PICTURES:
+                self.words[i] = typed[i]
+                continue
             parts = self._parts(typed[i], starts[i], whole_words, clitics)
             if len(parts) == 1:
                 self.words[i] = parts[0][1]

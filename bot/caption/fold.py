@@ -27,8 +27,14 @@ def fold(word: str) -> str:
         plain = word.lower()
     else:
         plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _INVISIBLE.sub("", word))).lower()
-        plain = "".join(_APOSTROPHES.sub("'", plain).split())  # one letter may unfold into words with spaces: "ﷺ"
-    return _STRETCHED.sub(lambda m: m[1] * 2 if m[1] == "l" else m[1], plain)
+        if not plain.isalnum():
+            plain = "".join(_APOSTROPHES.sub("'", plain).split())  # one letter may unfold into words with spaces: "ﷺ"
+    return _STRETCHED.sub(_once, plain) if len(plain) > 2 else plain
+
+
+def _once(stretch: re.Match[str]) -> str:
+    letter = stretch[1]
+    return letter * 2 if letter == "l" else letter
 
 
 def has_stretched(lower: str) -> bool:
