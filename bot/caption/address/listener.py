@@ -55,13 +55,13 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
     note: bool | None = None  # asked at the first candidate: most captions have none
     pronouns = doc.grammar["direct"]
     spoken_to: Place | None = None  # the last `you` of somebody named
-    said = 0  # where the last place that was found ends
-    for i, token in enumerate(doc.tokens):
-        if token.kind == "hashtag" and _follow_tag(doc, i):
-            yield Heard(token.start, token.end, "order")
-        if token.kind != "word" or token.start < said or within(token.start, crowd):
+    said = 0  # the token after the last place that was found
+    for i in _openers(doc):
+        if _follow_tag(doc, i):
+            yield Heard(doc.tokens[i].start, doc.tokens[i].end, "order")
+        if doc.kinds[i] != "word" or i < said or (crowd and within(doc.spans[0][i], crowd)):
             continue
-        if token.word in pronouns:
+        if doc.words[i] in pronouns:
             place, kind = Place(doc, i, i + 1), _READER
         else:
             order = order_at(doc, i)
@@ -77,10 +77,20 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
             spoken_to = place
         elif why is None and kind == "reader" and spoken_to is not None and _still(spoken_to, place):
             why, spoken_to = "named", place
-        said = place.end
+        said = place.last
         yield Heard(place.start, place.end, kind) if why is None else PassedOver(place.start, place.end, why)
 
 
+def _openers(doc: Document) -> list[int]:
+    """The tokens at which a place can start. All else in a caption need not be looked at."""
+    firsts = {first for lexicon in _OPENING for first, _ in doc.spots(lexicon)}
+    if "#follow" in doc.joined:
+        firsts.update(i for i, word in enumerate(doc.words) if word in _FOLLOW_TAGS)
+    return sorted(firsts)
+
+
+_OPENING = ("direct", "reader_offer", "reader_phrase", "base_verb", "asked_state")
+_FOLLOW_TAGS = ("#followme", "#follow")
 _READER: Kind = "reader"
 _SOON = 30  # tokens
 
@@ -105,9 +115,7 @@ def _if_any(doc: Document, first: int, span: Span) -> bool:
 
 def _follow_tag(doc: Document, i: int) -> bool:
     """A hashtag that is an order because a tag follows: "#followme @sam"."""
-    if doc.tokens[i].word not in ("#followme", "#follow"):
-        return False
-    return any(k < len(doc.tokens) and doc.tokens[k].kind == "mention" for k in (i + 1, i + 2))
+    return doc.words[i] in _FOLLOW_TAGS and "mention" in doc.kinds[i + 1 : i + 3]
 
 
 def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: bool) -> Reason | None:

@@ -15,22 +15,24 @@ _NO_NAME = (
 
 def is_note(doc: Document, to_a_crowd: bool) -> bool:
     """A note has a greeting for an occasion or words of affection, and somebody: kin, a tag, a name; no shop talk."""
-    occasion = greeting = kin = tagged = False
-    affection = 0
-    for i, t in enumerate(doc.tokens):
-        if t.kind == "mention":
-            tagged = True
-        elif t.kind == "word":
-            if among(doc, i, "reader_mark"):
-                return False
-            occasion = occasion or _greets(doc, i, "note_occasion") or _greets_by_name(doc, i)
-            greeting = greeting or (_greets(doc, i, "note_greeting") and is_edge(doc, i - 1))
-            affection += _is_fond(doc, i)
-            kin = kin or starts_at(doc, i, "note_kin") is not None
-    somebody = kin or tagged
-    if occasion or (greeting and (somebody or affection > 0)):
+    if any(among(doc, i, "reader_mark") for i in _firsts(doc, "reader_mark")):
+        return False
+    greetings = _firsts(doc, "note_greeting")
+    if any(_greets(doc, i, "note_occasion") for i in _firsts(doc, "note_occasion")):
+        return True
+    if any(_greets_by_name(doc, i) for i in greetings):
+        return True
+    affection = sum(_is_fond(doc, i) for i in _firsts(doc, "note_affection"))
+    somebody = bool(_firsts(doc, "note_kin")) or "mention" in doc.kinds
+    greeting = any(_greets(doc, i, "note_greeting") and is_edge(doc, i - 1) for i in greetings)
+    if greeting and (somebody or affection > 0):
         return True
     return not to_a_crowd and (affection > 1 or (affection > 0 and somebody))
+
+
+def _firsts(doc: Document, lexicon: str) -> list[int]:
+    """The words that start an entry of a lexicon."""
+    return sorted({first for first, _ in doc.spots(lexicon) if doc.kinds[first] == "word"})
 
 
 def _is_fond(doc: Document, i: int) -> bool:

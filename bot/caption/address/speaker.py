@@ -14,19 +14,18 @@ _LONE = 10  # how many times I must be said beside one we, or the reverse, for t
 
 def voice(doc: Document) -> Voice:
     """Whether the creator speaks as I, as we, as both or as neither, outside quotations and idioms ("oh my god")."""
-    as_i, as_we = doc.grammar["voice_i"], doc.grammar["voice_we"]
-    spoken = [
-        t.word
-        for i, t in enumerate(doc.tokens)
-        if (t.word in as_i or t.word in as_we) and t.kind == "word" and _said(doc, i)
-    ]
-    we = sum(word in as_we for word in spoken)
-    i = len(spoken) - we
+    i, we = _times_said(doc, "voice_i"), _times_said(doc, "voice_we")
     if i > _LONE and we == 1:
         return "I"
     return "both" if i and we else "I" if i else "we" if we else "none"
 
 
+def _times_said(doc: Document, lexicon: str) -> int:
+    """How many words of a lexicon are the creator's own."""
+    return sum(last == first + 1 and _said(doc, first) for first, last in doc.spots(lexicon))
+
+
 def _said(doc: Document, i: int) -> bool:
-    idiom = ends_at(doc, i, "voice_idiom") is not None or ends_at(doc, i + 1, "voice_idiom") is not None
-    return not idiom and not quoted(doc, i) and not initial(doc, i)
+    if doc.kinds[i] != "word" or initial(doc, i) or quoted(doc, i):
+        return False
+    return ends_at(doc, i, "voice_idiom") is None and ends_at(doc, i + 1, "voice_idiom") is None

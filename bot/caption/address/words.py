@@ -18,26 +18,23 @@ SOFT_MARKS = frozenset(
 
 def quoted(doc: Document, i: int) -> bool:
     """Whether a token stands in a quotation, a lyric, a tag, a link or a name."""
-    t = doc.tokens[i]
-    mask = doc.masked(t.start, t.end)
+    mask = doc.masked(doc.spans[0][i], doc.spans[1][i])
     return mask is not None and mask.kind in _QUOTED
 
 
 def initial(doc: Document, i: int) -> bool:
     """A letter of an abbreviation, no pronoun: "U.S.", "T.I.", "U of M", "US" in a caption not all in capitals."""
-    t, text = doc.tokens[i], doc.text
-    typed = text[t.start : t.end]
+    typed, text = doc.typed[i], doc.text
     if typed == "US":
         return not text.isupper()
-    if text[t.start - 1 : t.start] == "\\":
+    if "\\" in text and text[doc.spans[0][i] - 1 : doc.spans[0][i]] == "\\":
         return True  # an escape such as \u2063 that an app left behind
     if typed not in ("I", "U"):
         return False
-    before, after = text[t.start - 1 : t.start], text[t.end : t.end + 2]
-    dotted = (before == "." and text[t.start - 2 : t.start - 1].isalpha()) or (after[:1] == "." and after[1:].isalpha())
-    bar = (
-        typed == "I" and i > 0 and doc.tokens[i - 1].kind == "mention" and capital(doc, i + 1)
-    )  # "@sam I Photographer"
+    start, end = doc.spans[0][i], doc.spans[1][i]
+    before, after = text[start - 1 : start], text[end : end + 2]
+    dotted = (before == "." and text[start - 2 : start - 1].isalpha()) or (after[:1] == "." and after[1:].isalpha())
+    bar = typed == "I" and i > 0 and doc.kinds[i - 1] == "mention" and capital(doc, i + 1)  # "@sam I Photographer"
     return dotted or bar or (typed == "U" and word(doc, i + 1) == "of")
 
 
