@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sys import maxsize
 from typing import Literal
 
-from bot.caption.address.orders import order_at
+from bot.caption.address.orders import BASE_VERBS, order_at
 from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
 from bot.caption.address.words import Span, initial, quoted, within
@@ -89,7 +89,7 @@ def _openers(doc: Document) -> list[int]:
     return sorted(firsts)
 
 
-_OPENING = ("direct", "reader_offer", "reader_phrase", "base_verb", "asked_state")
+_OPENING = ("direct", "reader_offer", "reader_phrase", *BASE_VERBS, "asked_state")
 _FOLLOW_TAGS = ("#followme", "#follow")
 _READER: Kind = "reader"
 _SOON = 30  # tokens
