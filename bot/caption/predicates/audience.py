@@ -127,5 +127,7 @@ def community_of_readers(place: Place) -> bool:
         return True
     if before[:1] == ["your"]:
         return False
+    if starts_at(doc, place.last, "we_built") is not None:
+        return True  # "what a community we've built here"
     ours = bool({"this", "our", "my"} & set(before[:4]))
     return "this" in before[:4] or "building" in before or (ours and {"part", "of"} <= set(before))

@@ -37,6 +37,7 @@ def after_greeting(place: Place) -> bool:
     if greeted is not None and (not among(doc, i, "greeting_noun") or i > greeted or _opens(place, i)):
         return True
     first = clause_start(place)
+    first += word(doc, first) == "and"
     greeted = starts_at(doc, first, "greeting")
     if greeted is None or not is_edge(doc, place.last) or not 0 <= place.first - greeted <= 3:
         return False
