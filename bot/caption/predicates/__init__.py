@@ -64,6 +64,7 @@ PREDICATES: Mapping[str, Predicate] = {
         groups.dedicated_then_told,
         groups.dedicated_to_group,
         groups.every_one,
+        groups.looked_for,
         groups.names_people,
         groups.needs_to_hear,
         groups.not_things,

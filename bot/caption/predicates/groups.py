@@ -19,6 +19,11 @@ def names_people(place: Place) -> bool:
     return word(doc, i).endswith(_PEOPLE_ENDINGS) and not among(doc, i, "thing_noun")
 
 
+def looked_for(place: Place) -> bool:
+    """People are looked for by any name: "where my introverts at", "where are my book girlies at"."""
+    return among(place.doc, place.last - 1, "crowd_noun") or names_people(place)
+
+
 def called_group(place: Place) -> bool:
     """People are called, then spoken to: "Runners! What is in your pockets", "my fellow overthinkers, breathe"."""
     doc, i = place.doc, place.last + 1
