@@ -12,6 +12,7 @@ from bot.caption.language import speaks
 from bot.caption.measures import point_before
 from bot.caption.reading import read
 from bot.coaching.desk import Desk, one_a_place
+from bot.coaching.explaining import address_decisions
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Review, Standing, Verdict
 from bot.coaching.rewriting import settled_rewrite
@@ -62,7 +63,7 @@ def review(
         findings=tuple(findings),
         rewrite=settled_rewrite(desk, findings),
         in_language=desk.known,
-        decisions=tuple(d.told() for d in decisions) if explain else (),
+        decisions=(*(d.told() for d in decisions), *address_decisions(doc, crowd)) if explain else (),
         standing=_standing(doc, here.numbers),
     )
 

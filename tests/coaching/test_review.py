@@ -123,6 +123,14 @@ def test_explain_names_for_each_candidate_what_decided() -> None:
     assert guys[2].by == "except: inside quote"
 
 
+def test_explain_tells_who_a_you_is() -> None:
+    caption = "Swipe for the recipe. Happy birthday @mira, I adore you. You never know with rye."
+    told = {d.text: (d.kept, d.by) for d in review(caption, BOOK, explain=True).decisions if d.rule == "to one"}
+    assert told["Swipe for"] == (True, "an order to the reader")
+    assert told["you"][0] is False
+    assert told["You"] == (False, "a you that is nobody")
+
+
 def test_without_explain_no_decisions_are_kept() -> None:
     assert review("Hey guys", BOOK).decisions == ()
 
