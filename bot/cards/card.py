@@ -77,6 +77,11 @@ def choose(custom_id: str, options: list[discord.SelectOption], placeholder: str
     return ui.ActionRow(select)
 
 
+def beside(content: str, accessory: ui.Button[Any]) -> ui.Section[Any]:
+    """A text with its button at its right."""
+    return ui.Section(text(content), accessory=accessory)
+
+
 def size(view: ui.LayoutView) -> tuple[int, int]:
     """(components, characters) as Discord counts them against its limits."""
     items = list(view.walk_children())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 VERSION = "coach1"
+SEAL = 4  # hexadecimal digits
 LONGEST = 100  # Discord's limit for a custom id
 _ID = "[1-8]?[0-9]{1,18}"  # of Discord: it fits the 64 bits that the store keeps numbers in
 
@@ -36,6 +39,38 @@ class ReviewKey:
 def review_pattern(do: str) -> str:
     """Matches the ids that `ReviewKey.id(do)` makes."""
     return rf"{VERSION}:{do}:[^:]+:[^:]*:{_ID}:[a-z]*"
+
+
+@dataclass(frozen=True, slots=True)
+class EditsKey:
+    """What every control of the card of edits knows: whose caption it is and for where, and what is taken of it.
+
+    `picks` is a digit an edit, and one for the edits of a later reading. `seal` is of the edits that they count, so
+    that a control of other edits is told from one of these.
+    """
+
+    review: ReviewKey
+    page: int = 0
+    picks: str = ""
+    seal: str = ""
+
+    PATTERN = rf"{VERSION}:edit:[^:]+:[^:]*:{_ID}:[a-z]*:[a-z]+[0-9]{{0,2}}:[0-9]:[0-9]{{1,25}}:[0-9a-f]{{{SEAL}}}"
+
+    def id(self, control: str) -> str:
+        tail = f":{control}:{self.page}:{self.picks}:{self.seal}"
+        custom_id = self.review.id("edit") + tail
+        return custom_id if len(custom_id) <= LONGEST else replace(self.review, format=None).id("edit") + tail
+
+    @classmethod
+    def read(cls, custom_id: str) -> tuple[EditsKey, str]:
+        """The key, and which control it was."""
+        review, control, page, picks, seal = custom_id.rsplit(":", 4)
+        return cls(ReviewKey.read(review), int(page), picks, seal), control
+
+
+def seal_of(texts: Iterable[str]) -> str:
+    """A few letters that differ, but for one chance in 65,536, where the texts do."""
+    return hashlib.blake2s("\0".join(texts).encode(), digest_size=SEAL // 2).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) ->
         *([rule(), text(fitted.remarks)] if fitted.remarks else []),
         *_rewrite(review, key, rewrite, fitted),
         text(f"-# {small}") if small else None,
-        *_rows(key, rewrite is not None, bool(shown), bool(hidden), review.verdict),
+        *_rows(review, key, rewrite is not None, bool(shown), bool(hidden)),
         accent=ACCENT_ON_PURPOSE if key.on_purpose else ACCENTS[review.verdict],
         texts=fitted.files,
     )
@@ -214,17 +214,21 @@ def _rewrite(review: Review, key: ReviewKey, rewrite: str | None, fitted: _Fitte
 
 
 def _rows(
-    key: ReviewKey, rewrite: bool, findings: bool, hidden: bool, verdict: Verdict
+    review: Review, key: ReviewKey, rewrite: bool, findings: bool, hidden: bool
 ) -> Sequence[ui.ActionRow[Any] | None]:
-    toggles = verdict in ("crowd", "mixed")
+    toggles = review.verdict in ("crowd", "mixed")
+    edits = not key.on_purpose and any(one.choices for one in review.findings)
     purpose = words.DROP_PURPOSE if key.on_purpose else words.TAKE_PURPOSE
     return [
         buttons(
             button(words.COPY, key.id("copy"), discord.ButtonStyle.primary) if rewrite else None,
+            button(words.EDITS, key.id("edits")) if edits else None,
             button(words.WHY, key.id("why")) if findings else None,
             button(purpose, key.id("purpose")) if toggles else None,
             button(words.SHARE, key.id("share")) if not key.public else None,
-            button(words.MORE, key.id("more")) if hidden else None,
         ),
-        buttons(button(words.NOT_HELPFUL, key.id("nothelpful")) if findings or hidden else None),
+        buttons(
+            button(words.MORE, key.id("more")) if hidden else None,
+            button(words.NOT_HELPFUL, key.id("nothelpful")) if findings or hidden else None,
+        ),
     ]

@@ -45,6 +45,7 @@ SHARED_BY = "Shared by {member}"
 # Buttons
 
 COPY = "Copy the rewrite"
+EDITS = "Take or leave each edit"
 WHY = "Why"
 TAKE_PURPOSE = "On purpose"
 DROP_PURPOSE = "Not on purpose"
@@ -90,6 +91,32 @@ DRAFT_GONE = "That draft is gone, so there is nothing to review. /review takes y
 DRAFT_HIDDEN = "I can't read back messages in that channel. Paste the caption into /review, and I'm on it."
 DRAFT_EMPTY = "I can't see the text of that draft. Paste the caption into /review, and I'm on it."
 BROKE = "Something broke on my side (error {id}). Your draft is safe with you; try again in a minute."
+
+# The card of edits
+
+EDITS_COUNT = "Edits {first} to {last} of {all}"
+EDIT_TAKEN = "{before} → **{after}**"
+EDIT_LEFT = "{before} stays as it is. It could be {after}."
+EDIT_OPEN = "**{before}**"
+EDIT_GONE = "nothing"
+EDIT_MAY_STING = "The joke may sting there, so this one is for you to decide."
+EDITS_TOGETHER = "{count} more, all together: {before} → {after}"
+EDITS_LATER = "The edits above bring this to light: {before} → {after}"
+EDIT_OPTION = "{before} → {after}"
+EDIT_OPTION_LEAVE = "Leave {before} as it is"
+TAKE_EDIT = "Take it"
+LEAVE_EDIT = "Leave it"
+LEAVE_ALL = "Leave all"
+START_OVER = "Start over"
+EARLIER_EDITS = "Earlier edits"
+LATER_EDITS = "Later edits"
+YOUR_VERSION = "**Your version**"
+YOUR_VERSION_IN_FILE = "Your version is in the file below."
+COPY_VERSION = "Copy your version"
+ALL_LEFT = "Every edit is left, so your caption stays as it is."
+NOTHING_REMAINS = "Nothing would remain of your caption. Leave one of the edits."
+EDITS_NEW = "What I look for has changed since, so these edits start over."
+NO_EDITS = "There is no edit to take or leave in this one."
 
 # In public
 

@@ -11,16 +11,21 @@ from bot.caption.reading import read
 from bot.coaching.desk import Desk, one_a_place
 from bot.coaching.review import Finding
 
-_ROUNDS = 4  # readings of a rewrite at most; two are rare, more were never seen
+ROUNDS = 4  # readings of a rewrite at most; two are rare, more were never seen
 
 
 def rewritten(caption: str, findings: Iterable[Finding]) -> str | None:
     """The caption with every automatic edit and each first suggestion taken; None where nothing changes or is left."""
-    choices = [f.choices[0] for f in findings if f.choices and f.counts and f.rewrite in ("auto", "suggest")]
+    choices = [f.choices[0] for f in findings if takes(f)]
     if not choices:
         return None
     changed = apply(caption, choices)
     return changed if changed != caption and changed.strip() else None
+
+
+def takes(finding: Finding) -> bool:
+    """Whether the rewrite takes the finding's first choice. Hints and what may sting are for the member to take."""
+    return bool(finding.choices) and finding.counts and finding.rewrite in ("auto", "suggest")
 
 
 def settled_rewrite(desk: Desk, findings: Sequence[Finding]) -> str | None:
@@ -28,17 +33,18 @@ def settled_rewrite(desk: Desk, findings: Sequence[Finding]) -> str | None:
     rewrite = _settled(desk, findings)
     if rewrite is None or desk.setting.over_limit(desk.doc.text) or not desk.setting.over_limit(rewrite):
         return rewrite
-    return rewritten(desk.doc.text, [f for f in findings if f.choices and _growth(f.choices[0]) <= 0])
+    return rewritten(desk.doc.text, [f for f in findings if f.choices and growth(f.choices[0]) <= 0])
 
 
-def _growth(choice: Choice) -> int:
+def growth(choice: Choice) -> int:
+    """How many code points longer the choice makes a caption."""
     return sum(len(e.text) - (e.end - e.start) for e in choice.edits)
 
 
 def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
     """The rewrite, read again until nothing is left to change: one edit may bring the next call to light."""
     rewrite = None if desk.is_endless() else rewritten(desk.doc.text, findings)
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         if rewrite is None:
             break
         desk = replace(desk, doc=read(rewrite, desk.doc.grammar))
@@ -51,23 +57,35 @@ def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
 
 def apply(caption: str, choices: Sequence[Choice]) -> str:
     """The caption with the choices taken. A choice that overlaps an earlier one in the list is left out whole."""
+    return made(caption, compatible(choices))
+
+
+def made(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits that stand by place and don't overlap."""
     pieces: list[str] = []
     at = 0
-    for edit in compatible(choices):
-        pieces += (caption[at : edit.start], edit.text)
+    for edit in edits:
+        pieces += (text[at : edit.start], edit.text)
         at = edit.end
-    return "".join(pieces) + caption[at:]
+    return "".join(pieces) + text[at:]
 
 
 def compatible(choices: Iterable[Choice]) -> list[Edit]:
     """The edits of every choice that fits beside the ones before it, by place."""
+    return side_by_side(choices)[0]
+
+
+def side_by_side(choices: Iterable[Choice]) -> tuple[list[Edit], list[bool]]:
+    """The edits of every choice that fits beside the ones before it, by place; and for each choice whether it fits."""
     taken: list[Edit] = []  # by place; none overlaps another, so a new one can only meet its neighbours
+    fits: list[bool] = []
     for choice in choices:
         edits = [e for e in choice.edits if e not in _near(taken, e)]
-        if not any(_overlap(e, t) for e in edits for t in _near(taken, e)):
+        fits.append(not any(_overlap(e, t) for e in edits for t in _near(taken, e)))
+        if fits[-1]:
             for e in edits:
                 insort(taken, e, key=_place)
-    return taken
+    return taken, fits
 
 
 def _near(taken: Sequence[Edit], edit: Edit) -> Sequence[Edit]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.cards import words
+from bot.coaching.choosing import Chosen, Picks, Read, choose
 from bot.coaching.profile import NOTHING_TOLD
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
@@ -16,6 +18,8 @@ from bot.rulebook.book import Rulebook, UnknownPlatform
 
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
+
+_T = TypeVar("_T")
 
 QUICK = 500  # characters: read in a few milliseconds; a longer caption is read beside the event loop
 
@@ -27,17 +31,36 @@ async def ask(
 
     `own`: the caption is theirs and nobody else sees the review, so their profile counts, their viewer too.
     """
-    rulebook = client.services.shelf.current
-    without = await client.services.store.dismissed.of(member)
-    language = client.services.operator.language
-    profile = await profile_kept(client, member) if own else NOTHING_TOLD
-    read = partial(
-        review, caption, rulebook, platform, format=format, without=without, language=language, profile=profile
+    read = await _reader(client, platform, format, member, own=own)
+    return await _asked(client, caption, platform, lambda: read(caption))
+
+
+async def ask_with_edits(
+    client: CoachClient, review: Review, member: int, picks: Picks | None, *, own: bool = False
+) -> Chosen:
+    """What becomes of a reviewed caption with these edits taken; None takes what the rewrite takes."""
+    platform = review.platform.id
+    read = await _reader(client, platform, review.format, member, own=own)
+    return await _asked(client, review.caption, platform, lambda: choose(review, picks, read))
+
+
+async def _reader(client: CoachClient, platform: str, format: str | None, member: int, *, own: bool) -> Read:
+    return partial(
+        review,
+        rulebook=client.services.shelf.current,
+        platform=platform,
+        format=format,
+        without=await client.services.store.dismissed.of(member),
+        language=client.services.operator.language,
+        profile=await profile_kept(client, member) if own else NOTHING_TOLD,
     )
+
+
+async def _asked(client: CoachClient, caption: str, platform: str, question: Callable[[], _T]) -> _T:
     try:
-        return read() if len(caption) <= QUICK else await asyncio.to_thread(read)
+        return question() if len(caption) <= QUICK else await asyncio.to_thread(question)
     except UnknownPlatform as error:  # the rules were read anew since the platform was chosen
-        raise Refusal(_no_such(platform, rulebook)) from error
+        raise Refusal(_no_such(platform, client.services.shelf.current)) from error
 
 
 async def default_platform(client: CoachClient, server: int | None) -> str:

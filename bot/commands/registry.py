@@ -7,6 +7,7 @@ import discord
 from bot.commands.client import CoachClient
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
+from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.help import help_command
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
@@ -19,7 +20,14 @@ from bot.commands.settings import SETTINGS_CONTROLS, settings_command
 from bot.commands.talk_buttons import TALK_BUTTONS
 from bot.commands.welcome import Welcome
 
-PRESSES: tuple[type[Press], ...] = (*REVIEW_BUTTONS, *TALK_BUTTONS, *SETTINGS_CONTROLS, *PROFILE_BUTTONS, SeeReview)
+PRESSES: tuple[type[Press], ...] = (
+    *REVIEW_BUTTONS,
+    *EDIT_BUTTONS,
+    *TALK_BUTTONS,
+    *SETTINGS_CONTROLS,
+    *PROFILE_BUTTONS,
+    SeeReview,
+)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:

@@ -28,7 +28,11 @@ LONGEST_MESSAGE = 2000
 
 async def review_on(interaction: Coached, *, shared: bool = False) -> tuple[Review, ReviewKey]:
     """The review of the caption on the card that was pressed; `shared` where others will see it."""
-    key = ReviewKey.read(pressed_id(interaction))
+    return await review_for(interaction, ReviewKey.read(pressed_id(interaction)), shared=shared)
+
+
+async def review_for(interaction: Coached, key: ReviewKey, *, shared: bool = False) -> tuple[Review, ReviewKey]:
+    """The same for whoever knows the key; the answer's platform and format exist."""
     there = interaction.client.services.shelf.current.platforms.get(key.platform)
     if there is None:
         key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
@@ -54,6 +58,12 @@ async def _caption_on(message: discord.Message | None) -> str:
         raise Refusal(words.CARD_LOST) from error
 
 
+def only_for(owner: int, interaction: Coached) -> None:
+    """Raises Refusal where somebody else pressed."""
+    if interaction.user.id != owner:
+        raise Refusal(words.NOT_YOURS.format(member=f"<@{owner}>"))
+
+
 class Copy(Press, template=review_pattern("copy")):
     """The rewrite alone, ready to copy; as a file where a message can't hold it byte for byte."""
 
@@ -61,12 +71,17 @@ class Copy(Press, template=review_pattern("copy")):
         review, _ = await review_on(interaction)
         if review.rewrite is None:
             raise Refusal(words.NO_REWRITE_LEFT)
-        block = fence(review.rewrite)
-        if len(block) <= LONGEST_MESSAGE and can_fence(review.rewrite):
-            await say(interaction, block)
-        else:
-            file = Card(discord.ui.LayoutView(), ((REWRITE_FILE, review.rewrite),)).files()[0]
-            await interaction.response.send_message(file=file, ephemeral=True)
+        await hand_over(interaction, review.rewrite)
+
+
+async def hand_over(interaction: Coached, text: str) -> None:
+    """A text ready to copy, for the member alone."""
+    block = fence(text)
+    if len(block) <= LONGEST_MESSAGE and can_fence(text):
+        await say(interaction, block)
+    else:
+        file = Card(discord.ui.LayoutView(), ((REWRITE_FILE, text),)).files()[0]
+        await interaction.response.send_message(file=file, ephemeral=True)
 
 
 class Why(Press, template=review_pattern("why")):
@@ -97,8 +112,7 @@ class OnPurpose(Press, template=review_pattern("purpose")):
 
     async def pressed(self, interaction: Coached) -> None:
         review, key = await review_on(interaction)
-        if interaction.user.id != key.owner:
-            raise Refusal(words.NOT_YOURS.format(member=f"<@{key.owner}>"))
+        only_for(key.owner, interaction)
         key = replace(key, on_purpose=not key.on_purpose)
         if interaction.message is not None:
             await interaction.client.services.store.drafts.mean(interaction.message.id, key.on_purpose)
