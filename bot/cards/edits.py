@@ -56,7 +56,7 @@ def edits_card(chosen: Chosen, key: EditsKey, note: str | None = None) -> Card:
     page = min(key.page, last_page)
     key = EditsKey(key.review, page, written(chosen.picks), edits_seal(offers))
     here = range(page * A_PAGE, min(len(offers), (page + 1) * A_PAGE))
-    rows = [row for n in here for row in _offer(offers[n], chosen.picks.each[n], n, key)]
+    rows = [row for n in here for row in _offer(chosen, n, key)]
     if page == last_page:
         rows += [_later(one, chosen.picks, key) for one in chosen.later[:1]]
     head = _head(chosen, here)
@@ -102,11 +102,12 @@ def _head(chosen: Chosen, here: range) -> str:
     return f"## {words.EDITS}\n-# {' · '.join(filter(None, small))}"
 
 
-def _offer(offer: Offer, picked: int, n: int, key: EditsKey) -> Sequence[ui.Item[Any]]:
+def _offer(chosen: Chosen, n: int, key: EditsKey) -> Sequence[ui.Item[Any]]:
     """An edit with a button, or with a list where there is more than one way to put it."""
+    offer, picked = chosen.offers[n], chosen.picks.each[n]
     if len(offer.findings) > 1:
         return [beside(_together(words.EDITS_TOGETHER, offer), _toggle(bool(picked), f"edit{n}", key))]
-    small = f"\n-# {_reason(offer)}"
+    small = f"\n-# {words.EDIT_GAVE_WAY if n in chosen.given_way else _reason(offer)}"
     before, after = _quoted(offer, offer.choices[max(picked, 1) - 1])
     if len(offer.choices) > 1:
         return [

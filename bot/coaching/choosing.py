@@ -50,6 +50,7 @@ class Chosen:
     review: Review  # of the caption
     offers: tuple[Offer, ...]
     picks: Picks
+    given_way: frozenset[int]  # offers that are left because another one that touches the same words is taken
     later: tuple[Offer, ...]  # what other readings of the result find, one offer a reading
     text: str
     changed: tuple[Span, ...]  # where `text` has other words than the caption
@@ -108,7 +109,9 @@ def _fitting(offered: Sequence[Offer], each: Sequence[int], first: int = 0) -> P
 def _chosen(review: Review, offered: tuple[Offer, ...], picks: Picks, read: Read) -> Chosen:
     taken = [one.choices[n - 1] for one, n in zip(offered, picks.each, strict=True) if n]
     edits, _ = side_by_side(taken)
-    left = _moved(_left(offered, picks, taken), edits)
+    given_way = _given_way(offered, picks, taken)
+    meant = [one for n, one in enumerate(offered) if not picks.each[n] and n not in given_way]
+    left = _moved([(one.start, one.end) for offer in meant for one in offer.findings], edits)
     text, changed = made(review.caption, edits), _made_at(edits)
     after = read(text) if text != review.caption else review
     later: list[Offer] = []
@@ -126,7 +129,7 @@ def _chosen(review: Review, offered: tuple[Offer, ...], picks: Picks, read: Read
         left, changed = _moved(left, edits), [*_moved(changed, edits), *_made_at(edits)]
         text = made(text, edits)
         after = read(text)
-    return Chosen(review, offered, picks, tuple(later), text, tuple(changed), after)
+    return Chosen(review, offered, picks, given_way, tuple(later), text, tuple(changed), after)
 
 
 def _together(text: str, findings: Sequence[Finding], before: Sequence[Choice] = ()) -> Offer:
@@ -137,13 +140,12 @@ def _together(text: str, findings: Sequence[Finding], before: Sequence[Choice] =
     return Offer(text, tuple(findings), (Choice("", tuple(edits)),))
 
 
-def _left(offered: Sequence[Offer], picks: Picks, taken: Sequence[Choice]) -> list[Span]:
-    """The places that the member left as they are; not those that only gave way to another edit."""
-    places: list[Span] = []
-    for offer, n in zip(offered, picks.each, strict=True):
-        if not n and any(side_by_side([*taken, choice])[1][-1] for choice in offer.choices):
-            places += [(one.start, one.end) for one in offer.findings]
-    return places
+def _given_way(offered: Sequence[Offer], picks: Picks, taken: Sequence[Choice]) -> frozenset[int]:
+    return frozenset(
+        n
+        for n, offer in enumerate(offered)
+        if not picks.each[n] and not any(side_by_side([*taken, one])[1][-1] for one in offer.choices)
+    )
 
 
 def _touch(finding: Finding, places: Iterable[Span]) -> bool:

@@ -45,16 +45,16 @@ def _pieces(edits: Iterable[Edit]) -> Iterator[list[Edit]]:
 def _with_words(text: str, edits: list[Edit]) -> Span:
     """The stretch of the edits, made whole words, so wide that a word is left in it after the edits."""
     start, end = _to_blanks(text, edits[0].start, edits[-1].end)
+    line = text.rfind("\n", 0, start) + 1
+    if start <= line + OPENING:
+        start = line
     rest = made(text[start:end], [Edit(one.start - start, one.end - start, one.text) for one in edits])
     return (start, end) if _has_word(rest) else _with_neighbour(text, start, end)
 
 
 def _to_blanks(text: str, start: int, end: int) -> Span:
-    line = text.rfind("\n", 0, start) + 1
     while start and not text[start - 1].isspace():
         start -= 1
-    if line <= start <= line + OPENING:
-        start = line + len(text[line:start]) - len(text[line:start].lstrip())
     while end < len(text) and not text[end].isspace():
         end += 1
     return start, end
