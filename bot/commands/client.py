@@ -7,6 +7,7 @@ import logging
 import sys
 from datetime import timedelta
 from typing import Any
+from weakref import WeakValueDictionary
 
 import discord
 from discord.ext import commands
@@ -40,6 +41,7 @@ class CoachClient(commands.AutoShardedBot):
         self.services = services
         self.shares = Cooldown(services.operator.cooldown)  # of cards that members share with a channel
         self._running: set[asyncio.Task[Any]] = set()
+        self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def setup_hook(self) -> None:
         await self.sync_commands()
@@ -61,6 +63,10 @@ class CoachClient(commands.AutoShardedBot):
                 _log.warning("home_guild %s: no /reload there: the bot is not in that server (%s)", home, error.code)
         await self.services.store.commands.put(application, digest)
         return True
+
+    def draft_lock(self, draft: int) -> asyncio.Lock:
+        """One at a time for one draft: an edit waits until the first answer stands, a press until the edit is read."""
+        return self._draft_locks.setdefault(draft, asyncio.Lock())
 
     # What runs
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from weakref import WeakValueDictionary
 
 import discord
 
@@ -58,7 +57,6 @@ class DraftsChannel:
         self._client = client
         self._store = client.services.store
         self._cooldown = cooldown
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def on_message(self, message: discord.Message) -> None:
         if message.guild is None or message.author.bot:
@@ -67,7 +65,7 @@ class DraftsChannel:
         if is_draft(message, settings):
             self._client.track(asyncio.current_task())
             try:
-                async with self._lock(message.id):
+                async with self._client.draft_lock(message.id):
                     if await self._store.drafts.get(message.id) is None:  # an edit may have come first
                         await self._answer_first(message, settings)
             except Exception as error:
@@ -82,7 +80,7 @@ class DraftsChannel:
         if not is_draft(message, settings):
             return
         self._client.track(asyncio.current_task())
-        async with self._lock(message.id):
+        async with self._client.draft_lock(message.id):
             answered = await self._store.drafts.get(message.id)
             if answered is None:
                 await self._answer_first(message, settings)
@@ -168,7 +166,7 @@ class DraftsChannel:
             return None  # forbidden, the draft is gone, it has a thread already, the server has too many
 
     async def _gone(self, draft: int) -> None:
-        async with self._lock(draft):  # its answer may be on its way
+        async with self._client.draft_lock(draft):  # its answer may be on its way
             answered = await self._store.drafts.get(draft)
             if answered is not None:
                 self._client.track(asyncio.current_task())
@@ -178,10 +176,6 @@ class DraftsChannel:
     @property
     def _me(self) -> int:
         return self._client.user.id if self._client.user else 0
-
-    def _lock(self, draft: int) -> asyncio.Lock:
-        """One at a time for one draft: an edit waits until the first answer stands."""
-        return self._locks.setdefault(draft, asyncio.Lock())
 
 
 class Answer:
@@ -219,6 +213,16 @@ class Answer:
             if isinstance(thread, discord.Thread):
                 await thread.edit(archived=False)
             await self._message.edit(view=card.view, attachments=card.files())
+
+
+async def draft_now(client: CoachClient, answered: AnsweredDraft) -> str | None:
+    """The caption that a draft is at this moment; None where there is none, or where it can't be read."""
+    try:
+        message = await client.get_partial_messageable(answered.channel).fetch_message(answered.draft)
+        draft = draft_of(message, client.user.id if client.user else 0)
+    except (discord.HTTPException, Refusal):
+        return None
+    return draft if isinstance(draft, str) else None
 
 
 async def tag(message: discord.Message, read: Read) -> None:

@@ -17,6 +17,7 @@ from bot.cards.why import which_rule_card, why_card
 from bot.coaching.review import Review
 from bot.commands.answering import picked, pressed_id, say, show, show_instead
 from bot.commands.coach import ask, default_platform
+from bot.commands.drafts import draft_now
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 
@@ -31,14 +32,17 @@ async def review_on(interaction: Coached, *, shared: bool = False) -> tuple[Revi
     return await review_for(interaction, ReviewKey.read(pressed_id(interaction)), shared=shared)
 
 
-async def review_for(interaction: Coached, key: ReviewKey, *, shared: bool = False) -> tuple[Review, ReviewKey]:
-    """The same for whoever knows the key; the answer's platform and format exist."""
+async def review_for(
+    interaction: Coached, key: ReviewKey, caption: str | None = None, *, shared: bool = False
+) -> tuple[Review, ReviewKey]:
+    """The same for whoever knows the key, or the caption too; the answer's platform and format exist."""
     there = interaction.client.services.shelf.current.platforms.get(key.platform)
     if there is None:
         key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
     elif key.format not in there.formats:
         key = replace(key, format=None)
-    caption = await _caption_on(interaction.message)
+    if caption is None:
+        caption = await _caption_on(interaction.message)
     own = key.own and interaction.user.id == key.owner and not shared
     return await ask(interaction.client, caption, key.platform, key.format, key.owner, own=own), key
 
@@ -111,12 +115,20 @@ class OnPurpose(Press, template=review_pattern("purpose")):
     """A community post: the verdict is accepted, and taken back with the same button."""
 
     async def pressed(self, interaction: Coached) -> None:
-        review, key = await review_on(interaction)
+        key, client = ReviewKey.read(pressed_id(interaction)), interaction.client
         only_for(key.owner, interaction)
-        key = replace(key, on_purpose=not key.on_purpose)
-        if interaction.message is not None:
-            await interaction.client.services.store.drafts.mean(interaction.message.id, key.on_purpose)
-        await show_instead(interaction, review_card(review, key))
+        answer = interaction.message.id if interaction.message else 0
+        draft = await client.services.store.drafts.answered_by(answer)
+        if draft is None:
+            return await self._turn(interaction, key, None)
+        async with client.draft_lock(draft.draft):  # the draft may be being edited: what it says by now counts
+            await client.services.store.drafts.mean(answer, not key.on_purpose)
+            await self._turn(interaction, key, await draft_now(client, draft))
+
+    async def _turn(self, interaction: Coached, key: ReviewKey, caption: str | None) -> None:
+        review, key = await review_for(interaction, key, caption)
+        meant = not key.on_purpose and (caption is None or review.verdict in ("crowd", "mixed"))
+        await show_instead(interaction, review_card(review, replace(key, on_purpose=meant)))
 
 
 class Share(Press, template=review_pattern("share")):

@@ -32,7 +32,14 @@ class Drafts:
         self._connection = connection
 
     async def get(self, draft: int) -> AnsweredDraft | None:
-        cursor = await self._connection.execute(f"SELECT {_COLUMNS} FROM drafts WHERE draft = ?", (draft,))
+        return await self._one("draft = ?", draft)
+
+    async def answered_by(self, answer: int) -> AnsweredDraft | None:
+        """The draft that has this answer."""
+        return await self._one("answer = ?", answer)
+
+    async def _one(self, where: str, id: int) -> AnsweredDraft | None:
+        cursor = await self._connection.execute(f"SELECT {_COLUMNS} FROM drafts WHERE {where}", (id,))
         row = await cursor.fetchone()
         if row is None:
             return None

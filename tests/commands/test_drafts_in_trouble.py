@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -298,6 +299,40 @@ async def test_on_purpose_stays_when_the_draft_is_edited_and_after_a_restart() -
 
         (answer,) = answers(w)
         assert words.ON_PURPOSE not in texts(answer) and "**guys**" in texts(answer)
+
+
+async def test_on_purpose_pressed_before_an_edit_was_seen_shows_what_the_draft_says_by_now() -> None:
+    async with world(WATCHING) as w:
+        await w.watch("card")
+        draft = await w.mira.send(w.drafts, CROWD)
+        settings = await w.store.servers.get(w.guild.id)
+        await w.store.servers.put(replace(settings, paused=True))
+        await w.mira.edit(draft, CROWD + " today")
+
+        assert "today" not in texts(answers(w)[0])
+
+        await w.mira.click(answers(w)[0], label=words.TAKE_PURPOSE)
+
+        assert words.ON_PURPOSE in texts(answers(w)[0]) and "today" in texts(answers(w)[0])
+
+        await w.mira.edit(draft, ONE)
+        await w.mira.click(answers(w)[0], label=words.DROP_PURPOSE)
+
+        assert words.ONE_TO_ONE in texts(answers(w)[0])
+
+
+async def test_on_purpose_pressed_while_an_edit_is_read_waits_for_it() -> None:
+    async with world(WATCHING) as w:
+        await w.watch("card")
+        draft = await w.mira.send(w.drafts, CROWD)
+        async with w.bot.draft_lock(draft.id):  # as while an edit is read
+            press = asyncio.ensure_future(w.mira.click(answers(w)[0], label=words.TAKE_PURPOSE))
+            for _ in range(200):
+                await asyncio.sleep(0)
+            waits = words.ON_PURPOSE not in texts(answers(w)[0])
+        await press
+
+        assert waits and words.ON_PURPOSE in texts(answers(w)[0])
 
 
 async def test_on_purpose_is_not_said_of_a_draft_that_now_speaks_to_one_person() -> None:
