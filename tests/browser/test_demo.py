@@ -84,6 +84,11 @@ async def test_a_draft_posted_on_the_page_is_answered_and_its_review_opens(tmp_p
         await tab.screenshot(tmp_path / "card.png")
         await tab.click(newest("Why"))
         await tab.until_text("On a phone there is one reader")
+        await tab.click(newest("Take or leave each edit"))
+        await tab.until_text("Your version")
+        await tab.click(newest("Leave it"))
+        await tab.until_text("so your caption stays as it is")
+        await tab.screenshot(tmp_path / "edits.png")
 
 
 @needs_chromium
