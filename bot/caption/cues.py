@@ -31,9 +31,9 @@ def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The first token of the longest entry of a lexicon whose last word is token `i`."""
     if not 0 <= i < len(doc.words):
         return None
-    for entry in doc.grammar.ending(lexicon).get(doc.words[i], ()):
-        first = i + 1 - len(entry)
-        if first >= 0 and entry == tuple(doc.words[first : i + 1]):
+    for length in doc.grammar.ending(lexicon).get(doc.words[i], ()):
+        first = i + 1 - length
+        if first >= 0 and " ".join(doc.words[first : i + 1]) in doc.grammar[lexicon]:
             return first
     return None
 
@@ -42,9 +42,9 @@ def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The token after the longest entry of a lexicon whose first word is token `i`."""
     if not 0 <= i < len(doc.words):
         return None
-    for entry in doc.grammar.starting(lexicon).get(doc.words[i], ()):
-        if entry == tuple(doc.words[i : i + len(entry)]):
-            return i + len(entry)
+    for length in doc.grammar.starting(lexicon).get(doc.words[i], ()):
+        if " ".join(doc.words[i : i + length]) in doc.grammar[lexicon]:
+            return min(i + length, len(doc.words))
     return None
 
 

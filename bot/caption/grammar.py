@@ -9,8 +9,7 @@ from functools import cached_property
 from bot.caption.spotter import Spotter
 from bot.caption.watched import WATCHED
 
-Entry = tuple[str, ...]  # the words of one entry of a lexicon
-Entries = Mapping[str, tuple[Entry, ...]]  # entries by one of their words, the longest first
+Lengths = Mapping[str, tuple[int, ...]]  # of how many words the entries are, by one of their words; the longest first
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,8 @@ class Grammar:
     language: str = "en"
     lexicons: Mapping[str, frozenset[str]] = field(default_factory=dict)
     phrases: Mapping[str, Collection[str]] = field(default_factory=dict, repr=False, compare=False)
-    _starting: dict[str, Entries] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _ending: dict[str, Entries] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _starting: dict[str, Lengths] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _ending: dict[str, Lengths] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The entries of a lexicon; an unknown name is an empty lexicon."""
@@ -34,17 +33,17 @@ class Grammar:
     def __iter__(self) -> Iterator[str]:
         return iter(self.lexicons)
 
-    def starting(self, name: str) -> Entries:
-        """The entries of a lexicon by their first word."""
-        if (entries := self._starting.get(name)) is None:
-            entries = self._starting[name] = _by_word(self[name], lambda entry: entry[0])
-        return entries
+    def starting(self, name: str) -> Lengths:
+        """How long the entries of a lexicon are that start with a word."""
+        if (lengths := self._starting.get(name)) is None:
+            lengths = self._starting[name] = _lengths(self[name], lambda entry: entry.partition(" ")[0])
+        return lengths
 
-    def ending(self, name: str) -> Entries:
-        """The entries of a lexicon by their last word."""
-        if (entries := self._ending.get(name)) is None:
-            entries = self._ending[name] = _by_word(self[name], lambda entry: entry[-1])
-        return entries
+    def ending(self, name: str) -> Lengths:
+        """How long the entries of a lexicon are that end with a word."""
+        if (lengths := self._ending.get(name)) is None:
+            lengths = self._ending[name] = _lengths(self[name], lambda entry: entry.rpartition(" ")[2])
+        return lengths
 
     @cached_property
     def spotter(self) -> Spotter:
@@ -52,9 +51,8 @@ class Grammar:
         return Spotter({name: self[name] for name in WATCHED} | dict(self.phrases))
 
 
-def _by_word(entries: frozenset[str], word: Callable[[Entry], str]) -> Entries:
-    index: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda e: (-e.count(" "), e)):
-        words = tuple(entry.split(" "))
-        index.setdefault(word(words), []).append(words)
-    return {key: tuple(group) for key, group in index.items()}
+def _lengths(entries: frozenset[str], word: Callable[[str], str]) -> Lengths:
+    index: dict[str, set[int]] = {}
+    for entry in entries:
+        index.setdefault(word(entry), set()).add(entry.count(" ") + 1)
+    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in index.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, cast
 
 from bot.caption.cues import among, clause_start, is_edge, mark, token, word
@@ -21,6 +22,7 @@ _BY_CUE: tuple[tuple[Kind, str], ...] = (  # the first that a caption shows deci
     ("lone", "lone_cue"),
     ("brand", "brand_cue"),
 )
+_MOST = 100  # how often "we" is listened to
 _SAME_FORM = frozenset({"let", "set", "hit", "put", "read", "cast", "quit", "bid"})  # past and present alike
 
 
@@ -82,7 +84,7 @@ def _told(doc: Document) -> _Told:
 
 
 def _read(doc: Document) -> _Told:
-    said = tuple(_said(doc))
+    said = tuple(islice(_said(doc), _MOST))
     if not said:
         return _Told(None)
     spoken: list[int] = []

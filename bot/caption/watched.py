@@ -30,6 +30,7 @@ WATCHED = frozenset(
         "lone_cue",
         "brand_cue",
         "inclusive_we",
+        "warm",
         "fixed_name",
         # engagement bait, giveaways
         "bait_react",

@@ -58,9 +58,8 @@ class Desk:
         return [self._decided(rule, place) for rule, place in islice(self._candidates(), self._most())]
 
     def is_endless(self) -> bool:
-        """Whether the caption has more candidates than any that a person wrote."""
-        most = self._most()
-        return len(self.doc.words) > most and next(islice(self._candidates(), most, None), None) is not None
+        """Whether the phrases of rules stand more often in the caption than in any that a person wrote."""
+        return sum(len(spots) for name, spots in self.doc.found.items() if name in self.rulebook.rules) > self._most()
 
     def _most(self) -> int:
         return _MOST + len(self.doc.text) // _CHARACTERS_TO_ONE

@@ -26,9 +26,9 @@ class Matcher:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = {rule.id: rule for rule in rules}
-        self._order = {rule_id: i for i, rule_id in enumerate(self._rules)}
-        self._patterns = [(rule, re2.compile(rule.pattern)) for rule in self._rules.values() if rule.pattern]
+        self._rules = tuple(rules)
+        self._order = {rule.id: i for i, rule in enumerate(self._rules)}
+        self._patterns = [(rule, re2.compile(rule.pattern)) for rule in self._rules if rule.pattern]
         self._gate = re2.Set.SearchSet()  # whether any pattern matches at all, in one pass
         for rule, _ in self._patterns:
             self._gate.Add(rule.pattern)
@@ -37,14 +37,13 @@ class Matcher:
     def places(self, doc: Document, creates: Creates | None = None) -> Iterator[tuple[Rule, Place]]:
         """Every rule's every match, in the order of the caption, the longer first; then those of patterns."""
         spans = [
-            (a, -b, rule)
-            for name, places in doc.found.items()
-            if (rule := self._rules.get(name)) and speaks_to(rule, creates)
-            for a, b in places
+            (first, -last, order)
+            for name, spots in doc.found.items()
+            if (order := self._order.get(name)) is not None and speaks_to(self._rules[order], creates)
+            for first, last in spots
         ]
-        if spans:
-            for first, after, rule in sorted(spans, key=lambda s: (s[0], s[1], self._order[s[2].id])):
-                yield rule, Place(doc, first, -after)
+        for first, last, order in sorted(spans):
+            yield self._rules[order], Place(doc, first, -last)
         if self._patterns and (woken := self._gate.Match(encodable(doc.text))):
             yield from ((r, p) for r, p in self._pattern_places(doc, sorted(woken)) if speaks_to(r, creates))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from sys import maxsize
 from typing import Literal
 
@@ -42,8 +43,8 @@ def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def heard(doc: Document, crowd: Sequence[Span]) -> tuple[Heard, ...]:
-    """Every place that speaks to one reader: what it is and where."""
-    return tuple(h for h in _listen(doc, crowd) if isinstance(h, Heard))
+    """Every place that speaks to one reader: what it is and where; of an endless caption only how it begins."""
+    return tuple(h for h in islice(_listen(doc, crowd), _MOST + len(doc.text) // 100) if isinstance(h, Heard))
 
 
 def passed_over(doc: Document, crowd: Sequence[Span]) -> tuple[PassedOver, ...]:
@@ -89,6 +90,7 @@ def _openers(doc: Document) -> list[int]:
     return sorted(firsts)
 
 
+_MOST = 60  # places; 20 in a thousand characters are the most that were ever seen
 _OPENING = ("direct", "reader_offer", "reader_phrase", *BASE_VERBS, "asked_state")
 _FOLLOW_TAGS = ("#followme", "#follow")
 _READER: Kind = "reader"

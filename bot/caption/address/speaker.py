@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 from bot.caption.address.words import initial, quoted
@@ -21,8 +22,9 @@ def voice(doc: Document) -> Voice:
 
 
 def _times_said(doc: Document, lexicon: str) -> int:
-    """How many words of a lexicon are the creator's own."""
-    return sum(last == first + 1 and _said(doc, first) for first, last in doc.spots(lexicon))
+    """How many words of a lexicon are the creator's own; more than a slip needs are not counted."""
+    said = (first for first, last in doc.spots(lexicon) if last == first + 1 and _said(doc, first))
+    return len(list(islice(said, _LONE + 1)))
 
 
 def _said(doc: Document, i: int) -> bool:

@@ -26,7 +26,7 @@ def warm_to_the_named(place: Place) -> bool:
 
 def _warm(place: Place) -> bool:
     first, last = sentence(place)
-    return any(among(place.doc, i, "warm") for i in range(first, last))
+    return any(first <= i < last and among(place.doc, i, "warm") for i, _ in place.doc.spots("warm"))
 
 
 def _name(place: Place, i: int) -> bool:
