@@ -85,10 +85,16 @@ class Pieces:
         return edges[1::3], edges[2::3]
 
     def kinds(self, starts: Sequence[int]) -> list[TokenKind]:
-        return [
-            "word" if t.isalpha() and t[0] not in "xX" else _SINGLE.get(t) or self._kind(t, start)
-            for t, start in zip(self.typed, starts, strict=True)
-        ]
+        known = dict(_SINGLE)  # a token of one character is of the same kind wherever it stands
+        kinds: list[TokenKind] = []
+        for typed, start in zip(self.typed, starts, strict=True):
+            kind = "word" if typed.isalpha() and typed[0] not in "xX" else known.get(typed)
+            if kind is None:
+                kind = self._kind(typed, start)
+                if len(typed) == 1:
+                    known[typed] = kind
+            kinds.append(kind)
+        return kinds
 
     def _kind(self, typed: str, start: int) -> TokenKind:
         """The kind of a token that is no plain word; `start` is where it stands."""
@@ -112,11 +118,17 @@ class Pieces:
         """Fold the odd tokens, and cut those anew that are several tokens or none."""
         typed, starts = self.typed, self.spans()[0]
         recut: dict[int, list[Part]] = {}
+        known: dict[str, list[Part]] = {}  # tokens of one character
         for i in odd:
-            if typed[i] in _PICTURES:
-                self.words[i] = typed[i]
+            one = typed[i]
+            if one in _PICTURES:
+                self.words[i] = one
                 continue
-            parts = self._parts(typed[i], starts[i], whole_words, clitics)
+            parts = known.get(one)
+            if parts is None:
+                parts = self._parts(one, starts[i], whole_words, clitics)
+                if len(one) == 1:
+                    known[one] = parts
             if len(parts) == 1:
                 self.words[i] = parts[0][1]
             else:

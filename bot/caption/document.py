@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from bot.caption.cutting import Pieces, TokenKind
 from bot.caption.grammar import Grammar
-from bot.caption.masks import Mask, MaskKind, Masks, quotations
+from bot.caption.masks import NO_MASKS, Mask, MaskKind, Masks, quotations
 from bot.caption.spotter import Spans
 
 __all__ = ["Choice", "Document", "Edit", "Hit", "Mask", "MaskKind", "Place", "Token", "TokenKind"]
@@ -34,6 +34,26 @@ class Token(NamedTuple):
     end: int
     word: str
     kind: TokenKind
+
+
+class Tokens(Sequence[Token]):
+    """The tokens of a document, each made when it is asked for."""
+
+    def __init__(self, doc: Document) -> None:
+        self._columns = (*doc.spans, doc.words, doc.kinds)
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, i: int) -> Token: ...
+    @overload
+    def __getitem__(self, i: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, i: int | slice) -> Token | tuple[Token, ...]:
+        starts, ends, words, kinds = self._columns
+        if isinstance(i, slice):
+            return tuple(map(Token, starts[i], ends[i], words[i], kinds[i]))
+        return Token(starts[i], ends[i], words[i], kinds[i])
 
 
 class Document:
@@ -80,8 +100,8 @@ class Document:
         return [i for i, word in enumerate(self.words) if word[0] == "#" and any(map(str.isalpha, word))]
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return tuple(map(Token, *self.spans, self.words, self.kinds))
+    def tokens(self) -> Sequence[Token]:
+        return Tokens(self)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -101,12 +121,13 @@ class Document:
     def edges(self) -> bytes:
         """For each token 1 where a clause ends or starts at it, else 0. A kiss or a laugh that ends a line is one."""
         sign_off = self.grammar["sign_off"]
-        edges = bytearray(
-            kind in _EDGE_KINDS or (kind == "mark" and word in _EDGE_MARKS)
+        edges = [
+            kind != "word" and (kind in _EDGE_KINDS or word in _EDGE_MARKS)
             for kind, word in zip(self.kinds, self.words, strict=True)
-        )
-        for i in [i for i, word in enumerate(self.words) if word in sign_off]:
-            edges[i] |= i + 1 == len(self.words) or self.kinds[i + 1] in _EDGE_KINDS
+        ]
+        if not sign_off.isdisjoint(self.words):
+            for i in [i for i, word in enumerate(self.words) if word in sign_off]:
+                edges[i] = edges[i] or i + 1 == len(self.words) or self.kinds[i + 1] in _EDGE_KINDS
         return bytes(edges)
 
     @cached_property
@@ -114,7 +135,8 @@ class Document:
         starts, ends = self.spans
         tagged = [Mask(starts[i], ends[i], _TAGGED[k]) for i, k in enumerate(self.kinds) if k in _TAGGED]
         names = [Mask(starts[a], ends[b - 1], "name") for a, b in self.found.get("fixed_name", ())]
-        return Masks([*tagged, *quotations(self.text), *names])
+        masks = [*tagged, *quotations(self.text), *names]
+        return Masks(masks) if masks else NO_MASKS
 
     def spots(self, lexicon: str) -> Sequence[tuple[int, int]]:
         """Where entries of a watched lexicon stand, as tokens, end exclusive."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MaskKind = Literal["quote", "lyric", "hashtag", "mention", "link", "name"]
 
@@ -25,8 +24,7 @@ _NOTES = "\u266a\u266b\u266c\U0001f3b5\U0001f3b6"
 _LYRICS = re.compile(f"[{_NOTES}]+([^\n{_NOTES}]{{2,300}})[{_NOTES}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A stretch that is not the creator's own speech to the reader. Code points, end exclusive."""
 
     start: int
@@ -40,8 +38,8 @@ class Masks(tuple[Mask, ...]):
     _furthest: list[int]
 
     def __new__(cls, masks: Iterable[Mask]) -> Masks:
-        self = super().__new__(cls, sorted(masks, key=lambda m: (m.start, m.end)))
-        self._furthest = list(accumulate((m.end for m in self), max))
+        self = super().__new__(cls, sorted(masks))
+        self._furthest = list(accumulate([m.end for m in self], max))
         return self
 
     def over(self, start: int, end: int) -> Iterator[Mask]:
@@ -52,6 +50,9 @@ class Masks(tuple[Mask, ...]):
                 break
             if mask.end > start:
                 yield mask
+
+
+NO_MASKS = Masks(())
 
 
 def quotations(text: str) -> Iterator[Mask]:
