@@ -8,11 +8,12 @@ stretched letters) is looked at again, one by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
 from typing import Literal
 
-from bot.caption.fold import INVISIBLE, fold, has_stretched
+from ahocorasick_rs import AhoCorasick
+
+from bot.caption.fold import INVISIBLE, STRETCHES, encodable, fold, has_stretched
 
 TokenKind = Literal["word", "number", "emoji", "mark", "break", "hashtag", "mention", "link"]
 
@@ -49,6 +50,7 @@ _PIECES = re.compile(rf"([ ]?)({_COMMON}|{re.sub('[?]P<[a-z]+>', '?:', _TOKEN)})
 
 # Signs of a token that lower case alone does not fold: a contraction, repeated marks, a line break of two.
 _ODD_SIGNS = ("'", "..", "!!", "??", "!?", "?!", "!.", "?.", "\r")
+_ODD = AhoCorasick([*_ODD_SIGNS, *STRETCHES])
 _MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”–—•…"
 _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
@@ -64,15 +66,17 @@ class Pieces:
     end: their lengths tell where each one stands.
     """
 
-    __slots__ = ("between", "text", "words")
+    __slots__ = ("_spans", "between", "text", "words")
 
     def __init__(self, text: str, whole_words: frozenset[str], clitics: frozenset[str]) -> None:
         self.text = text.replace("\u2019", "'")  # by far the commonest of what is not ASCII, and as long
         self.between: list[str] = _PIECES.split(self.text)
         self.words = [*map(str.lower, self.between[2::3])]
+        self._spans: tuple[list[int], list[int]] | None = None
         joined = " ".join(self.words)
-        stretched = has_stretched(joined)
-        if stretched or not joined.isascii() or any(sign in joined for sign in _ODD_SIGNS):
+        signs = _ODD.find_matches_as_indexes(encodable(joined))
+        if signs or not joined.isascii():
+            stretched = any(index >= len(_ODD_SIGNS) for index, _, _ in signs)
             self._mend(self._odd(stretched), whole_words, clitics)
 
     @property
@@ -81,29 +85,32 @@ class Pieces:
 
     def spans(self) -> tuple[list[int], list[int]]:
         """Where the tokens start and where they end."""
-        edges = list(accumulate(map(len, self.between)))
-        return edges[1::3], edges[2::3]
+        if self._spans is None:
+            edges = list(accumulate(map(len, self.between)))
+            self._spans = edges[1::3], edges[2::3]
+        return self._spans
 
-    def kinds(self, starts: Sequence[int]) -> list[TokenKind]:
+    def kinds(self) -> list[TokenKind]:
+        typed = self.typed
         known = dict(_SINGLE)  # a token of one character is of the same kind wherever it stands
-        kinds: list[TokenKind] = []
-        for typed, start in zip(self.typed, starts, strict=True):
-            kind = "word" if typed.isalpha() and typed[0] not in "xX" else known.get(typed)
-            if kind is None:
-                kind = self._kind(typed, start)
-                if len(typed) == 1:
-                    known[typed] = kind
-            kinds.append(kind)
-        return kinds
+        kinds = ["word" if t.isalpha() and t[0] not in "xX" else known.get(t) for t in typed]
+        for i in [i for i, kind in enumerate(kinds) if kind is None]:
+            kinds[i] = kind = known.get(typed[i]) or self._kind(typed[i], i)
+            if len(typed[i]) == 1:
+                known[typed[i]] = kind
+        return kinds  # type: ignore[return-value]  # none is None any more
 
-    def _kind(self, typed: str, start: int) -> TokenKind:
-        """The kind of a token that is no plain word; `start` is where it stands."""
+    def _kind(self, typed: str, i: int) -> TokenKind:
+        """The kind of a token that is no plain word."""
         first = typed[0]
         if first in _PICTURES:
             return "emoji"
-        if len(typed) > 1 and first in "'#@.!?" and "\u20e3" not in typed:
-            return "word" if first == "'" else "hashtag" if first == "#" else "mention" if first == "@" else "mark"
-        m = _KIND.match(self.text, start)
+        if len(typed) > 1 and "\u20e3" not in typed:
+            if first in "'#@.!?":
+                return "word" if first == "'" else "hashtag" if first == "#" else "mention" if first == "@" else "mark"
+            if "'" in typed and first.isalpha():
+                return "word"
+        m = _KIND.match(self.text, self.spans()[0][i])
         return m.lastgroup if m is not None else "mark"  # type: ignore[return-value]  # the groups are named after kinds
 
     def _odd(self, stretched: bool) -> list[int]:
@@ -116,7 +123,7 @@ class Pieces:
 
     def _mend(self, odd: list[int], whole_words: frozenset[str], clitics: frozenset[str]) -> None:
         """Fold the odd tokens, and cut those anew that are several tokens or none."""
-        typed, starts = self.typed, self.spans()[0]
+        typed = self.typed
         recut: dict[int, list[Part]] = {}
         known: dict[str, list[Part]] = {}  # tokens of one character
         for i in odd:
@@ -126,7 +133,7 @@ class Pieces:
                 continue
             parts = known.get(one)
             if parts is None:
-                parts = self._parts(one, starts[i], whole_words, clitics)
+                parts = self._parts(one, i, whole_words, clitics)
                 if len(one) == 1:
                     known[one] = parts
             if len(parts) == 1:
@@ -136,9 +143,9 @@ class Pieces:
         if recut:
             self._recut(recut)
 
-    def _parts(self, typed: str, start: int, whole_words: frozenset[str], clitics: frozenset[str]) -> list[Part]:
+    def _parts(self, typed: str, i: int, whole_words: frozenset[str], clitics: frozenset[str]) -> list[Part]:
         """One token as typed and as folded. A contraction is several; nothing but invisible marks is none."""
-        kind = "word" if typed.isalnum() and typed[0] not in "xX" else self._kind(typed, start)
+        kind = "word" if typed.isalnum() and typed[0] not in "xX" else self._kind(typed, i)
         if kind == "break":
             return [(typed, "\n")]
         if kind in ("emoji", "link"):
@@ -168,6 +175,7 @@ class Pieces:
             done = i + 1
         self.words = words + self.words[done:]
         self.between = between + self.between[3 * done :]
+        self._spans = None
 
 
 def _mark(typed: str) -> str:

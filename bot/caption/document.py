@@ -85,7 +85,7 @@ class Document:
 
     @cached_property
     def kinds(self) -> Sequence[TokenKind]:
-        return self._pieces.kinds(self.spans[0])
+        return self._pieces.kinds()
 
     @cached_property
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:

@@ -13,7 +13,8 @@ INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_THRICE = AhoCorasick([letter * 3 for letter in ascii_lowercase])
+STRETCHES = [letter * 3 for letter in ascii_lowercase]
+_THRICE = AhoCorasick(STRETCHES)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
