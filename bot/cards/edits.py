@@ -136,16 +136,15 @@ def _toggle(taken: bool, control: str, key: EditsKey) -> ui.Button[Any]:
 
 def _options(offer: Offer, picked: int) -> list[discord.SelectOption]:
     """What a list of the ways offers: leave it, or one of the choices by its number."""
-    before, _ = _quoted(offer, offer.choices[0])
-    labels = [words.EDIT_OPTION_LEAVE.format(before=clip(before, 70))]
-    for choice in offer.choices:
-        before, after = _quoted(offer, choice)
-        labels.append(words.EDIT_OPTION.format(before=clip(before, 45), after=clip(after, 45)))
-    return [discord.SelectOption(label=one, value=str(n), default=n == picked) for n, one in enumerate(labels)]
+    ways = [_quoted(offer, choice) for choice in offer.choices]
+    labels = [words.EDIT_OPTION_LEAVE.format(before=ways[0][0]), *(after for _, after in ways)]
+    return [
+        discord.SelectOption(label=clip(one, 100), value=str(n), default=n == picked) for n, one in enumerate(labels)
+    ]
 
 
 def _quoted(offer: Offer, choice: Choice) -> tuple[str, str]:
-    before, after = (clip(one, LONGEST_WORDS) for one in in_words(offer.text, choice))
+    before, after = (clip(one, LONGEST_WORDS) for one in in_words(offer.text, choice, offer.choices))
     return words.SAY.format(words=before), words.SAY.format(words=after) if after else words.EDIT_GONE
 
 

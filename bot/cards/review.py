@@ -92,10 +92,10 @@ def _fit(review: Review, key: ReviewKey, shown: Sequence[Remark], rewrite: str |
 
 def remarks(findings: Iterable[Finding]) -> list[Remark]:
     """What there is to say, each thing once: the findings that are said in the same words go together."""
-    together: dict[tuple[str, str, str | None], Remark] = {}
+    together: dict[tuple[str, str, str | None, bool], Remark] = {}
     for one in findings:
         says_instead = one.choices[0].says.casefold() if one.choices else None
-        together.setdefault((one.rule, one.message.casefold(), says_instead), []).append(one)
+        together.setdefault((one.rule, one.message.casefold(), says_instead, one.rewrite == "explain"), []).append(one)
     return list(together.values())
 
 

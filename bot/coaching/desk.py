@@ -140,7 +140,7 @@ def _rewrite_level(rule: Rule, place: Place, choices: tuple[Choice, ...]) -> Rew
         return None
     if not choices:
         return "explain"
-    if any(c.says for c in choices) and would_insult(place):
+    if choices[0].says and would_insult(place):
         return "explain"
     return rule.rewrite.level
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.caption.document import Choice, Edit
 from bot.coaching.rewriting import made
@@ -14,14 +14,17 @@ CUT = " … "  # between two pieces
 Span = tuple[int, int]
 
 
-def in_words(text: str, choice: Choice) -> tuple[str, str]:
-    """(“Hey guys,”, “Hey,”): whole words on one line, spaces and line breaks as one space. The second may be empty."""
+def in_words(text: str, choice: Choice, beside: Sequence[Choice] = ()) -> tuple[str, str]:
+    """(“Hey guys,”, “Hey,”): whole words on one line, spaces and line breaks as one space. The second may be empty.
+
+    `beside` are other ways to put it: the same stretch of the text is shown for all of them.
+    """
     before, after = [], []
-    for edits in _pieces(sorted(choice.edits, key=lambda edit: (edit.start, edit.end))):
-        start, end = _with_words(text, edits)
-        there = [Edit(one.start - start, one.end - start, one.text) for one in edits]
+    ways = [choice, *beside]
+    for piece in _pieces(sorted((edit.start, edit.end) for way in ways for edit in way.edits)):
+        start, end = _with_words(text, piece, ways)
         before.append(_one_line(text[start:end]))
-        after.append(_one_line(made(text[start:end], there)))
+        after.append(_one_line(_made_of(text, (start, end), choice)))
     return CUT.join(before), CUT.join(filter(None, after))
 
 
@@ -31,25 +34,33 @@ def seen(text: str, span: Span) -> Span:
     return (start, end) if _has_word(text[start:end]) else _with_neighbour(text, start, end)
 
 
-def _pieces(edits: Iterable[Edit]) -> Iterator[list[Edit]]:
-    piece: list[Edit] = []
-    for edit in edits:
-        if piece and edit.start - piece[-1].end > NEAR:
+def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, those near each other as one."""
+    piece: Span | None = None
+    for start, end in spans:
+        if piece is not None and start - piece[1] > NEAR:
             yield piece
-            piece = []
-        piece.append(edit)
-    if piece:
+            piece = None
+        piece = (start, end) if piece is None else (piece[0], max(piece[1], end))
+    if piece is not None:
         yield piece
 
 
-def _with_words(text: str, edits: list[Edit]) -> Span:
-    """The stretch of the edits, made whole words, so wide that a word is left in it after the edits."""
-    start, end = _to_blanks(text, edits[0].start, edits[-1].end)
+def _with_words(text: str, piece: Span, ways: Iterable[Choice]) -> Span:
+    """The stretch of the edits, made whole words, so wide that whatever is chosen a word is left in it."""
+    start, end = _to_blanks(text, *piece)
     line = text.rfind("\n", 0, start) + 1
     if start <= line + OPENING:
         start = line
-    rest = made(text[start:end], [Edit(one.start - start, one.end - start, one.text) for one in edits])
-    return (start, end) if _has_word(rest) else _with_neighbour(text, start, end)
+    wordless = any(not _has_word(_made_of(text, (start, end), one)) for one in ways)
+    return _with_neighbour(text, start, end) if wordless else (start, end)
+
+
+def _made_of(text: str, span: Span, choice: Choice) -> str:
+    """What the choice makes of this stretch."""
+    start, end = span
+    here = sorted((e for e in choice.edits if start <= e.start and e.end <= end), key=lambda e: (e.start, e.end))
+    return made(text[start:end], [Edit(e.start - start, e.end - start, e.text) for e in here])
 
 
 def _to_blanks(text: str, start: int, end: int) -> Span:

@@ -16,7 +16,7 @@ import pytest
 from tests.browser.chromium import PATIENCE, Tab, find_chromium, open_tab
 
 CHROMIUM = find_chromium()
-DRAFT = "Good morning besties ☀️ the plum cake recipe is up, tell me how yours turned out"
+DRAFT = "Good morning guys ☀️ the plum cake recipe is up, tell me how yours turned out"
 MENDED = "Good morning ☀️ the plum cake recipe is up, tell me how yours turned out"
 COMPOSER = "document.querySelector('#channel-composer-input')"
 

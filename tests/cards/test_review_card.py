@@ -231,3 +231,12 @@ def test_a_custom_id_is_never_too_long_and_tells_back_what_it_was_given(format: 
     assert ReviewKey.read(custom_id) == ReviewKey(
         "instagram", format if format != "a format with a very long name " * 4 else None, 2**64 - 1, True, True
     )
+
+
+def test_a_place_that_may_sting_is_not_said_together_with_one_that_is_mended() -> None:
+    stings = finding("guys", 4, rewrite="explain", choices=(Choice("you", ()),))
+    mended = finding("guys", 30, choices=(Choice("you", ()),))
+    card = review_card(review("Hey guys, the bread is out so guys", findings=(stings, mended), to_crowd=2), KEY)
+
+    assert "(2 times)" not in said(card)
+    assert words.MAY_STING.format(says="“you”") in said(card)

@@ -116,6 +116,13 @@ def test_where_the_platform_has_no_room_for_an_edit_it_is_left_at_first_and_can_
     assert [one.family for one in more.after.findings if one.level == "error"] == ["platform"]
 
 
+def test_ways_to_put_the_same_thing_are_told_of_the_same_words() -> None:
+    caption = "Friends, the soup is on"
+    (offer,) = offers(read(caption))
+    told = [in_words(caption, choice, offer.choices) for choice in offer.choices]
+    assert told == [("Friends, the", "The"), ("Friends, the", "Friend, the")]
+
+
 def test_an_edit_that_may_sting_is_left_at_first_and_can_be_taken() -> None:
     chosen = choose(read("You guys are unhinged"), None, read)
     assert (chosen.text, chosen.picks.each) == ("You guys are unhinged", (0,))

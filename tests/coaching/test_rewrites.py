@@ -197,6 +197,31 @@ def test_a_rewrite_never_takes_away_everything() -> None:
     assert reviewed("  Guys!!  ").rewrite is None
 
 
+@pytest.mark.parametrize(
+    ("caption", "first", "second"),
+    [
+        ("Thank you to everyone who came", "Thank you for coming", "Thank you if you came"),
+        ("Thanks to everyone who brings soup", "Thanks for bringing soup", "Thanks if you bring soup"),
+        ("Congrats to everyone who won", "Congrats on winning", "Congrats if you won"),
+        ("I am grateful to everyone who came", "I am grateful to you for coming", "I am grateful to you if you came"),
+        ("Hey besties, soup", "Hey, soup", "Hey bestie, soup"),
+        ("Hi my lovelies! Soup", "Hi! Soup", "Hi my lovely! Soup"),
+        ("GOOD MORNING FRIENDS", "GOOD MORNING", "GOOD MORNING FRIEND"),
+    ],
+)
+def test_where_the_sense_differs_there_is_a_second_choice(caption: str, first: str, second: str) -> None:
+    result = reviewed(caption)
+    (finding,) = [f for f in result.findings if f.family == "crowd"]
+    assert [apply(caption, [choice]) for choice in finding.choices] == [first, second]
+    assert result.rewrite == first
+    assert reviewed(second).to_crowd == 0
+
+
+@pytest.mark.parametrize("caption", ["Hey guys, soup", "Calling all friends, soup", "Hi readers and friends, soup"])
+def test_a_name_for_many_is_no_name_for_one(caption: str) -> None:
+    assert all(len(f.choices) <= 1 for f in reviewed(caption).findings)
+
+
 def test_choices_that_overlap_are_taken_whole_or_not_at_all() -> None:
     first = Choice("x", (Edit(0, 3, "x"),))
     second = Choice("y", (Edit(2, 4, "y"), Edit(6, 7, "z")))

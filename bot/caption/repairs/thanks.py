@@ -6,11 +6,14 @@ from bot.caption.cues import among, clause_end, is_edge, mark, sentence, token, 
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
 from bot.caption.repairs.vocatives import cut
-from bot.caption.repairs.wording import possessives, replace
+from bot.caption.repairs.wording import agreement, possessives, replace
 
 
 def thank_you(place: Place) -> tuple[Choice, ...]:
-    """Thanks to many become thanks to one: "thank you to everyone who came" -> "thank you for coming"."""
+    """Thanks to many become thanks to one: "thank you to everyone who came" -> "thank you for coming".
+
+    A reader who may not have been there is thanked by the second choice: "thank you if you came".
+    """
     doc, i = place.doc, place.last
     start = _thanked_from(place)
     if not _thanks(doc, start) or not (word(doc, place.first - 1) in ("to", "for") or not _given(doc, start)):
@@ -23,8 +26,13 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
             return ()  # "love to everyone who is tired" thanks for nothing
         said, end = done
         lead = _lead(doc, start)
-        more = (*possessives(doc, who, clause_end(Place(doc, who, who + 1))), *_deeds_listed(doc, who))
-        return (Choice(f"… {lead} {said}", (Edit(start, end, f" {lead} {said}"), *more)),)
+        yours = possessives(doc, who, clause_end(Place(doc, who, who + 1)))
+        deed = Choice(f"… {lead} {said}", (Edit(start, end, f" {lead} {said}"), *yours, *_deeds_listed(doc, who)))
+        if word(doc, who) == "'s":
+            return (deed,)  # is, or has: "everyone who's stopped by"
+        maybe = f"{_thanked(doc, start)} if you".strip()
+        edits = (Edit(start, doc.tokens[i].end, f" {maybe}"), *agreement(doc, who), *yours)
+        return deed, Choice(f"… {maybe} {_verb(doc, who)}", edits)
     if word(doc, i) == "for" or is_edge(doc, i) or _last_word(doc, start) in ("u", "you", "ya"):
         return _drop_thanked(place, start)
     if word(doc, i).endswith("ing") and not _given(doc, start):
@@ -77,6 +85,18 @@ def _lead(doc: Document, start: int) -> str:
     if _given(doc, start):
         return "to you for"
     return "you for" if last in doc.grammar["thanks_needs_you"] else "for"
+
+
+def _thanked(doc: Document, start: int) -> str:
+    """Whom the words left standing still need: "thank [you]", "grateful [to you]"; "thanks" and "congrats" nobody."""
+    if _last_word(doc, start) in doc.grammar["congrats"]:
+        return ""
+    return _lead(doc, start).removesuffix("for").strip()
+
+
+def _verb(doc: Document, i: int) -> str:
+    """The verb at token `i`, as it follows "you"."""
+    return base_of_third(word(doc, i))
 
 
 def _last_word(doc: Document, end: int) -> str:

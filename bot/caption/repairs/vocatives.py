@@ -4,15 +4,39 @@ from __future__ import annotations
 
 from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
-from bot.caption.repairs.wording import past_out_there
+from bot.caption.repairs.wording import like, past_out_there
 
 # Words that name no group: "Hey hope everyone", "see you tomorrow friends", "see you there everyone".
 _LONGEST_NAME = 3  # words before the noun that names a group: "my little sourdough goblins"
+_MANY = ("all", "the", "these", "every", "both", "two", "fellow", "to", "of", "calling", "and", "&", "n", "or")
 _NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place", "plain_order")
 
 
 def drop_vocative(place: Place) -> tuple[Choice, ...]:
-    """Take the vocative out with its own adjectives and its comma: "Hey guys, look" -> "Hey, look"."""
+    """Take the vocative out with its own adjectives and its comma: "Hey guys, look" -> "Hey, look".
+
+    Where a name is left for one of them, it is the second choice: "Hey besties, look" -> "Hey bestie, look".
+    """
+    dropped = _dropped(place)
+    return (*dropped, *_called_alone(place)) if dropped else ()
+
+
+def _called_alone(place: Place) -> tuple[Choice, ...]:
+    """One of the many that are called: "my lovelies" -> "my lovely"; not where they are counted or told apart."""
+    doc, name = place.doc, word(place.doc, place.last - 1)
+    singulars = (name.removesuffix("s"), name.removesuffix("ies") + "y")  # besties, lovelies
+    one = next((form for form in singulars if form != name and form in doc.grammar["called_alone"]), None)
+    before = [word(doc, k) for k in range(max(0, with_modifiers(place) - 1), place.last - 1)]
+    if one is None or _with_second(place) != place:
+        return ()
+    if past_out_there(place) != place.end or any(w in _MANY for w in before):
+        return ()
+    t = doc.tokens[place.last - 1]
+    said = like(doc.text[t.start : t.end], one)
+    return (Choice(said, (Edit(t.start, t.end, said),)),)
+
+
+def _dropped(place: Place) -> tuple[Choice, ...]:
     doc, text = place.doc, place.doc.text
     if word(doc, place.last) in ("who", "whose", "that") and not asks(place):
         return ()  # the clause that describes them would hang in the air
