@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from bot.caption.cues import among, clause_end, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
@@ -50,7 +52,10 @@ def _relative(doc: Document, i: int) -> int:
 
 def _given(doc: Document, start: int) -> bool:
     """What needs "to you": "grateful to you for coming", "love to you for coming"."""
-    return _last_word(doc, start) in doc.grammar["thanked_to_you"] or doc.text[:start].lower().endswith("shout out")
+    return (
+        _last_word(doc, start) in doc.grammar["thanked_to_you"]
+        or doc.text[max(0, start - 9) : start].lower() == "shout out"
+    )
 
 
 def thanked_too(place: Place) -> tuple[Choice, ...]:
@@ -100,7 +105,8 @@ def _verb(doc: Document, i: int) -> str:
 
 
 def _last_word(doc: Document, end: int) -> str:
-    return next((t.word for t in reversed(doc.tokens) if t.end <= end), "")
+    i = bisect_right(doc.tokens, end, key=lambda t: t.end)
+    return doc.tokens[i - 1].word if i else ""
 
 
 def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
