@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+BENCH := .venv-bench
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -11,9 +12,9 @@ help:
 	@echo "make demo    talk to the bot in a browser: no Discord account, no token, no network"
 	@echo "make test    run all the tests"
 	@echo "make check   all that CI checks: tests, lint, types, layers, rules"
-	@echo "make bench   how fast the coach reads"
+	@echo "make bench   how fast the coach reads, beside others (make bench CAPTIONS=captions.jsonl for your own)"
 	@echo "make schema  write the JSON Schema of the rule files anew"
-	@echo "make clean   remove the virtual environment and the caches"
+	@echo "make clean   remove the virtual environments and the caches"
 	@echo "Another Python: make PYTHON=python3.12 demo"
 
 demo: $(VENV)/demo-installed
@@ -39,11 +40,11 @@ schema: $(VENV)/dev-installed
 
 check: test lint types rules
 
-bench: $(VENV)/dev-installed
-	$(BIN)/python tests/bench/bench_review.py
+bench: $(BENCH)/installed
+	CAPTIONS="$(CAPTIONS)" $(BENCH)/bin/python -m tests.bench.bench_review
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The files below are stamps: what they stand for is done again only when a file they depend on has changed.
 
@@ -63,4 +64,11 @@ $(VENV)/demo-installed: $(VENV)/created pyproject.toml constraints.txt
 $(VENV)/dev-installed: $(VENV)/created pyproject.toml constraints.txt
 	@echo "Installing into $(VENV); this takes a minute the first time."
 	@$(PIP) --editable ".[test,lint]"
+	@touch $@
+
+# What the coach is measured beside stands in an environment of its own: it is large, and nothing else needs it.
+$(BENCH)/installed: $(VENV)/created pyproject.toml constraints.txt
+	@$(BIN)/python -m venv $(BENCH)
+	@echo "Installing into $(BENCH); this takes a minute the first time."
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[bench]"
 	@touch $@

@@ -37,6 +37,10 @@ REPEATED = {
     "a single word": "a",
     "digits": "1",
     "an emoticon's eyes": ":-",
+    "quotations that open and open": "‘",
+    "notes and quotations": "♪‘‘",
+    "joined emoji and quotations": "👩\u200d‘‘\u2028\u0301‘♪",
+    "an invisible mark between quotation marks": "\u200b‘”’",
 }
 
 

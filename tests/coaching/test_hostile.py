@@ -8,21 +8,10 @@ import pytest
 
 from bot.coaching.opening import open_rulebook
 from bot.coaching.reviewing import review
+from tests.coaching.hostile import LONGEST, REPEATED, repeated
 
 BOOK = open_rulebook().rulebook
-WORDS = [
-    "guys ",
-    "we ",
-    "we're baking ",
-    "you ",
-    "y'all ",
-    "everyone ",
-    "all of you ",
-    "so ",
-    "hey guys\n",
-    '"a" ',
-    "guys, ",
-]
+SLOWEST = 0.1  # seconds; a quiet machine takes about a tenth of it
 
 
 def seconds(caption: str) -> float:
@@ -34,7 +23,23 @@ def seconds(caption: str) -> float:
     return min(once() for _ in range(3))
 
 
-@pytest.mark.parametrize("word", WORDS)
-def test_twice_the_caption_takes_about_twice_the_time(word: str) -> None:
-    ratio = seconds(word * (4000 // len(word))) / seconds(word * (1000 // len(word)))
+@pytest.mark.parametrize("words", REPEATED.values(), ids=REPEATED)
+def test_twice_the_caption_takes_about_twice_the_time(words: str) -> None:
+    ratio = seconds(repeated(words)) / seconds(repeated(words, LONGEST // 4))
     assert ratio < 9, f"four times the length took {ratio:.1f} times the time; 16 would be its square"
+
+
+@pytest.mark.parametrize("words", REPEATED.values(), ids=REPEATED)
+def test_the_longest_caption_is_read_in_an_instant(words: str) -> None:
+    assert seconds(repeated(words)) < SLOWEST
+
+
+def test_an_endless_call_gets_an_answer_but_no_rewrite() -> None:
+    result = review(repeated("guys "), BOOK)
+    assert result.verdict == "crowd"
+    assert result.rewrite is None
+
+
+def test_a_long_caption_with_many_calls_is_rewritten_to_its_end() -> None:
+    caption = "Hey guys, the oven is warm. " * 12
+    assert review(caption, BOOK).rewrite == "Hey, the oven is warm. " * 12
