@@ -162,20 +162,22 @@ class Pieces:
         """Put the parts in the places of their tokens."""
         words: list[str] = []
         between: list[str] = []
+        unheld: list[str] = []  # what no token holds any more, up to the next token
         done = 0
-        for i, parts in recut.items():
+        for i, parts in [*recut.items(), (len(self.words), [])]:
             words += self.words[done:i]
-            between += self.between[3 * done : 3 * i]
-            before = self.between[3 * i : 3 * i + 3]
+            some = self.between[3 * done : 3 * i + 3]
             if parts:
                 words += [word for _, word in parts]
-                between += before[:2] + [piece for typed, _ in parts for piece in (typed, "", "")][:-2]
-            else:  # what no token holds
-                self.between[3 * i + 3] = "".join(before) + self.between[3 * i + 3]
+                some[-1:] = [piece for typed, _ in parts for piece in (typed, "", "")][:-2]
+            kept = len(some) if parts or i == len(self.words) else 3 * (i - done)
+            if kept:
+                some[0] = "".join([*unheld, some[0]])
+                unheld = []
+            between += some[:kept]
+            unheld += some[kept:]
             done = i + 1
-        self.words = words + self.words[done:]
-        self.between = between + self.between[3 * done :]
-        self._spans = None
+        self.words, self.between, self._spans = words, between, None
 
 
 def _mark(typed: str) -> str:

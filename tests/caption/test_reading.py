@@ -12,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.caption.cutting import Pieces
 from bot.caption.document import Document
 from bot.caption.fold import fold
 from bot.caption.reading import fold_phrase, read
@@ -55,6 +56,13 @@ def test_reading_any_text_covers_what_is_visible_in_order_and_without_overlap(te
     assert all(0 <= t.start < t.end <= len(text) and t.word for t in tokens)
     assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert visible(text) <= {i for t in tokens for i in range(t.start, t.end)}
+
+
+@given(TEXTS)
+def test_the_pieces_of_a_text_are_the_text(text: str) -> None:
+    pieces = Pieces(text, GRAMMAR["whole_word"], GRAMMAR["clitic"])
+    assert "".join(pieces.between) == text.replace("’", "'")
+    assert len(pieces.between) == 3 * len(pieces.words) + 1
 
 
 @given(TEXTS)
