@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, overload
 
 from bot.caption.cutting import Pieces, TokenKind
 from bot.caption.grammar import Grammar
-from bot.caption.masks import NO_MASKS, Mask, MaskKind, Masks, quotations
+from bot.caption.lazily import lazily
+from bot.caption.masks import NO_MASKS, Mask, MaskKind, Masks, may_quote, quotations
 from bot.caption.spotter import Spans
 
 __all__ = ["Choice", "Document", "Edit", "Hit", "Mask", "MaskKind", "Place", "Token", "TokenKind"]
@@ -73,37 +73,37 @@ class Document:
         # what was worked out about the caption as a whole, so that it is done once however many places ask
         self.notes: dict[str, object] = {}
 
-    @cached_property
+    @lazily
     def unusual(self) -> str:
         """The tokens that hold more than ASCII, as typed, put together. Most questions about letters end here."""
         return "" if self.text.isascii() else "".join([typed for typed in self.typed if not typed.isascii()])
 
-    @cached_property
+    @lazily
     def typed(self) -> Sequence[str]:
         """Every token as typed, but for its apostrophes."""
         return self._pieces.typed
 
-    @cached_property
+    @lazily
     def kinds(self) -> Sequence[TokenKind]:
         return self._pieces.kinds()
 
-    @cached_property
+    @lazily
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:
         """Where the tokens start and where they end, as code points."""
         return self._pieces.spans()
 
-    @cached_property
+    @lazily
     def hashtags(self) -> Sequence[int]:
         """The tokens that a platform would link as a tag: "#1" is a number, not a tag."""
         if "#" not in self.joined:
             return ()
         return [i for i, word in enumerate(self.words) if word[0] == "#" and any(map(str.isalpha, word))]
 
-    @cached_property
+    @lazily
     def tokens(self) -> Sequence[Token]:
         return Tokens(self)
 
-    @cached_property
+    @lazily
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Ranges of token indices, end exclusive: up to a full stop, !, ? or …, before and after a line break."""
         found: list[tuple[int, int]] = []
@@ -117,7 +117,7 @@ class Document:
             found.append((first, len(self.words)))
         return tuple(found)
 
-    @cached_property
+    @lazily
     def edges(self) -> bytes:
         """For each token 1 where a clause ends or starts at it, else 0. A kiss or a laugh that ends a line is one."""
         sign_off = self.grammar["sign_off"]
@@ -130,7 +130,12 @@ class Document:
                 edges[i] = edges[i] or i + 1 == len(self.words) or self.kinds[i + 1] in _EDGE_KINDS
         return bytes(edges)
 
-    @cached_property
+    @lazily
+    def may_quote(self) -> bool:
+        """Whether any word can be a quotation's, a lyric's or a fixed name's: nearly always told without the masks."""
+        return "fixed_name" in self.found or may_quote(self.text)
+
+    @lazily
     def masks(self) -> Masks:
         starts, ends = self.spans
         tagged = [Mask(starts[i], ends[i], _TAGGED[k]) for i, k in enumerate(self.kinds) if k in _TAGGED]

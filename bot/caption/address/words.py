@@ -17,7 +17,9 @@ SOFT_MARKS = frozenset(
 
 
 def quoted(doc: Document, i: int) -> bool:
-    """Whether a token stands in a quotation, a lyric, a tag, a link or a name."""
+    """Whether a word stands in a quotation, a lyric, a link or a name."""
+    if not doc.may_quote:
+        return False
     mask = doc.masked(doc.spans[0][i], doc.spans[1][i])
     return mask is not None and mask.kind in _QUOTED
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bot.caption.document import Document, Hit, Token
 from bot.caption.measures.check import Check, Numbers
-from bot.caption.measures.lines import token_lines
 
 _SIGNS = frozenset("©®™")
 _STYLE = str.maketrans("", "", "\ufe0e\ufe0f")
@@ -59,13 +58,18 @@ def _bullets(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """Several lines that each open with one emoji and go on in words. Marks the first line's emoji."""
     if len(doc.unusual) < numbers["lines"]:
         return
-    openers = [
-        line[0]
-        for line in token_lines(doc)
-        if is_emoji(line[0]) and len(line) > 2 and line[1].kind in ("word", "number") and line[2].kind == "word"
-    ]
+    starts = [0, *(i + 1 for i, word in enumerate(doc.words) if word == "\n")]
+    openers = [i for i in starts if _is_bullet(doc, i)]
     if len(openers) >= numbers["lines"]:
-        yield Hit(openers[0].start, openers[0].end, {"count": str(len(openers))})
+        first = doc.tokens[openers[0]]
+        yield Hit(first.start, first.end, {"count": str(len(openers))})
+
+
+def _is_bullet(doc: Document, i: int) -> bool:
+    """An emoji, with words of the same line behind it."""
+    kinds = doc.kinds[i : i + 3]
+    words_follow = len(kinds) == 3 and kinds[1] in ("word", "number") and kinds[2] == "word"
+    return words_follow and is_emoji(doc.tokens[i])
 
 
 CHECKS = {

@@ -14,7 +14,7 @@ Cut = Callable[[str, int], int]
 
 def utf16_units(text: str) -> int:
     """What JavaScript, Java and TikTok's API count: a character outside the basic plane (most emoji) is two."""
-    return len(text) + sum(c > "\uffff" for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def code_points_cut(text: str, units: int) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.caption.document import Document, Token
-
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -17,17 +15,3 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
         if stripped := line.strip():
             start = m.start() + line.index(stripped)
             yield start, start + len(stripped)
-
-
-def token_lines(doc: Document) -> Iterator[tuple[Token, ...]]:
-    """The tokens of every line that has any."""
-    line: list[Token] = []
-    for token in doc.tokens:
-        if token.kind == "break":
-            if line:
-                yield tuple(line)
-            line = []
-        else:
-            line.append(token)
-    if line:
-        yield tuple(line)
