@@ -56,7 +56,7 @@ _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
 
 Part = tuple[str, str]  # a token as typed and as folded
-_PICTURES = frozenset(map(chr, range(0x1F000, 0x1FB00)))  # whatever starts with one of these is an emoji
+_FIRST_PICTURE, _LAST_PICTURE = "\U0001f000", "\U0001faff"  # whatever starts with one of these is an emoji
 
 
 class Pieces:
@@ -103,7 +103,7 @@ class Pieces:
     def _kind(self, typed: str, i: int) -> TokenKind:
         """The kind of a token that is no plain word."""
         first = typed[0]
-        if first in _PICTURES:
+        if _FIRST_PICTURE <= first <= _LAST_PICTURE:
             return "emoji"
         if len(typed) > 1 and "\u20e3" not in typed:
             if first in "'#@.!?":
@@ -128,7 +128,7 @@ class Pieces:
         known: dict[str, list[Part]] = {}  # tokens of one character
         for i in odd:
             one = typed[i]
-            if one in _PICTURES:
+            if len(one) == 1 and _FIRST_PICTURE <= one <= _LAST_PICTURE:
                 self.words[i] = one
                 continue
             parts = known.get(one)
