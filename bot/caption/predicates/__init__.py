@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.caption import hosts
 from bot.caption.document import Place
-from bot.caption.predicates import audience, calls, friends, greetings, groups, questions
+from bot.caption.predicates import audience, calls, friends, greetings, groups, questions, trailing
 
 Predicate = Callable[[Place], bool]
 
@@ -17,6 +17,10 @@ PREDICATES: Mapping[str, Predicate] = {
         audience.community_of_readers,
         audience.counted,
         audience.elsewhere,
+        audience.in_a_place,
+        audience.mentioned,
+        audience.sent_from,
+        audience.told_to_share,
         audience.in_plural_you,
         audience.loved,
         audience.out_there,
@@ -40,11 +44,9 @@ PREDICATES: Mapping[str, Predicate] = {
         calls.ordered,
         calls.presented,
         calls.rallied,
-        calls.trails,
-        calls.trails_adverb,
-        calls.trails_day,
         friends.cheers_the_shown,
         friends.counted_without_thanks,
+        friends.note_to_own,
         friends.warm_to_the_named,
         friends.warm_to_the_tagged,
         friends.welcomed,
@@ -80,10 +82,16 @@ PREDICATES: Mapping[str, Predicate] = {
         questions.asked,
         questions.asked_after,
         questions.asked_for,
+        questions.in_dialogue,
         questions.offered,
+        questions.offered_round,
         questions.polled,
         questions.requested,
         questions.their_reactions,
         questions.where_at,
+        trailing.trails,
+        trailing.trails_adverb,
+        trailing.trails_clause,
+        trailing.trails_day,
     )
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.caption.cues import (
     among,
     asks,
+    clause_start,
     ends_at,
+    is_edge,
     sentence,
     skip_back,
     starts_at,
@@ -42,6 +44,34 @@ def plural_you(place: Place) -> bool:
     return starts_at(doc, place.last, "you_all_blocker") is None
 
 
+def sent_from(place: Place) -> bool:
+    """They send the wish: "good morning from my girls", "Happy Easter from the whole gang"."""
+    return any(word(place.doc, i) == "from" for i in range(max(0, place.first - 4), place.first))
+
+
+def mentioned(place: Place) -> bool:
+    """The word is spoken of, not said: "when I say y'all", "she says hey guys", "my Hey Y'all mug"."""
+    doc = place.doc
+    if among(doc, place.last, "printed_thing") or starts_at(doc, place.last, "means_all") is not None:
+        return True
+    i = place.first - 1
+    i -= word(doc, i) in ("hey", "hi", "hello")
+    return among(doc, i, "saying")
+
+
+def told_to_share(place: Place) -> bool:
+    """The reader is to pass it on to others: "share this with anyone who needs it"."""
+    return among(place.doc, clause_start(place), "pass_on")
+
+
+def in_a_place(place: Place) -> bool:
+    """Where people live together: "to live in this community", "the people in our community"."""
+    doc = place.doc
+    if among(doc, place.first - 1, "platform_name"):
+        return False
+    return any(word(doc, i) in ("in", "around", "across") for i in range(max(0, place.first - 3), place.first))
+
+
 def in_plural_you(place: Place) -> bool:
     """A part of a plural you, of which another rule speaks: the "guys" of "you guys"."""
     return ends_at(place.doc, place.last - 1, "plural_you") is not None
@@ -52,6 +82,8 @@ def elsewhere(place: Place) -> bool:
     doc, i = place.doc, place.last
     if asks(place) and any(among(doc, k, "wanting") for k in (i + 2, i + 3)):
         return False  # "anyone in Bristol need a cake?"
+    if is_edge(doc, i + 1) or (asks(place) and is_edge(doc, place.first - 1) and among(doc, place.first, "anyone")):
+        return False  # "where is everyone from?", "anyone from Ohio?"
     if word(doc, i) not in doc.grammar["where_they_are"] or starts_at(doc, i, "here_place") is not None:
         return False
     return word(doc, i) in ("except", "but") or not any(word(doc, k) in ("who", "that") for k in range(i, i + 7))

@@ -11,7 +11,6 @@ from bot.caption.cues import (
     is_edge,
     mark,
     sentence,
-    starts_at,
     token,
     word,
 )
@@ -40,8 +39,24 @@ def called_first(place: Place) -> bool:
     if _owned_at_start(place):
         return True
     if word(place.doc, place.last) in ("who", "that") and not asks(place):
-        return False  # "guys who bake"
-    return opens_clause(place) and _calls(place.doc, place.last) and not _whole_phrase(place)
+        return opens_clause(place) and _for_you(place)  # "girlies who lift, this is for you", not "guys who bake"
+    return opens_clause(place) and _calls(place.doc, place.last) and not _whole_phrase(place) and not _labels(place)
+
+
+def _for_you(place: Place) -> bool:
+    """ "... this is for you", "... you need this" follows in the sentence."""
+    _, last = sentence(place)
+    return any(among(place.doc, k, "second_person") for k in range(place.last, last))
+
+
+def _labels(place: Place) -> bool:
+    """A noun that names who is in the picture, alone on its line: "Besties 💕", "Queens", "lads"."""
+    doc, i = place.doc, place.last
+    if not among(doc, place.last - 1, "label_noun") or word(doc, i):
+        return False
+    while (t := token(doc, i)) is not None and t.kind in ("emoji", "mark"):
+        i += 1
+    return not among(doc, i, "clause_subject", "imperative", "question_word", "determiner", "told_next", "opener")
 
 
 def _owned_at_start(place: Place) -> bool:
@@ -68,6 +83,8 @@ def _calls(doc: Document, i: int) -> bool:
         return t.word in (",", "!", ":", "…", ".", "-", "–", "—", "?")
     if word(doc, i) in ("since", "as"):
         return False  # "besties since 2009"
+    if among(doc, i - 1, "call_only") and among(doc, i, "plain_order"):
+        return True  # "so guys hear me out"
     return word(doc, i) in doc.grammar["clause_subject"] or word(doc, i) == word(doc, i - 1)  # "guys guys guys"
 
 
@@ -215,40 +232,6 @@ def presented(place: Place) -> bool:
     return 1 < len(before) <= 5 and len(names) == len(before) and place.last >= last - 1 and is_edge(doc, place.last)
 
 
-def trails(place: Place) -> bool:
-    """Called at a clause's end without a comma: "time to stretch ladies!!", "this hill is so steep guys"."""
-    doc = place.doc
-    if word(doc, place.first - 2) in ("so", "too", "very") and word(doc, place.last) in ("it", "i", "we", "this"):
-        return True  # "it is so hard guys it never rises"
-    if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
-        return False
-    before = word(doc, place.first - 1)
-    near = {word(doc, i) for i in range(max(clause_start(place), place.first - 3), place.first)}
-    if starts_at(doc, clause_start(place), "presenting") is not None:
-        near = set()  # "here's the recipe guys"
-    if not before or before in doc.grammar["trail_blocker"] or near & doc.grammar["determiner"]:
-        return False
-    return place.first - clause_start(place) >= 1
-
-
-def trails_day(place: Place) -> bool:
-    """Called at the end of a sentence that names a time: "it's Friday people!", "it's almost spring, my dears"."""
-    doc, first = place.doc, clause_start(place)
-    it_is = word(doc, first) == "its" or (word(doc, first) == "it" and word(doc, first + 1) in ("'s", "is"))
-    return it_is and word(doc, head(place)) in doc.grammar["occasion"] and is_edge(doc, place.last)
-
-
-def trails_adverb(place: Place) -> bool:
-    """Called at the end of a clause that is complete without it: "we did it everyone", "dinner is ready folks"."""
-    doc = place.doc
-    before = place.first - 1
-    complete = word(doc, before) in doc.grammar["clause_final"] or ends_at(doc, before, "reciprocal") is not None
-    if word(doc, before) in ("this", "that"):
-        complete = word(doc, before - 1) in doc.grammar["base_verb_before_this"]
-    complete = complete and place.first - clause_start(place) >= 2
-    return complete and is_edge(doc, place.last) and mark(doc, place.last) != ","
-
-
 def before_imperative(place: Place) -> bool:
     """An order follows: "everyone go vote", "ladies please stop", "everybody, meet Biscuit"."""
     doc, i = place.doc, place.last
@@ -283,4 +266,6 @@ def ordered(place: Place) -> bool:
         return False
     if word(doc, place.first - 1) in doc.grammar["noun_before"]:
         return False
+    if place.first - first == 1 and among(doc, first, "noun_verb") and not mark(doc, place.last):
+        return False  # "Work fam 💪"
     return is_edge(doc, place.last) and first < place.first and word(doc, first) in doc.grammar["imperative"]

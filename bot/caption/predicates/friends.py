@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, asks, ends_at, mark, sentence, starts_at, word
+from bot.caption.cues import among, asks, clause_start, ends_at, mark, sentence, starts_at, word
 from bot.caption.document import Place, Token
 from bot.caption.predicates.audience import counted, own
 
+_NOTE = 24  # tokens before a place in which the people of a note are named
 _AROUND = 14  # tokens before a place in which a tag still belongs to it; after it, half as many
 
 
@@ -22,6 +23,26 @@ def warm_to_the_named(place: Place) -> bool:
     """Thanks, love or praise that names somebody: "Thanks Lea, you guys are gold", "Swim Club, I love you all"."""
     first, _ = sentence(place)
     return not asks(place) and _warm(place) and any(_name(place, i) for i in range(first, place.first))
+
+
+def note_to_own(place: Place) -> bool:
+    """The caption is to the creator's own people: "To my boys, you make me proud", "Dear kids, I love you all", "My
+    family. I love y'all", "Happy anniversary mom and dad! We love you guys"."""
+    doc = place.doc
+    i = 0
+    while i < len(doc.tokens) and not word(doc, i):
+        i += 1
+    i += word(doc, i) in ("to", "dear", "for")
+    opened = word(doc, i) in ("my", "our") or word(doc, i - 1) == "dear"
+    if opened and any(among(doc, k, "own_people") for k in range(i, i + 4)):
+        return True
+    if not _warm(place):
+        return False
+    mine = any(word(doc, k) in ("my", "our") for k in range(max(0, place.first - 3), place.first))
+    if mine and among(doc, place.last - 1, "own_people"):
+        return True
+    near = range(max(0, place.first - _NOTE), place.first)
+    return any(among(doc, k, "kin") or starts_at(doc, k, "these_people") is not None for k in near)
 
 
 def _warm(place: Place) -> bool:
@@ -53,10 +74,11 @@ def cheers_the_shown(place: Place) -> bool:
     doc = place.doc
     if not among(doc, place.last - 1, "shown_noun"):
         return False
-    i = place.first - 1
+    first, i = clause_start(place), place.first - 1
     if mark(doc, i) == ",":
-        i -= 1
-    return ends_at(doc, i, "rally_before") is not None or ends_at(doc, i, "thanks_word") is not None
+        first, i = clause_start(Place(doc, i, i + 1)), i - 1
+    cheered = starts_at(doc, first, "rally_before") is not None or starts_at(doc, first, "thanks_word") is not None
+    return cheered or ends_at(doc, i, "rally_before") is not None or ends_at(doc, i, "thanks_word") is not None
 
 
 def welcomed(place: Place) -> bool:

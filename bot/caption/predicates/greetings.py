@@ -67,6 +67,7 @@ def thanked_directly(place: Place) -> bool:
     """Thanked by name: "thanks guys", "thank you so much ladies", "sorry everyone"."""
     doc = place.doc
     i = skip_back(doc, place.first - 1, "thanks_filler_short")
+    i -= mark(doc, i) == ","
     return ends_at(doc, i, "thanks_word") is not None
 
 
@@ -118,6 +119,8 @@ def dedicated(place: Place) -> bool:
 def shared_with(place: Place) -> bool:
     """The creator shares or looks forward with the place: "can't wait for everyone to see", "share this with"."""
     doc, i = place.doc, place.first - 1
+    if among(doc, i, "seeing") and is_edge(doc, i - 1) and among(doc, place.last, "time_or_place", "occasion"):
+        return True  # "See everyone there!"
     near = set(words_before(place, 9))
     if word(doc, i) in ("for", "with", "to"):
         return bool(near & doc.grammar["sharing"])
@@ -145,7 +148,7 @@ def _described(place: Place) -> bool:
     while word(doc, i) in ("still", "always", "already", "also", "here"):
         i += 1
     w = word(doc, i)
-    if w in ("who", "that", "whom"):
+    if w in ("who", "that", "whom", "new", "interested"):
         return True
     return len(w) > 4 and w.endswith("ing") and (i > place.last or w in doc.grammar["reader_doing"])
 
@@ -154,7 +157,12 @@ def named_in_dedication(place: Place) -> bool:
     """A dedication names a group and ends there: "this one's for the girls", "happy Father's Day to all the dads"."""
     doc = place.doc
     named = ends_at(doc, skip_back(doc, place.first - 1, "whole"), "dedication") is not None
-    return named and (is_edge(doc, place.last) or out_there(place) or word(doc, place.last) in ("who", "that"))
+    described = word(doc, place.last) in ("who", "that", "with", "in", "on")
+    if word(doc, place.first - 1) in ("for", "to") and is_edge(doc, place.first - 2) and described:
+        _, last = sentence(place)  # "To the moms in the trenches: I see you"
+        spoken = any(word(doc, k) in doc.grammar["second_person"] for k in range(place.last, last))
+        return spoken or (among(doc, place.last - 1, "crowd_noun") and word(doc, place.last) in ("who", "that"))
+    return named and (is_edge(doc, place.last) or out_there(place) or described)
 
 
 def opens_dedication(place: Place) -> bool:

@@ -27,8 +27,13 @@ def looked_for(place: Place) -> bool:
 def called_group(place: Place) -> bool:
     """People are called, then spoken to: "Runners! What is in your pockets", "my fellow overthinkers, breathe"."""
     doc, i = place.doc, place.last + 1
+    named = range(place.first, place.last - 1)
     if not names_people(place) or word(doc, place.first - 2) in ("mr", "mrs", "ms", "dr", "st"):
         return False
+    if any(
+        among(doc, k, "trail_blocker", "preposition", "determiner", "greeting", "imperative", "copula") for k in named
+    ):
+        return word(doc, place.first) == "fellow"
     if not mark(doc, place.last):
         told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
         told = told or (among(doc, place.last, "question_helper", "question_word") and asks(place))
@@ -64,6 +69,8 @@ def needs_to_hear(place: Place) -> bool:
 def who_follow(place: Place) -> bool:
     """Those who follow the creator: "the people who watch my stories", "those who read this"."""
     doc, i = place.doc, place.last
+    if word(doc, i) in ("asking", "wondering", "requesting"):
+        return word(doc, place.first - 1) == "the"  # "for the people asking"
     if word(doc, i) not in ("who", "that"):
         return False
     i += 1
@@ -84,7 +91,7 @@ def dedicated_to_group(place: Place) -> bool:
         return False
     if word(doc, i) == "to" and ends_at(doc, i - 1, "thanks_word") is not None:
         return False  # thanks go to the people who helped, as often as to readers
-    if ends_at(doc, i, "dedication") is not None:
+    if ends_at(doc, i, "dedication") is not None or among(doc, i, "wish_verb"):
         return True
     return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["occasion"] and wished_before(place)
 
@@ -117,4 +124,6 @@ def stands_alone(place: Place) -> bool:
     first, last = sentence(place)
     called = mark(doc, place.last) == "!" and place.last >= last - 1
     named = first == place.first or (first == place.first - 1 and bool(word(doc, first)))
+    if among(doc, place.last - 1, "label_noun"):
+        return False  # "Cousins!!" under a picture
     return called and named and not among(doc, first, "determiner", "preposition")

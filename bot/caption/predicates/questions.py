@@ -6,6 +6,7 @@ from bot.caption.cues import (
     among,
     asks,
     clause_end,
+    clause_start,
     ends_at,
     is_edge,
     mark,
@@ -13,7 +14,7 @@ from bot.caption.cues import (
     starts_at,
     word,
 )
-from bot.caption.document import Place
+from bot.caption.document import Document, Place
 from bot.caption.english import is_past, is_third
 from bot.caption.predicates.calls import opens_clause
 
@@ -23,6 +24,8 @@ _NEAR_READER = 10  # words from "who" to "your": farther off it is another thoug
 def asked(place: Place) -> bool:
     """The place is asked: "anyone else?", "does anybody know", "guys what should I do?"."""
     doc, before = place.doc, word(place.doc, place.first - 1)
+    if before == "if":
+        return False  # an offer, or a condition
     if before in doc.grammar["asking_verb"]:
         opener = place.first - 2
         return asks(place) or is_edge(doc, opener) or word(doc, opener) in doc.grammar["opener"]
@@ -45,7 +48,8 @@ def asked_after(place: Place) -> bool:
     if not asks(place):
         how = word(doc, place.first - 2) == "how" or helper == "hows"
         being = helper in ("'s", "is", "hows") and among(doc, place.last, "well_being")
-        return how and (being or (helper == "did" and is_edge(doc, place.first - 3)))
+        busy = word(doc, place.first - 2) == "what" and helper in ("'s", "is") and among(doc, place.last, "busy_with")
+        return busy or (how and (being or (helper == "did" and is_edge(doc, place.first - 3))))
     if helper == "'s" and word(doc, place.first - 2) in doc.grammar["question_word"]:
         return True
     if helper in doc.grammar["question_helper"] and helper != "if":
@@ -68,7 +72,18 @@ def where_at(place: Place) -> bool:
 def offered(place: Place) -> bool:
     """An offer stands on a condition: "if anyone wants to join", "if anyone has questions"."""
     doc = place.doc
-    return word(doc, place.first - 1) == "if" and word(doc, place.last) in doc.grammar["offer_verb"]
+    if word(doc, place.first - 1) != "if" or word(doc, place.last) not in doc.grammar["offer_verb"]:
+        return False
+    _, last = sentence(place)
+    clause = clause_end(place)
+    somebody = among(doc, clause + 1, "third_subject") and mark(doc, clause) == ","
+    return not somebody and not any(_it_is(doc, k) for k in range(place.last, last))
+
+
+def _it_is(doc: Document, i: int) -> bool:
+    """Somebody is named for it: "if anyone knows, it's my mom"."""
+    named = 1 if word(doc, i) == "its" else 2 if word(doc, i) == "it" and word(doc, i + 1) in ("'s", "is") else 0
+    return bool(named) and among(doc, i + named, "determiner", "third_subject")
 
 
 def polled(place: Place) -> bool:
@@ -92,7 +107,9 @@ def polled(place: Place) -> bool:
         is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))
     )
     company = word(doc, place.last - 1) == "else" and (contracted or is_third(w) or w in ("can't", "cant", "cannot"))
-    held = state or company or (not contracted and (w in doc.grammar["poll_verb"] or lately))
+    company = company or (word(doc, place.last - 1) == "else" and is_past(w))
+    able = asks(place) and w in ("can", "would", "could") and among(doc, i + 1, "poll_act")
+    held = state or company or able or (not contracted and (w in doc.grammar["poll_verb"] or lately))
     return held and not _relative(place) and not _of_the_reader(place)
 
 
@@ -116,14 +133,13 @@ def asked_for(place: Place) -> bool:
     """What readers asked for is given: "everyone keeps asking where", "everyone asked for part two, so here it is"."""
     doc, i = place.doc, place.last
     _, last = sentence(place)
-    if ends_at(doc, i + 1, "keeps_asking") is not None and among(doc, i + 2, "preposition", "object_taker"):
-        return any(word(doc, k) in ("dms", "comments", "inbox", "me") for k in range(i + 2, i + 6))
-    if not opens_clause(place):
-        return False
-    if ends_at(doc, i + 1, "keeps_asking") is not None or ends_at(doc, i + 2, "keeps_asking") is not None:
-        return True
+    asking = next((k for k in (i + 1, i + 2) if ends_at(doc, k, "keeps_asking") is not None), None)
+    if asking is not None:
+        wanted = asking + 1 + (word(doc, asking + 1) == "me")
+        dms = any(word(doc, k) in ("dms", "comments", "inbox") for k in range(wanted, wanted + 4))
+        return dms or among(doc, wanted, "asked_about")
     given = any(word(doc, k) == "so" and word(doc, k + 1) in ("here", "i", "we") for k in range(i, last))
-    return given and word(doc, i) in doc.grammar["reacted"]
+    return opens_clause(place) and given and word(doc, i) in doc.grammar["reacted"]
 
 
 def their_reactions(place: Place) -> bool:
@@ -160,4 +176,23 @@ def any_of_them(place: Place) -> bool:
     doc, i = place.doc, place.last
     if not asks(place) or not opens_clause(place):
         return False
-    return any(word(doc, k) in doc.grammar["around"] for k in range(i + 1, min(i + 4, clause_end(place))))
+    near = range(i, min(i + 4, clause_end(place)))
+    return any(word(doc, k) in doc.grammar["around"] and k > i for k in near) or any(
+        among(doc, k, "people_noun", "audience_noun") or word(doc, k).endswith(("lovers", "fans")) for k in near
+    )
+
+
+def in_dialogue(place: Place) -> bool:
+    """Somebody's line in a told scene: "Me: who wants to go? Kids: meeee"."""
+    doc, i = place.doc, clause_start(place) - 1
+    return mark(doc, i) == ":" and among(doc, i - 1, "dialogue_speaker") and (i < 2 or is_edge(doc, i - 2) or i < 3)
+
+
+def offered_round(place: Place) -> bool:
+    """Something is offered round: "Coffee anyone?", "Road trip anyone?", "Tacos anyone"."""
+    doc, before = place.doc, place.first - 1
+    first, _ = sentence(place)
+    if not word(doc, before) or not is_edge(doc, place.last) or place.first - first > 3:
+        return False
+    blocked = ("preposition", "object_taker", "copula", "asking_verb", "negated", "before_verb", "determiner")
+    return not among(doc, before, *blocked) and (asks(place) or place.first - first <= 2)
