@@ -33,7 +33,11 @@ def settled_rewrite(desk: Desk, findings: Sequence[Finding]) -> str | None:
     rewrite = _settled(desk, findings)
     if rewrite is None or desk.setting.over_limit(desk.doc.text) or not desk.setting.over_limit(rewrite):
         return rewrite
-    return rewritten(desk.doc.text, [f for f in findings if f.choices and growth(f.choices[0]) <= 0])
+    shorter = _settled(desk, [f for f in findings if f.choices and growth(f.choices[0]) <= 0])
+    if shorter is None:
+        return None
+    desk = _read(desk, shorter)  # now there may be room for the others
+    return settled_rewrite(desk, _spoken(desk)) or shorter
 
 
 def growth(choice: Choice) -> int:
@@ -42,17 +46,28 @@ def growth(choice: Choice) -> int:
 
 
 def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
-    """The rewrite, read again until nothing is left to change: one edit may bring the next call to light."""
+    """The rewrite, read again until nothing is left to change: one edit may bring the next call to light.
+
+    What does not settle ("fam fam fam fam fam fam") has no rewrite.
+    """
     rewrite = None if desk.is_endless() else rewritten(desk.doc.text, findings)
     for _ in range(ROUNDS):
         if rewrite is None:
-            break
-        desk = replace(desk, doc=read(rewrite, desk.doc.grammar))
-        more = rewritten(rewrite, one_a_place(desk.spoken(desk.decisions())))
+            return None
+        desk = _read(desk, rewrite)
+        more = rewritten(rewrite, _spoken(desk))
         if more is None:
-            break
+            return rewrite
         rewrite = more
-    return rewrite
+    return None
+
+
+def _read(desk: Desk, text: str) -> Desk:
+    return replace(desk, doc=read(text, desk.doc.grammar))
+
+
+def _spoken(desk: Desk) -> list[Finding]:
+    return one_a_place(desk.spoken(desk.decisions()))
 
 
 def apply(caption: str, choices: Sequence[Choice]) -> str:

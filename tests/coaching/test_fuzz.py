@@ -85,6 +85,10 @@ def test_every_finding_stands_where_it_says_and_they_come_in_order(caption: str,
     assert all(a[1] <= b[0] for a, b in pairwise(result.one_words))
 
 
+# Found by a fuzzer: calls that come to light one by one, more of them than a rewrite is read again.
+@example("fam fam fam fam fam fam fam fam every last of you guyz surely fam Mexico City ", "instagram")
+@example("hi hi All My Ladies & Gentlemen hi hi " + "My Fellow Creators " * 8 + "Most Of Ya A Few ", "instagram")
+@example("love for all of you ladies in - store 😀 " + "Each And Every One Of Ya'Ll " * 8, "tiktok")
 @given(CAPTIONS, PLATFORMS)
 def test_a_rewrite_leaves_nothing_for_a_second_one(caption: str, platform: str) -> None:
     rewrite = review(caption, BOOK, platform).rewrite
