@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.caption.document import Document, Place, Token
 
+BASE_VERBS = ("plain_verb", "noun_verb", "reader_act")  # the lexicons that together hold the base verbs of orders
 _LONGEST_CLAUSE = 60  # words; what is longer is no clause, and must not cost time that grows with its square
 
 

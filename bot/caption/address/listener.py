@@ -9,11 +9,11 @@ from itertools import islice
 from sys import maxsize
 from typing import Literal
 
-from bot.caption.address.orders import BASE_VERBS, order_at
+from bot.caption.address.orders import order_at
 from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
 from bot.caption.address.words import Span, initial, quoted, within
-from bot.caption.cues import among, asks, clause_end, clause_start, mark, sentence, starts_at, word
+from bot.caption.cues import BASE_VERBS, among, asks, clause_end, clause_start, mark, sentence, starts_at, word
 from bot.caption.document import Document, Place
 
 Kind = Literal["reader", "order", "offer"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.caption.address.words import SOFT_MARKS, strong_edge, unmarked_start
-from bot.caption.cues import among, ends_at, is_edge, mark, sentence, skip_back, starts_at, token, word
+from bot.caption.cues import BASE_VERBS, among, ends_at, is_edge, mark, sentence, skip_back, starts_at, token, word
 from bot.caption.document import Document, Place
 
-BASE_VERBS = ("plain_verb", "noun_verb", "reader_act")
 OrderKind = Literal["order", "offer"]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, starts_at, word
+from bot.caption.cues import BASE_VERBS, among, asks, clause_start, ends_at, is_edge, mark, starts_at, word
 from bot.caption.document import Place
 from bot.caption.english import is_past
 from bot.caption.predicates.greetings import head
 
-BASE_VERBS = ("plain_verb", "noun_verb", "reader_act")
 _BEFORE_NOUN = 4  # words back to the determiner of the noun that a call follows: "a very old house guys"
 
 

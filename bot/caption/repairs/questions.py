@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, asks, clause_end, is_edge, mark, token, word
+from bot.caption.cues import BASE_VERBS, among, asks, clause_end, is_edge, mark, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, is_past
 from bot.caption.repairs.vocatives import drop_vocative
@@ -46,7 +46,7 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
 def _of_yours(place: Place, i: int) -> tuple[Choice, ...]:
     """ "Anyone else's cat do this?" -> "Does your cat do this?"; none where another word than a verb follows."""
     doc = place.doc
-    if among(doc, i + 2, "base_verb") and not among(doc, i + 2, "state"):
+    if among(doc, i + 2, *BASE_VERBS) and not among(doc, i + 2, "state"):
         asked = "does your"
     elif word(doc, i + 2).endswith("ing"):
         asked = "is your"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from bot.caption.cues import among, clause_end, is_edge, mark, sentence, token, word
+from bot.caption.cues import BASE_VERBS, among, clause_end, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
 from bot.caption.repairs.vocatives import cut
@@ -142,7 +142,7 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
         return "having", t.end
     if verb.endswith("ing"):
         return verb, t.end
-    if is_third(verb) or among(doc, i, "base_verb"):  # "everyone who supports", "all my friends who support"
+    if is_third(verb) or among(doc, i, *BASE_VERBS):  # "everyone who supports", "all my friends who support"
         return ing(base_of_third(verb)), t.end
     return None
 
