@@ -33,7 +33,7 @@ def settled_rewrite(desk: Desk, findings: Sequence[Finding]) -> str | None:
     rewrite = _settled(desk, findings)
     if rewrite is None or desk.setting.over_limit(desk.doc.text) or not desk.setting.over_limit(rewrite):
         return rewrite
-    shorter = _settled(desk, [f for f in findings if f.choices and growth(f.choices[0]) <= 0])
+    shorter = rewritten(desk.doc.text, [f for f in findings if f.choices and growth(f.choices[0]) <= 0])
     if shorter is None:
         return None
     desk = _read(desk, shorter)  # now there may be room for the others
