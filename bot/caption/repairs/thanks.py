@@ -7,7 +7,7 @@ from bisect import bisect_right
 from bot.caption.cues import BASE_VERBS, among, clause_end, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
-from bot.caption.repairs.vocatives import cut
+from bot.caption.repairs.vocatives import cut, drop_vocative, leans
 from bot.caption.repairs.wording import agreement, possessives, replace
 
 
@@ -17,6 +17,10 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     A reader who may not have been there is thanked by the second choice: "thank you if you came".
     """
     doc, i = place.doc, place.last
+    if _merely_called(place):
+        return drop_vocative(place)
+    if word(doc, i) in ("who", "that") and among(doc, i + 1, "another_subject"):
+        return ()  # "everyone that I met": they did nothing here
     start = _thanked_from(place)
     if not _thanks(doc, start) or not (word(doc, place.first - 1) in ("to", "for") or not _given(doc, start)):
         return ()  # luck and a welcome are for nothing that was done
@@ -41,6 +45,14 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         lead = _lead(doc, start)
         return (Choice(f"… {lead} {word(doc, i)}", (Edit(start, place.end, f" {lead}"),)),)
     return () if is_past(word(doc, i)) else replace(place, "you")
+
+
+def _merely_called(place: Place) -> bool:
+    """ "thanks for the love everyone", "welcome everyone to my page": the sentence is whole without the word."""
+    doc, before = place.doc, place.first - 1
+    if not word(doc, before) or leans(doc, before) or not among(doc, before, "noun_or_verb", "thanks_alone"):
+        return False
+    return is_edge(doc, place.last) or word(doc, place.last) in ("for", "to")
 
 
 def _relative(doc: Document, i: int) -> int:

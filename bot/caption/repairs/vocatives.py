@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
+from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, skip_back, word
 from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.repairs.group_names import named_from
 from bot.caption.repairs.wording import like, past_out_there
 
-# Words that name no group: "Hey hope everyone", "see you tomorrow friends", "see you there everyone".
-_LONGEST_NAME = 3  # words before the noun that names a group: "my little sourdough goblins"
+_WHOLE = ("everyone", "anyone", "plural_you", "second_person")  # they have neither a name nor an adjective
 _MANY = ("all", "the", "these", "every", "both", "two", "fellow", "to", "of", "calling", "and", "&", "n", "or")
-_NO_NAME = ("trail_blocker", "object_taker", "occasion", "time_or_place", "plain_order")
 
 
 def drop_vocative(place: Place) -> tuple[Choice, ...]:
@@ -26,7 +25,7 @@ def _called_alone(place: Place) -> tuple[Choice, ...]:
     doc, name = place.doc, word(place.doc, place.last - 1)
     singulars = (name.removesuffix("s"), name.removesuffix("ies") + "y")  # besties, lovelies
     one = next((form for form in singulars if form != name and form in doc.grammar["called_alone"]), None)
-    before = [word(doc, k) for k in range(max(0, with_modifiers(place) - 1), place.last - 1)]
+    before = [word(doc, k) for k in range(max(0, (with_modifiers(place) or 0) - 1), place.last - 1)]
     if one is None or _with_second(place) != place:
         return ()
     if past_out_there(place) != place.end or any(w in _MANY for w in before):
@@ -44,6 +43,8 @@ def _dropped(place: Place) -> tuple[Choice, ...]:
         return ()  # "where my night owls at" is nothing without them
     place = _with_second(place)
     first = with_modifiers(place)
+    if first is None:
+        return ()
     end = past_out_there(place)
     if word(doc, first - 1) in ("the", "all", "these", "every"):
         first = skip_back(doc, first - 1, "group_opening") + 1
@@ -66,6 +67,8 @@ def _dropped(place: Place) -> tuple[Choice, ...]:
 def _with_second(place: Place) -> Place:
     """The place with a second group beside it: "hi readers and friends"."""
     doc, i = place.doc, place.last
+    if word(doc, i) == "to" and word(doc, i + 1) == "be":
+        return Place(doc, place.first, i + 2)  # "brides to be"
     if word(doc, i) in ("and", "&", "n") and among(doc, i + 1, "people_noun", "crowd_noun", "loose_crowd_noun"):
         return Place(doc, place.first, i + 2)
     return place
@@ -80,14 +83,16 @@ def _cut_after_comma(doc: Document, first: int, last: int, end: int) -> Edit:
     return cut(doc, doc.tokens[first - 1].start, end)
 
 
-def with_modifiers(place: Place) -> int:
-    """The first token of the vocative: its possessive and adjectives belong to it, a greeting's own words do not."""
+def with_modifiers(place: Place) -> int | None:
+    """The first token of the vocative: its possessive and adjectives belong to it, a greeting's own words do not.
+
+    None where the words before may be the group's name or may be the sentence: "coffee ladies!".
+    """
     doc, i = place.doc, place.first
-    named = _named_group(place)
-    if named is None:
-        named = _described_group(place)
-    if named is not None:
-        return named
+    if among(doc, i, *_WHOLE):
+        return i  # "good y'all": a pronoun has no adjective
+    if (named := named_from(place)) is not None:
+        return named if named >= 0 else None
     while word(doc, i - 1) in doc.grammar["vocative_modifier"]:
         if ends_at(doc, i - 1, "greeting") is not None and (word(doc, i - 1) != "dear" or is_edge(doc, i - 2)):
             break
@@ -96,6 +101,8 @@ def with_modifiers(place: Place) -> int:
         if word(doc, i - 1) in ("you", "ya") and word(doc, i - 2) in doc.grammar["object_taker"]:
             break  # "love you, fam": the you is loved, not called
         i -= 1
+    if i < place.first and _is_said_of_it(doc, i):
+        i = place.first
     whole = skip_back(doc, i - 1, "whole")  # "to all of my followers"
     if word(doc, whole) == "to":
         i = whole + 1
@@ -104,50 +111,12 @@ def with_modifiers(place: Place) -> int:
     return i
 
 
-def _named_group(place: Place) -> int | None:
-    """Where the name of the group starts: "Hey [marathon] fans", "Get ready, [rowing] squad."; None without one."""
-    doc, first = place.doc, clause_start(place)
-    greeted = starts_at(doc, first, "greeting")
-    alone = greeted is None and mark(doc, place.last) == "!" and sentence(place)[0] == first
-    if alone or word(doc, place.last) in doc.grammar["rally"]:
-        return first if 0 < place.first - first <= 2 and _a_name(doc, first, place.first) else None
-    named_first = (
-        ends_at(doc, place.first - 1, "thanks_word") is None and ends_at(doc, place.first - 1, "opener") is None
-    )
-    opening = sentence(place)[0] == first and mark(doc, place.last) == "," and named_first  # "Plant parents, how often"
-    if greeted is None and not (mark(doc, first - 1) == "," and is_edge(doc, place.last)) and not opening:
-        return None
-    start, most = (first, 2) if greeted is None else (greeted, 3)
-    while greeted is None and mark(doc, start - 1) in ("/", "&") and word(doc, start - 2):
-        start, most = start - 2, most + 2  # "Porto/Lisbon friends"
-    named = 0 < place.first - start <= most and starts_at(doc, start, "summons") is None
-    return start if named and _a_name(doc, start, place.first) else None
-
-
-def _described_group(place: Place) -> int | None:
-    """Where a longer name starts: "morning [my little sourdough goblins]", "happy Friday [plant parents]"."""
-    doc, i = place.doc, place.first - 1
-    for back in range(_LONGEST_NAME + 1):
-        owned = among(doc, i, "vocative_possessive", "greeting_all")
-        if owned and (ends_at(doc, i - 1, "greeting") is not None or among(doc, i - 1, "occasion")):
-            return i
-        if back and among(doc, i, "occasion") and among(doc, place.last - 1, "loose_crowd_noun", "people_noun"):
-            return i + 1
-        if among(doc, i, "occasion", "greeting"):
-            return None
-        if back and ends_at(doc, i, "rally_before") is not None:
-            return i + 1
-        adjective = among(doc, i, "vocative_modifier") and not among(doc, i, "whole", "preposition", "determiner")
-        if not word(doc, i) or (not adjective and among(doc, i, "trail_blocker", "object_taker", "preposition")):
-            return None
-        i -= 1
-    return None
-
-
-def _a_name(doc: Document, first: int, last: int) -> bool:
-    return all(
-        (word(doc, k) and not among(doc, k, *_NO_NAME)) or mark(doc, k) in ("/", "&") for k in range(first, last)
-    )
+def _is_said_of_it(doc: Document, i: int) -> bool:
+    """The adjective at token `i` belongs to the sentence: "this is [good] guys", "looking [beautiful] ladies"."""
+    w = word(doc, i - 1)
+    if not w or among(doc, i, "owning_word") or ends_at(doc, i - 1, "greeting") is not None:
+        return False
+    return among(doc, i - 1, "copula", "intensifier", "look_like") or w.endswith("ly") or word(doc, i) == "good"
 
 
 def cut(doc: Document, start: int, end: int) -> Edit:
@@ -173,23 +142,42 @@ def _cut_opening(doc: Document, first: int, last: int) -> Edit:
     return Edit(start, end, "")
 
 
-def _takes_object(doc: Document, i: int) -> bool:
+def leans(doc: Document, i: int) -> bool:
     """Whether the word leans on what follows: "to", "love", a verb after "I" or "could" ("I could hug you guys")."""
     w = word(doc, i)
-    if not w or among(doc, i, "clause_final", "intransitive", "occasion"):
+    if not w or among(doc, i, "clause_final", "intransitive", "occasion", "thanks_alone"):
         return False
+    if ends_at(doc, i, "particle_end") is not None or _is_noun(doc, i):
+        return False
+    if w == "welcome" and is_edge(doc, i - 1):
+        return False  # "Welcome everyone to my page" greets
+    if word(doc, i - 1) == "me" and not among(doc, i - 2, "letting_me"):
+        return among(doc, i, "object_taker", "preposition")  # "wish me luck", not "let me hug you"
     return among(doc, i, "object_taker", "preposition") or word(doc, i - 1) in doc.grammar["before_verb"]
+
+
+def _is_noun(doc: Document, i: int) -> bool:
+    """A word that may be a verb is a noun here: "much love", "the birthday love", "peace and love"."""
+    if not among(doc, i, "noun_or_verb"):
+        return False
+    while among(doc, i - 1, "kind_of_love", "occasion"):
+        i -= 1
+    return among(doc, i - 1, "determiner", "before_noun") or (
+        word(doc, i - 1) == "and" and among(doc, i - 2, "with_love")
+    )
 
 
 def is_vocative(place: Place) -> bool:
     """Whether the sentence stays whole without the words, as far as the words before tell: no verb, no preposition."""
     doc = place.doc
     before, after_edge = word(doc, place.first - 1), is_edge(doc, place.last)
-    if _takes_object(doc, place.first - 1) or before in doc.grammar["auxiliary"]:
+    if leans(doc, place.first - 1) or before in doc.grammar["auxiliary"]:
         return False
+    if word(doc, place.first - 2) == "or" and after_edge:
+        return True  # "yes or no y'all?"
     if mark(doc, place.first - 1) == "," and after_edge:
         return True
-    if ends_at(doc, place.first - 1, "greeting") is not None and before not in doc.grammar["object_taker"]:
+    if ends_at(doc, place.first - 1, "greeting") is not None:
         return True
     opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
     if opening:
@@ -197,4 +185,8 @@ def is_vocative(place: Place) -> bool:
         return told or (after_edge and mark(doc, place.last) != "?")
     if before in doc.grammar["intransitive"] and among(doc, place.last, "told_next", "determiner"):
         return True  # "don't worry y'all the dog is fine"
-    return after_edge and before not in doc.grammar["object_taker"]
+    if among(doc, place.first - 1, "thanks_alone") and word(doc, place.last) == "for":
+        return True  # "thanks y'all for coming"
+    if word(doc, place.first - 2) in ("'s", "is", "are", "'re") and among(doc, place.last, "imperative"):
+        return not any(among(doc, k, "subordinator") for k in range(clause_start(place), place.first))
+    return after_edge
