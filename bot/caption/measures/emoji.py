@@ -13,32 +13,32 @@ _STYLE = str.maketrans("", "", "\ufe0e\ufe0f")
 
 def is_emoji(token: Token) -> bool:
     """A picture, not an emoticon (":)", "<3") nor a sign such as ©."""
-    return token.kind == "emoji" and not token.word.isascii() and token.word[0] not in _SIGNS
+    return token.kind == "emoji" and _is_picture(token.word)
 
 
-def _runs(doc: Document) -> Iterator[list[Token]]:
-    """Emoji that stand together, with nothing but blanks between them."""
-    run: list[Token] = []
-    last = -1
-    for i in [i for i, kind in enumerate(doc.kinds) if kind == "emoji"]:
-        token = doc.tokens[i]
-        if not is_emoji(token):
-            continue
-        if run and (i > last + 1 or doc.text[run[-1].end : token.start].strip()):
+def _is_picture(emoji: str) -> bool:
+    return not emoji.isascii() and emoji[0] not in _SIGNS
+
+
+def _runs(doc: Document) -> Iterator[list[int]]:
+    """Emoji that stand together, with nothing but blanks between them, as tokens."""
+    starts, ends = doc.spans
+    run: list[int] = []
+    for i in [i for i, kind in enumerate(doc.kinds) if kind == "emoji" and _is_picture(doc.words[i])]:
+        if run and (i > run[-1] + 1 or doc.text[ends[run[-1]] : starts[i]].strip()):
             yield run
             run = []
-        run.append(token)
-        last = i
+        run.append(i)
     if run:
         yield run
 
 
-def _most_in_a_row(run: list[Token]) -> int:
+def _most_in_a_row(doc: Document, run: list[int]) -> int:
     """How often the same emoji stands in a row, at most."""
     most = row = 0
     last = ""
-    for token in run:
-        emoji = token.word.translate(_STYLE)
+    for i in run:
+        emoji = doc.words[i].translate(_STYLE)
         row = row + 1 if emoji == last else 1
         last, most = emoji, max(most, row)
     return most
@@ -49,8 +49,8 @@ def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     if len(doc.unusual) < min(numbers["run"], numbers["same"]):
         return
     for run in _runs(doc):
-        if len(run) >= numbers["run"] or _most_in_a_row(run) >= numbers["same"]:
-            yield Hit(run[0].start, run[-1].end, {"count": str(len(run))})
+        if len(run) >= numbers["run"] or _most_in_a_row(doc, run) >= numbers["same"]:
+            yield Hit(doc.spans[0][run[0]], doc.spans[1][run[-1]], {"count": str(len(run))})
             return
 
 

@@ -37,13 +37,13 @@ def _cut_short(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     fold = numbers["fold"]
     if point_before(doc, fold):
         return
-    hidden = next((i for i, t in enumerate(doc.tokens) if t.end > fold and t.kind in ("word", "number")), None)
-    if hidden is None:
-        return
-    seen = [t for t in doc.tokens[:hidden] if t.kind in ("word", "number")]
-    if seen:
-        shown = "…" + doc.text[seen[max(0, len(seen) - 3)].start : seen[-1].end]
-        yield Hit(doc.tokens[hidden].start, doc.tokens[hidden].end, {"fold": str(fold), "shown": shown})
+    starts, ends = doc.spans
+    spoken = [i for i, kind in enumerate(doc.kinds) if kind in ("word", "number")]
+    hidden = next((i for i in spoken if ends[i] > fold), None)
+    seen = [i for i in spoken if hidden is not None and i < hidden]
+    if hidden is not None and seen:
+        shown = "…" + doc.text[starts[seen[max(0, len(seen) - 3)]] : ends[seen[-1]]]
+        yield Hit(starts[hidden], ends[hidden], {"fold": str(fold), "shown": shown})
 
 
 CHECKS = {"fold_before_the_point": Check(_cut_short, ("fold",), ("fold", "shown"), shortest=_past_the_fold)}
