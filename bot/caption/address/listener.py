@@ -9,6 +9,8 @@ from itertools import islice
 from sys import maxsize
 from typing import Literal
 
+from bot.caption.address.called import calls_away
+from bot.caption.address.headings import is_motto
 from bot.caption.address.orders import order_at
 from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
@@ -56,6 +58,7 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
     note: bool | None = None  # asked at the first candidate: most captions have none
     pronouns = doc.grammar["direct"]
     spoken_to: Place | None = None  # the last `you` of somebody named
+    truth: Place | None = None  # the last `you` of nobody
     said = 0  # the token after the last place that was found
     for i in _openers(doc):
         if _follow_tag(doc, i):
@@ -78,6 +81,9 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
             spoken_to = place
         elif why is None and kind == "reader" and spoken_to is not None and _still(spoken_to, place):
             why, spoken_to = "named", place
+        elif why is None and kind == "reader" and truth is not None and _same_truth(truth, place):
+            why = "generic"
+        truth = place if why == "generic" else truth
         said = place.last
         yield Heard(place.start, place.end, kind) if why is None else PassedOver(place.start, place.end, why)
 
@@ -93,6 +99,7 @@ def _openers(doc: Document) -> list[int]:
 _MOST = 60  # places; 20 in a thousand characters are the most that were ever seen
 _OPENING = ("direct", "reader_offer", "reader_phrase", *BASE_VERBS, "asked_state")
 _FOLLOW_TAGS = ("#followme", "#follow")
+_CALLED = (",", ":", "-", "–", "—")  # what stands between a crowd that is called and its order
 _READER: Kind = "reader"
 _SOON = 30  # tokens
 
@@ -123,12 +130,16 @@ def _follow_tag(doc: Document, i: int) -> bool:
 def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: bool) -> Reason | None:
     if quoted(place.doc, place.first):
         return "quoted"
-    if kind != "offer" and _belongs_to_crowd(place, crowd):
+    if _belongs_to_crowd(place, crowd) if kind != "offer" else _beside_crowd(place, crowd):
         return "crowd"
     if kind == "reader":
         return "crowd" if _refers_back(place, crowd) else not_the_reader(place, note)
     if kind == "order" and is_told(place):
         return "told"
+    if kind == "order" and is_motto(place):
+        return "formula"
+    if kind == "order" and calls_away(place):
+        return "named"
     if kind == "order" and note and starts_at(place.doc, place.first, "reader_phrase") is None:
         return "somebody"
     return None
@@ -139,13 +150,25 @@ def _still(before: Place, place: Place) -> bool:
     return place.first - before.first < _SOON and not asks(place)
 
 
+def _beside_crowd(place: Place, crowd: Sequence[Span]) -> bool:
+    """An offer that is called to a crowd in one breath: "Link in bio bakers"."""
+    return place.last < len(place.doc.words) and within(place.doc.tokens[place.last].start, crowd)
+
+
+def _same_truth(before: Place, place: Place) -> bool:
+    """A `you` of the sentence of one that is nobody, without an I: "You never know what you have"."""
+    first, last = sentence(place)
+    mine = any(among(place.doc, k, "first_person") for k in range(first, last))
+    return sentence(before) == (first, last) and not mine and not asks(place)
+
+
 def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:
     """The clause speaks to a crowd, or follows a call to one: "Everyone, meet your new kettle"."""
     if not crowd:
         return False
     doc = place.doc
     first, last = clause_start(place), clause_end(place)
-    if mark(doc, first - 1) == "," and first > 1 and within(doc.tokens[first - 2].start, crowd):
+    if mark(doc, first - 1) in _CALLED and first > 1 and within(doc.tokens[first - 2].start, crowd):
         first -= 2
     before = clause_start(Place(doc, first - 2, first - 1)) if mark(doc, first - 1) == "," and first > 1 else first
     if among(doc, before + among(doc, before, "order_opener"), "called_by") and before < first:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.caption.address.called import calls_reader
+from bot.caption.address.headings import is_name
 from bot.caption.address.words import SOFT_MARKS, strong_edge, unmarked_start
 from bot.caption.cues import BASE_VERBS, among, ends_at, is_edge, mark, sentence, skip_back, starts_at, token, word
 from bot.caption.document import Document, Place
@@ -41,11 +43,15 @@ def _opens_clause(place: Place) -> bool:
     before = skip_back(doc, i - 1, "order_opener")
     if strong_edge(doc, before) or unmarked_start(doc, i):
         return not _goes_on_from(place, before)
+    if before + 1 == i and mark(doc, before) != "," and calls_reader(doc, i):
+        return _has_object(doc, place.last)  # "girl put the phone down"
     act = word(doc, i) in doc.grammar["reader_act"]
     m = mark(doc, before)
     if m in SOFT_MARKS and not (m == "(" and word(doc, i - 1) in ("and", "but", "or")):
+        if m == "," and calls_reader(doc, before + 1):
+            return True  # "Friend, take a breath"
         told = act and m not in ('"', "“") and (m != "," or _takes(doc, place.last))
-        return told or (m == "," and (_framed(place) or among(doc, i - 1, "plea")))
+        return told or (m == "," and (_framed(place) or _concludes(doc, i) or among(doc, i - 1, "plea")))
     if before < i - 1 and ends_at(doc, before, "formula_order") is not None:
         return True  # "Stay warm and bring soup"
     if any(word(doc, k) in doc.grammar["plea"] for k in range(before + 1, i)):
@@ -74,6 +80,18 @@ def _framed(place: Place) -> bool:
     return first < place.first and word(doc, first) in doc.grammar["order_frame"]
 
 
+def _concludes(doc: Document, i: int) -> bool:
+    """What follows from a `you` or a condition before: "You can't win them all, so rest", "If it burns, laugh"."""
+    so = word(doc, i - 1) == "so"
+    comma = i - 2 if so else i - 1
+    if mark(doc, comma) != ",":
+        return False
+    first, _ = sentence(Place(doc, i, i + 1))
+    if so:
+        return any(among(doc, k, "direct") for k in range(first, comma))
+    return word(doc, first) == "if" and not any(mark(doc, k) == "," for k in range(first, comma))
+
+
 def _takes(doc: Document, i: int) -> bool:
     """An object of the act on a page follows: a tag, a number, "the link", "us"."""
     t = token(doc, i)
@@ -86,7 +104,7 @@ def _goes_on(place: Place) -> bool:
     verb, follower = word(doc, i), word(doc, after)
     if starts_at(doc, i, "formula_order") is not None or _wishes(doc, i) or _is_past(place):
         return False
-    if follower in doc.grammar["order_blocker"]:
+    if follower in doc.grammar["order_blocker"] or is_name(place):
         return False
     if verb in doc.grammar["forbidding"] and follower:
         return _forbids(doc, i)
@@ -97,7 +115,7 @@ def _goes_on(place: Place) -> bool:
     t = token(doc, after)
     if is_edge(doc, after):
         acts = verb in doc.grammar["reader_act"] and t is not None and t.kind in ("link", "hashtag")
-        return acts or verb in doc.grammar["whole_order"] or among(doc, i - 1, "plea")
+        return acts or verb in doc.grammar["whole_order"] or among(doc, i - 1, "plea") or _concludes(doc, i)
     if verb == "be":
         return not follower.endswith("ing")
     if verb == "go" and not among(doc, after, "go_where"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.caption.address.called import calls_away, calls_kin, calls_reader
+from bot.caption.address.headings import is_reported
 from bot.caption.address.somebody import named_nearby, tagged_nearby, thanked_before
 from bot.caption.cues import (
     among,
@@ -30,10 +32,12 @@ def not_the_reader(place: Place, to_somebody: bool) -> Reason | None:
     """Why a `you` is not the reader; None where it is. `to_somebody`: the whole caption is a note to somebody else."""
     if _is_plural(place):
         return "crowd"
-    if named_nearby(place):
+    if named_nearby(place) or calls_away(place) or calls_kin(place):
         return "named"
     if _around(place, "you_formula") or _wished(place) or _hearted(place) or _held_dear(place):
         return "formula"
+    if calls_reader(place.doc, place.first):
+        return None
     if _is_generic(place):
         return "generic"
     if is_told(place):
@@ -44,7 +48,7 @@ def not_the_reader(place: Place, to_somebody: bool) -> Reason | None:
         return "tagged"
     if thanked_before(place):
         return "somebody"
-    return None
+    return "formula" if _shared_life(place) else None
 
 
 def asked_at(doc: Document, i: int) -> Place | None:
@@ -92,7 +96,14 @@ def _held_dear(place: Place) -> bool:
     if not among(doc, verb, "heart_verb"):
         return False
     first = clause_start(place)
-    return any(among(doc, k, "first_person") for k in range(max(first, verb - 5), verb)) or verb == first
+    waits = starts_at(doc, first, "own_waiting") is not None
+    return waits or any(among(doc, k, "first_person") for k in range(max(first, verb - 5), verb)) or verb == first
+
+
+def _shared_life(place: Place) -> bool:
+    """The one with whom the writer lives: "a lifetime with you", "grow old with you"."""
+    doc, i = place.doc, place.first
+    return word(doc, i - 1) == "with" and among(doc, i, "you_alone") and among(doc, i - 2, "shared_life")
 
 
 def _hearted(place: Place) -> bool:
@@ -120,17 +131,30 @@ def _is_generic(place: Place) -> bool:
         return not (among(doc, place.last, "cannot") and among(doc, place.first - 1, "cannot_frame"))
     if _around(place, "generic_person"):
         return not asks(place)
-    first, _ = sentence(place)
+    first, last = sentence(place)
     while first < place.first and token(doc, first) is not None and not word(doc, first):
         first += 1
+    if starts_at(doc, first, "rhetorical_opening") is not None and word(doc, place.first - 1) in ("when", "if", "that"):
+        return True
+    if _until(place, first, last):
+        return True
     heads = [first] + [k + 1 for k in range(first, min(first + 6, place.first)) if mark(doc, k) == ":"]
     opening = any(starts_at(doc, k, n) is not None for k in heads for n in ("generic_opening", "maxim_opening"))
     return opening and not asks(place)
 
 
-def is_told(place: Place) -> bool:
-    """A line of a told scene: "Me: you are late"."""
+def _until(place: Place, first: int, last: int) -> bool:
+    """A truth that is learnt late: "You don't know love until you have a goat"."""
     doc = place.doc
+    knows = any(among(doc, k, "learnt") and among(doc, k - 1, "negated") for k in range(first + 1, place.last + 4))
+    return knows and any(word(doc, k) == "until" and among(doc, k + 1, "you_alone") for k in range(first, last))
+
+
+def is_told(place: Place) -> bool:
+    """A line of a told scene: "Me: you are late", "You are late, said the clock"."""
+    doc = place.doc
+    if is_reported(place):
+        return True
     first, _ = sentence(place)
     return any(
         mark(doc, k) == ":" and k > 0 and word(doc, k - 1) in doc.grammar["speaker_label"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bot.caption.address.called import calls_reader, letter_to
 from bot.caption.address.words import capital
-from bot.caption.cues import among, clause_end, is_edge, mark, sentence, starts_at, token, word
+from bot.caption.cues import among, asks, clause_end, ends_at, is_edge, mark, sentence, starts_at, token, word
 from bot.caption.document import Document, Place
 
 # a word of one of these at a sentence's start is no name, though it is typed with a capital
 _NO_NAME = (
     "function_word", "plain_verb", "noun_verb", "reader_act", "order_opener", "question_word", "order_frame",
     "telegraphic_verb", "greeting", "opener", "not_a_name", "thanks_word", "occasion", "asked_state",
+    "reader_name", "own_kin",
 )  # fmt: skip
 
 
@@ -22,12 +24,20 @@ def is_note(doc: Document, to_a_crowd: bool) -> bool:
         return True
     if any(_greets_by_name(doc, i) for i in greetings):
         return True
+    first = next((i for i, kind in enumerate(doc.kinds) if kind == "word"), 0)
+    if letter_to(doc, first, len(doc.words)) is not None:
+        return True
     affection = sum(_is_fond(doc, i) for i in _firsts(doc, "note_affection"))
-    somebody = bool(_firsts(doc, "note_kin")) or "mention" in doc.kinds
+    somebody = "mention" in doc.kinds or any(not _is_reader(doc, i) for i in _firsts(doc, "note_kin"))
     greeting = any(_greets(doc, i, "note_greeting") and is_edge(doc, i - 1) for i in greetings)
     if greeting and (somebody or affection > 0):
         return True
     return not to_a_crowd and (affection > 1 or (affection > 0 and somebody))
+
+
+def _is_reader(doc: Document, i: int) -> bool:
+    """A word for kin by which strangers are called as well, called: "Mama, you can sleep"."""
+    return calls_reader(doc, i + 1 + (mark(doc, i + 1) == ","))
 
 
 def _firsts(doc: Document, lexicon: str) -> list[int]:
@@ -97,17 +107,24 @@ def named_nearby(place: Place) -> bool:
     while k < i and capital(doc, k) and (k > start or _is_name(doc, k)):
         k += 1
     if k == start:
-        return _called_before(doc, first, last)
+        return _called_before(place, first, last)
+    if k == i and k == start + 1 and among(doc, i, "your"):
+        return ends_at(doc, start, "city") is not None  # another is a verb that no list holds: "Trim your beard"
     return k == i or mark(doc, k) == "," or (mark(doc, k + 1) == "," and k + 2 == i and word(doc, k) != "")
 
 
-def _called_before(doc: Document, first: int, last: int) -> bool:
+def _called_before(place: Place, first: int, last: int) -> bool:
     """A town that a tour calls: "LISBON!! I can't wait to play tonight"."""
+    doc = place.doc
     start = sentence(Place(doc, first - 2, first - 1))[0] if first > 1 else first
     if not 0 < first - start <= 3 or mark(doc, first - 1) != "!" or not _is_name(doc, start) or not word(doc, start):
         return False
     typed = doc.text[doc.tokens[start].start : doc.tokens[start].end]
-    return not typed.islower() and any(among(doc, k, "stage_word") for k in range(first, last))
+    if typed.islower():
+        return False
+    if any(starts_at(doc, k, "stage_word") is not None for k in range(first, last)):
+        return True
+    return ends_at(doc, first - 2, "city") is not None and not asks(place) and not among(doc, place.last, "must")
 
 
 def thanked_before(place: Place) -> bool:
@@ -133,5 +150,5 @@ def _called_at_the_end(doc: Document, first: int, last: int) -> bool:
 
 
 def _is_name(doc: Document, i: int) -> bool:
-    """A word that is in none of the lists of ordinary words."""
-    return not among(doc, i, *_NO_NAME)
+    """A word of more than a letter that is in none of the lists of ordinary words."""
+    return len(word(doc, i)) > 1 and not among(doc, i, *_NO_NAME)
