@@ -30,9 +30,8 @@ def called_group(place: Place) -> bool:
     named = range(place.first, place.last - 1)
     if not names_people(place) or word(doc, place.first - 2) in ("mr", "mrs", "ms", "dr", "st"):
         return False
-    if any(
-        among(doc, k, "trail_blocker", "preposition", "determiner", "greeting", "imperative", "copula") for k in named
-    ):
+    no_name = ("trail_blocker", "preposition", "determiner", "greeting", "imperative", "copula", "opener")
+    if any(among(doc, k, *no_name) for k in named):
         return word(doc, place.first) == "fellow"
     if not mark(doc, place.last):
         told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
