@@ -51,7 +51,8 @@ def calls_away(place: Place) -> bool:
         first += 1
     if _praised(place, first):
         return True
-    if among(doc, first, "call_opener") and not among(doc, first, "hello_opener", "dear_opener"):
+    goodbye = starts_at(doc, first, "goodbye_opener")
+    if goodbye is None and among(doc, first, "call_opener") and not among(doc, first, "hello_opener", "dear_opener"):
         first += 1
     end = starts_at(doc, first, "sacred")
     if end is not None and (mark(doc, end) in (",", "!") or end == place.first or word(doc, first) == "thank"):
@@ -61,11 +62,11 @@ def calls_away(place: Place) -> bool:
         return end <= place.first
     if _dear_one(place, first):
         return True
-    opener = starts_at(doc, first, "goodbye_opener") or starts_at(doc, first, "hello_opener")
+    opener = goodbye or starts_at(doc, first, "hello_opener")
     if opener is None or asks(place):
         return False
     end = _name_end(doc, opener, place.first)
-    left = among(doc, first, "goodbye_opener") and end - opener <= 3 and not _is_reader(doc, opener, end)
+    left = goodbye is not None and end - opener <= 3 and not _is_reader(doc, opener, end)
     return opener < end and (left or _is_time(doc, opener, end))
 
 

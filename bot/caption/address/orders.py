@@ -43,7 +43,7 @@ def _opens_clause(place: Place) -> bool:
     before = skip_back(doc, i - 1, "order_opener")
     if strong_edge(doc, before) or unmarked_start(doc, i):
         return not _goes_on_from(place, before)
-    if before + 1 == i and mark(doc, before) != "," and calls_reader(doc, i):
+    if mark(doc, before) != "," and calls_reader(doc, before + 1):
         return _has_object(doc, place.last)  # "girl put the phone down"
     act = word(doc, i) in doc.grammar["reader_act"]
     m = mark(doc, before)

@@ -110,6 +110,10 @@ def named_nearby(place: Place) -> bool:
         return _called_before(place, first, last)
     if k == i and k == start + 1 and among(doc, i, "your"):
         return ends_at(doc, start, "city") is not None  # another is a verb that no list holds: "Trim your beard"
+    if among(doc, k, "reader_name"):
+        return False  # "Sweet friend, you ..."
+    if ends_at(doc, k - 1, "city") == start and among(doc, k, "own_subject"):
+        return True  # "Tokyo we are coming for you"
     return k == i or mark(doc, k) == "," or (mark(doc, k + 1) == "," and k + 2 == i and word(doc, k) != "")
 
 
