@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import BASE_VERBS, among, asks, clause_end, is_edge, mark, token, word
+from bot.caption.cues import BASE_VERBS, among, asks, clause_end, is_edge, mark, starts_at, token, word
 from bot.caption.document import Choice, Document, Edit, Place
-from bot.caption.english import base_of_past, base_of_third, is_past
+from bot.caption.english import base_of_past, base_of_third, is_past, is_third
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import agreement, like, like_word, possessives
 
 _BE, _DO, _DID, _HAVE = "are you", "do you", "did you", "have you"
+_STATES = ("poll_state", "state", "before_predicate")
 
 
 def ask_you(place: Place) -> tuple[Choice, ...]:
@@ -30,9 +31,11 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     verb, t = word(doc, i), token(doc, i)
     if verb == "'s" and place.doc.tokens[place.first].word in doc.grammar["anyone"]:
         return _of_yours(place, i)
-    if verb in doc.grammar["preposition"] and any(among(doc, k, "wanting") for k in (i + 2, i + 3)):
-        return ()  # "anyone in Bristol need a cake?"
+    if verb in doc.grammar["preposition"] and (wants := [k for k in (i + 2, i + 3) if among(doc, k, "wanting")]):
+        return _there_and_wanting(place, wants[0])
     asked, end = _question(doc, i, else_end or place.end)
+    if asked and asked.startswith(_DID) and _open_time(place):
+        asked, end = _HAVE, else_end or place.end  # "anyone tried this?"
     more = possessives(doc, i, clause_end(Place(doc, min(i, len(doc.tokens) - 1), min(i, len(doc.tokens) - 1) + 1)))
     if verb and t is not None and asked is None:
         return ()
@@ -41,6 +44,24 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     if "else" in (word(doc, place.last), *typed.lower().split()):
         edits += _too(place)
     return (Choice(said, edits),)
+
+
+def _there_and_wanting(place: Place, want: int) -> tuple[Choice, ...]:
+    """ "Anyone in Leeds wanna sing?" -> "In Leeds and wanna sing?"."""
+    doc, t = place.doc, place.doc.tokens[place.last]
+    if word(doc, place.last) == "else" or is_third(word(doc, want)):
+        return ()
+    there = like(place.text, doc.text[t.start : t.end])
+    at = doc.tokens[want].start
+    return (Choice(there, (Edit(place.start, t.end, there), Edit(at, at, "and "))),)
+
+
+def _open_time(place: Place) -> bool:
+    """A plain past that asks whether it was ever done: "anyone tried this?"; not "anyone watched it last night?"."""
+    doc = place.doc
+    if not among(doc, place.first, "anyone"):
+        return False
+    return not any(starts_at(doc, k, "back_then") is not None for k in range(place.last, clause_end(place)))
 
 
 def _of_yours(place: Place, i: int) -> tuple[Choice, ...]:
@@ -53,7 +74,8 @@ def _of_yours(place: Place, i: int) -> tuple[Choice, ...]:
     else:
         return ()
     said = like(place.text, asked)
-    return (Choice(said, (Edit(place.start, doc.tokens[i].end, said),)),)
+    too = _too(place) if "else" in (word(doc, place.last), *place.text.lower().split()) else ()
+    return (Choice(said, (Edit(place.start, doc.tokens[i].end, said), *too)),)
 
 
 def how_many(place: Place) -> tuple[Choice, ...]:
@@ -75,28 +97,51 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
     if t is None or not verb:
         return ("you", end)
     if verb in ("'s", "is", "'re", "are", "was"):
-        if is_past(word(doc, i + 1)) and not word(doc, i + 1).endswith("ed"):
+        if _participle(doc, i + 1 + among(doc, i + 1, "passed_over")):
             return _HAVE, t.end
-        return ("are you", t.end) if verb != "was" else ("were you", t.end)
+        return (_BE, t.end) if verb != "was" else ("were you", t.end)
     if verb in ("would", "will", "can", "could", "should"):
         return f"{verb} you", t.end
     if verb == "got":
         return "have you got", t.end
     if verb == "had":
         return (_HAVE, t.end) if is_past(word(doc, i + 1)) else (f"{_DID} have", t.end)
-    if verb.endswith("ing") or verb in doc.grammar["poll_state"] or mark(doc, i + 1) == "-":
+    if among(doc, i, "passed_over"):
+        return _passed_over(doc, i, end)
+    if among(doc, i, "have_participle"):
+        return _HAVE, end
+    if verb.endswith("ing") or mark(doc, i + 1) == "-" or among(doc, i, *_STATES, "preposition", "determiner"):
         return _BE, end
     if is_past(verb):
         return f"{_DID} {base_of_past(verb)}", t.end
     if verb in ("has", "have"):
         follower = word(doc, i + 1)
         return (_HAVE, t.end) if is_past(follower) else (f"{_DO} have", t.end)
-    if verb in ("just", "also", "still", "already"):
-        said, after = _question(doc, i + 1, end)
-        return (said.replace(" you ", f" you {verb} ", 1) if said and " you " in said else said), after
-    if verb in doc.grammar["preposition"]:
+    if is_third(verb) or among(doc, i, "poll_verb", "wanting", "telegraphic_verb", "asked_verb", *BASE_VERBS):
+        return f"{_DO} {base_of_third(verb)}", t.end
+    return None, end  # "anyone else cold?": it may be a verb, and may be none
+
+
+def _passed_over(doc: Document, i: int, end: int) -> tuple[str | None, int]:
+    """The question of the verb behind an adverb: "just tried" -> "did you just try", "so tired" -> "are you so tired"."""
+    said, after = _question(doc, i + 1, end)
+    if said is None and among(doc, i, "intensifier"):
         return _BE, end
-    return (f"{_DO} {base_of_third(verb)}", t.end)
+    if said is None or after == end:
+        return said if said != "you" else None, end  # the adverb stays where it stands
+    return (said.replace(" you ", f" you {word(doc, i)} ", 1) if " you " in said else None), after
+
+
+def _participle(doc: Document, i: int) -> bool:
+    """ "who's [been] there", "who's [finished] their tea"; not "who's excited"."""
+    w = word(doc, i)
+    if (
+        not is_past(w)
+        or among(doc, i, "state")
+        or (among(doc, i, "poll_state") and not among(doc, i, "have_participle"))
+    ):
+        return False
+    return not w.endswith("ed") or among(doc, i, "have_participle") or among(doc, i + 1, "determiner", "order_object")
 
 
 def _ask_after_helper(place: Place) -> tuple[Choice, ...]:
