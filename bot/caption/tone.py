@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, ends_at, starts_at, word
+from bot.caption.cues import clause_end, ends_at, is_edge, starts_at, word
 from bot.caption.document import Place
 
 _NEAR = 6  # words from the place to the insult: "you guys are honestly so very unhinged"
@@ -15,7 +15,8 @@ def would_insult(place: Place) -> bool:
     doc, last = place.doc, min(clause_end(place), place.last + _NEAR)
     said = False  # something is said of them: "are", "look", "act"
     for i in range(place.last, last):
-        if (said or i == place.last) and starts_at(doc, i, "insult") is not None:
+        meant = i == place.last and word(doc, i) == "mean" and not is_edge(doc, i + 1)  # "you all mean the world"
+        if (said or i == place.last) and not meant and starts_at(doc, i, "insult") is not None:
             return True
         said = said or word(doc, i) in doc.grammar["copula"]
     return False

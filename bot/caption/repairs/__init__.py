@@ -22,6 +22,7 @@ from bot.caption.repairs.first_person import say_i
 from bot.caption.repairs.members import for_one_of_them, one_of_them, one_or_none
 from bot.caption.repairs.plural_you import drop_all, of_you, to_you, yourself
 from bot.caption.repairs.questions import ask_you
+from bot.caption.repairs.thanks import counted_thanks
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like
 
@@ -34,6 +35,7 @@ REPAIRS: Mapping[str, Repair] = {
     for repair in (
         ask_you,
         audience_to_you,
+        counted_thanks,
         drop_all,
         drop_vocative,
         everyone_to_you,

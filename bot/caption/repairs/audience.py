@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, is_edge, mark, sentence, token, word
+from bot.caption.cues import among, is_edge, mark, sentence, skip_back, token, word
 from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.repairs.lists import with_listed
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative
-from bot.caption.repairs.wording import like, past_out_there, replace
+from bot.caption.repairs.wording import agreement, like, past_out_there, replace
 
 
 def audience_to_you(place: Place) -> tuple[Choice, ...]:
@@ -21,6 +22,11 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         if place.first - i > 4:
             return ()
     i -= 1
+    new = any(word(doc, k) == "new" for k in range(i, place.first))
+    if new and word(doc, i) in ("my", "our") and mark(doc, place.last) == "," and _dedicated(doc, i):
+        t = doc.tokens[skip_back(doc, i - 1, "whole") if word(doc, i - 1) != "for" else i - 1]
+        said = like(doc.text[t.start : t.end], "if you're new here")
+        return (Choice(said, (Edit(t.start, place.end, said),)),)
     if is_edge(doc, i - 1) and mark(doc, place.last) == ",":
         return drop_vocative(Place(doc, i, place.last))
     if word(doc, i - 1) == "of" and word(doc, i - 2) == "all":
@@ -29,6 +35,12 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if is_edge(doc, i - 1) and word(doc, i) in ("my", "our") and among(doc, place.last, "copula"):
         return replace(Place(doc, i, place.last), "you")  # "my followers are the best"
+    if is_edge(doc, i - 1) and among(doc, place.last, "warming"):  # "this community means so much to me"
+        return replace(Place(doc, i, place.last), "you", *agreement(doc, place.last))
+    if word(doc, i - 1) in ("have", "got", "has", "having") and word(doc, i - 2) != "to":
+        return ()  # "I have the best followers"
+    if word(doc, i - 1) in ("ask", "tell") and is_edge(doc, i - 2):
+        return ()  # the reader is to ask them
     if (
         i < 0
         or (word(doc, i - 1) == "of" and word(doc, i - 2) == "part")
@@ -38,6 +50,9 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         return ()
     if word(doc, i - 1) == "to" and word(doc, i - 2) in doc.grammar["thanked_before"]:
         return thank_you(Place(doc, i, place.last))
+    if (listed := with_listed(place)) is None:
+        return ()
+    place = listed
     end = past_out_there(place)
     after = next((k for k in range(place.last, len(doc.tokens)) if doc.tokens[k].start >= end), len(doc.tokens))
     if word(doc, after) in ("who", "that") and is_edge(doc, i - 2) and word(doc, i - 1) in ("for", "to"):
@@ -45,6 +60,12 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         said = like(doc.text[t.start : t.end], "if you")
         return (Choice(said, (Edit(t.start, doc.tokens[after].end, said),)),)
     return (Choice("you", (Edit(doc.tokens[i].start, end, "you"), *_they(place))),)
+
+
+def _dedicated(doc: Document, i: int) -> bool:
+    """ "For [all] my new followers," opens its sentence."""
+    i = i - 1 if word(doc, i - 1) in ("for", "to") else skip_back(doc, i - 1, "whole")
+    return word(doc, i) in ("for", "to") and is_edge(doc, i - 1)
 
 
 def _means(doc: Document, i: int) -> bool:

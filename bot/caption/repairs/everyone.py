@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, word
+from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, sentence, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past, is_third
+from bot.caption.repairs.lists import and_theirs, with_listed
 from bot.caption.repairs.questions import ask_you
 from bot.caption.repairs.thanks import thank_you, thanked_too
 from bot.caption.repairs.vocatives import drop_vocative, leans, with_modifiers
-from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
+from bot.caption.repairs.wording import agreement, ill_deed, like, past_out_there, possessives, replace
+
+_WHO = ("who", "that", "whos", "thats")
 
 
 def everyone_to_you(place: Place) -> tuple[Choice, ...]:
@@ -58,49 +61,81 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
     described = word(doc, place.last) in ("who", "that") or (before != "with" and word(doc, place.last).endswith("ing"))
     if before in ("to", "for", "with") and described:
         return if_you(place)
+    if (families := and_theirs(place)) is not None:
+        return replace(place, "you", *families)
+    if before == "to" and word(doc, place.first - 2) == "welcome" and _are_new(place):
+        return (Choice("", (Edit(doc.tokens[place.first - 2].end, _past_here(place), ""),)),)
+    if doc.tokens[place.last - 1].word == "all" and (called := _all_you(place)) is not None:
+        return called
     taken = any(among(doc, k, "object_taker") and leans(doc, k) for k in (place.first - 1, i - 1))
     if taken or is_third(word(doc, place.last)):
+        listed = with_listed(place)
+        if listed is None:
+            return ()
         widened = Place(doc, min(i, place.first), place.last)
         more = agreement(doc, place.last) + possessives(doc, place.last, clause_end(place))
         said = like(place.text, "you")
         start = widened.start if word(doc, i) != "to" else place.start
-        return (Choice(said, (Edit(start, past_out_there(place), said), *more)),)
+        return (Choice(said, (Edit(start, past_out_there(listed), said), *more)),)
     return drop_vocative(place)
+
+
+def _are_new(place: Place) -> bool:
+    return any(word(place.doc, k) == "new" for k in range(place.first, place.last))
+
+
+def _past_here(place: Place) -> int:
+    """The end of the place with "here" behind it: "the new faces [around here]"."""
+    doc, i = place.doc, place.last
+    i += word(doc, i) in ("around", "on", "in", "over")
+    return doc.tokens[i].end if word(doc, i) == "here" else place.end
+
+
+def _all_you(place: Place) -> tuple[Choice, ...] | None:
+    """ "hope [all you moms] are well" -> "hope you are well"."""
+    doc, i = place.doc, place.last
+    if word(doc, i) != "you":
+        return None
+    noun = next((k for k in (i + 1, i + 2) if among(doc, k, "people_noun", "crowd_noun", "loose_crowd_noun")), i)
+    return replace(Place(doc, place.first, noun + 1), "you")
 
 
 def if_you(place: Place) -> tuple[Choice, ...]:
     """ "everyone who has" -> "if you have", "For anyone who thinks" -> "If you think"."""
-    doc, i = place.doc, place.last
     if (theirs := everyones(place)) is not None:
         return theirs
+    place = _with_each(place)
+    doc, i = place.doc, place.last
     if word(doc, i) == "that" and (told := _announced(place)) is not None:
         return told
-    if word(doc, i) in ("who", "that") and among(doc, i + 1, "another_subject"):
-        return ()  # "everyone that I met": they did nothing here
+    if word(doc, i) in _WHO and (among(doc, i + 1, "another_subject") or _against_me(place)):
+        return ()  # "everyone that I met", "everyone who doubted me"
     if word(doc, place.first - 1) == "to":
         thanks = among(doc, place.first - 2, "thanked_before", "thanked_to_you")
         thanked = (thanks or ends_at(doc, place.first - 2, "thanks") is not None) and thank_you(place)
         if thanked or (word(doc, place.first - 2) == "and" and (thanked := thanked_too(place))):
             return thanked
-    doing = i
-    while word(doc, doing) in ("still", "always", "already"):
-        doing += 1
-    described = word(doc, doing).endswith("ing") or (
-        is_past(word(doc, i)) and word(doc, i + 1) in doc.grammar["preposition"]
-    )
-    if word(doc, i) not in ("who", "that") and not described:
+    described = _is_described(doc, i)
+    if word(doc, i) not in _WHO and not described:
         return wish_you(place)
     if word(doc, place.first) in ("those", "all") and _is_subject(place):
         return replace(place, "you")
-    more = agreement(doc, i + 1) + possessives(doc, i + 1, clause_end(Place(doc, i, i + 1)))
-    end, you = doc.tokens[i].end, "you"
-    if described:
-        end, you, more = place.end, "you're", possessives(doc, i, clause_end(Place(doc, i, i + 1)))
-    elif word(doc, i + 1) == "'s":  # "everyone who's finding it hard", "everyone who's written"
-        has = is_past(word(doc, i + 2)) and not among(doc, i + 2, "poll_state", "state")
-        end, you, more = doc.tokens[i + 1].end, "you've" if has else "you're", more[1:]
-    before = word(doc, place.first - 1)
-    at = place.first - 2
+    end, you, verb = (place.end, "you're", i) if described else _said_of_them(doc, i)
+    more = possessives(doc, verb, clause_end(Place(doc, i, i + 1)))
+    if you == "you":
+        more = agreement(doc, verb) + more
+    if word(doc, place.first) == "every":
+        if (his := _his(doc, verb, clause_end(Place(doc, i, i + 1)))) is None:
+            return ()
+        more += his
+    if (listed := _who_else(place)) is None:
+        return ()
+    return _said_if(place, end, you, more + listed)
+
+
+def _said_if(place: Place, end: int, you: str, more: tuple[Edit, ...]) -> tuple[Choice, ...]:
+    """ "if you", or "you if you" behind a word that needs somebody: "love to everyone who" -> "love to you if you"."""
+    doc, before, at = place.doc, word(place.doc, place.first - 1), place.first - 2
     if before == "to" and among(doc, at, "apology"):  # "sorry to anyone who tried" -> "sorry if you tried"
         return (Choice(f"if {you}", (Edit(doc.tokens[at + 1].start, end, f"if {you}"), *more)),)
     opening = is_edge(doc, at) or ends_at(doc, at, "opener") is not None or doc.tokens[at].kind == "mention"
@@ -110,6 +145,73 @@ def if_you(place: Place) -> tuple[Choice, ...]:
         return (Choice(said, (Edit(t.start, end, said), *more)),)
     said = f"you if {you}" if before in doc.grammar["object_taker"] else like(place.text, f"if {you}")
     return (Choice(said, (Edit(place.start, end, said), *more)),)
+
+
+def _is_described(doc: Document, i: int) -> bool:
+    """Described without "who": "everyone [still waiting]", "everyone [affected by] the floods"."""
+    doing = i
+    while word(doc, doing) in ("still", "always", "already"):
+        doing += 1
+    return word(doc, doing).endswith("ing") or (
+        is_past(word(doc, i)) and word(doc, i + 1) in doc.grammar["preposition"]
+    )
+
+
+def _said_of_them(doc: Document, i: int) -> tuple[int, str, int]:
+    """What "who" at token `i` becomes: where its words end, "you", "you're" or "you've", and the verb behind it."""
+    verb = i + 1
+    if word(doc, i) in ("who", "that") and word(doc, verb) != "'s":
+        return doc.tokens[i].end, "you", verb
+    verb += word(doc, verb) == "'s"
+    state = among(doc, verb, "poll_state", "state")  # "who's written", not "who's tired"
+    has = among(doc, verb, "have_participle") or (is_past(word(doc, verb)) and not state)
+    return doc.tokens[verb - 1].end, "you've" if has else "you're", verb
+
+
+def _with_each(place: Place) -> Place:
+    """The place with "each and" before it: "each and every person"."""
+    first = place.first
+    each = word(place.doc, first - 1) in ("and", "&") and word(place.doc, first - 2) == "each"
+    return Place(place.doc, first - 2, place.last) if each else place
+
+
+def _against_me(place: Place) -> bool:
+    """What no reader is told to have done: "everyone who doubted me", "everyone who said I couldn't"."""
+    doc = place.doc
+    verb = place.last + 1 + among(doc, place.last + 1, "passed_over", "before_deed")
+    if ill_deed(doc, verb):
+        return True
+    said = among(doc, verb, "said_of_me")
+    return said and any(word(doc, k) in doc.grammar["denied"] for k in range(verb, clause_end(place)))
+
+
+def _who_else(place: Place) -> tuple[Edit, ...] | None:
+    """The list goes on: "who came, who danced" -> "if you came, if you danced"; None where no words are known."""
+    doc, edits = place.doc, []
+    for k in range(place.last + 1, sentence(place)[1]):
+        if word(doc, k) in _WHO and (mark(doc, k - 1) == "," or word(doc, k - 1) in ("and", "or")):
+            if word(doc, k) not in ("who", "that") or word(doc, k + 1) == "'s":
+                return None
+            if word(doc, k) == "that":
+                continue
+            t = doc.tokens[k]
+            edits += [Edit(t.start, t.end, "if you"), *agreement(doc, k + 1)]
+    return tuple(edits)
+
+
+def _his(doc: Document, first: int, last: int) -> tuple[Edit, ...] | None:
+    """ "every dad doing his best" -> "doing your best"; None where "he" or "she" goes on with a verb of their own."""
+    edits = []
+    for k in range(first, last):
+        w, t = word(doc, k), doc.tokens[k]
+        if w in ("he", "she", "him"):
+            return None
+        if w in ("his", "himself", "herself", "her"):
+            if w == "her" and (not word(doc, k + 1) or among(doc, k + 1, "preposition", "determiner", "new_subject")):
+                return None
+            said = "yourself" if w.endswith("self") else "your"
+            edits.append(Edit(t.start, t.end, like(doc.text[t.start : t.end], said)))
+    return tuple(edits)
 
 
 def everyones(place: Place) -> tuple[Choice, ...] | None:

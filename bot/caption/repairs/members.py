@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import clause_end, is_edge, mark, sentence, token, word
-from bot.caption.document import Choice, Edit, Place
+from bot.caption.cues import among, clause_end, is_edge, mark, sentence, token, word
+from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import article, singular
 from bot.caption.repairs.everyone import wish_you
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like, like_word
 
-_LEADS = ("all", "my", "the", "our", "of", "fellow", "you")
+_LEADS = ("all", "my", "the", "our", "of", "fellow", "you", "other")
 _LONGEST_NAME = 4  # words: "night shift coffee lovers"
 _MET = ("here", "in", "out", "around", "else", "following", "watching", "reading", "listening", "online", "there")
 
@@ -27,16 +27,37 @@ def one_of_them(place: Place) -> tuple[Choice, ...]:
         end += 1
     if word(doc, end) == "where" and word(doc, end + 2) == "at":  # "plant parents where you at"
         end += 3
+    too = any(word(doc, k) in ("fellow", "other") for k in range(first, last)) and word(doc, place.first) == "any"
     while word(doc, first) in _LEADS:
         first += 1
     named = _one(Place(doc, first, last)) if first < last else None
-    if named is None:
+    if named is None or among(doc, last - 1, "never_one") or _goes_on(doc, first, last):
         return ()
-    while word(doc, end) in _MET and word(doc, place.first) == "any":
-        end += 1
     said = like_word(place.text, f"are you {article(named)} {named}")
     said = like(doc.text[doc.tokens[start].start : doc.tokens[start].end], said)
+    if word(doc, place.first) == "any":
+        while word(doc, end) in _MET:
+            end += 1
+        if not is_edge(doc, end):
+            return _any_busy(place, said, last, end)
+        said += " too" if too else ""
     return (Choice(f"{said}?", (Edit(doc.tokens[start].start, *_asked(place, said, end)),)),)
+
+
+def _goes_on(doc: Document, first: int, last: int) -> bool:
+    """More than one kind is called: "brides and grooms", "brides 👰 and grooms"."""
+    joined = any(word(doc, k) in ("and", "or", "&") or mark(doc, k) == "&" for k in range(first, last + 1))
+    return joined or (is_edge(doc, last) and word(doc, last + 1) in ("and", "or"))
+
+
+def _any_busy(place: Place, said: str, last: int, end: int) -> tuple[Choice, ...]:
+    """What they do or where they are goes on: "any runners here training" -> "are you a runner training"."""
+    doc, start = place.doc, place.start
+    if word(doc, end).endswith("ing"):
+        return (Choice(said, (Edit(start, doc.tokens[end - 1].end, said),)),)
+    if word(doc, end - 1) == "in" and clause_end(place) - end <= 2 and mark(doc, clause_end(place)) == "?":
+        return (Choice(said, (Edit(start, doc.tokens[last - 1].end, said),)),)  # "any bakers in Leeds?"
+    return ()
 
 
 def one_or_none(place: Place) -> tuple[Choice, ...]:

@@ -134,8 +134,17 @@ def _yours(place: Place) -> tuple[Choice, ...]:
 
 
 def _people(place: Place) -> tuple[Choice, ...]:
-    """The part as people: "one of you" -> "someone", "none of you are" -> "nobody is"."""
+    """The part as people: "one of you" -> "someone", "none of you are" -> "nobody is"; "most of you know": you may."""
     doc, part = place.doc, word(place.doc, place.first)
+    if part in ("some", "many", "most", "lots", "loads", "plenty", "a") and word(doc, place.first + 1) != "few":
+        if word(doc, place.last) in ("may", "might", "probably"):
+            return replace(place, "you")
+        if among(doc, place.last, "may_be_yours") or (
+            among(doc, place.last, "passed_over") and among(doc, place.last + 1, "may_be_yours")
+        ):
+            return replace(place, "you may")
+        if word(doc, place.last) == "are" and not word(doc, place.last + 1).endswith("ing"):
+            return replace(Place(doc, place.first, place.last + 1), "you may be")
     people = _PEOPLE.get(f"a {word(doc, place.first + 1)}" if part == "a" else part)
     verb = word(doc, place.last)
     if people is None:

@@ -123,7 +123,7 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
 
 
 def _passed_over(doc: Document, i: int, end: int) -> tuple[str | None, int]:
-    """The question of the verb behind an adverb: "just tried" -> "did you just try", "so tired" -> "are you so tired"."""
+    """The question of the verb behind an adverb: "just tried" -> "did you just try"."""
     said, after = _question(doc, i + 1, end)
     if said is None and among(doc, i, "intensifier"):
         return _BE, end

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from bot.caption.cues import BASE_VERBS, among, clause_end, is_edge, mark, sentence, token, word
+from bot.caption.cues import BASE_VERBS, among, clause_end, ends_at, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
+from bot.caption.repairs.lists import with_listed
 from bot.caption.repairs.vocatives import cut, drop_vocative, leans
-from bot.caption.repairs.wording import agreement, possessives, replace
+from bot.caption.repairs.wording import agreement, ill_deed, possessives, replace
 
 
 def thank_you(place: Place) -> tuple[Choice, ...]:
@@ -21,11 +22,14 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         return drop_vocative(place)
     if word(doc, i) in ("who", "that") and among(doc, i + 1, "another_subject"):
         return ()  # "everyone that I met": they did nothing here
+    if (listed := with_listed(place)) is None:
+        return ()
+    place, i = listed, listed.last
     start = _thanked_from(place)
     if not _thanks(doc, start) or not (word(doc, place.first - 1) in ("to", "for") or not _given(doc, start)):
         return ()  # luck and a welcome are for nothing that was done
     i = _relative(doc, i)
-    who = i + 1 if word(doc, i) in ("who", "that") else None
+    who = i + 1 if word(doc, i) in ("who", "that", "whos", "thats") else None
     if who is not None:
         done = _what_was_done(doc, who)
         if done is None or (_last_word(doc, start) == "love" and not is_past(word(doc, who))):
@@ -34,17 +38,33 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         lead = _lead(doc, start)
         yours = possessives(doc, who, clause_end(Place(doc, who, who + 1)))
         deed = Choice(f"… {lead} {said}", (Edit(start, end, f" {lead} {said}"), *yours, *_deeds_listed(doc, who)))
-        if word(doc, who) == "'s":
+        if word(doc, who) == "'s" or word(doc, i) in ("whos", "thats"):
             return (deed,)  # is, or has: "everyone who's stopped by"
         maybe = f"{_thanked(doc, start)} if you".strip()
         edits = (Edit(start, doc.tokens[i].end, f" {maybe}"), *agreement(doc, who), *yours)
         return deed, Choice(f"… {maybe} {_verb(doc, who)}", edits)
+    helping = i + among(doc, i, "passed_over")
+    if word(doc, helping).endswith("ing"):
+        if _given(doc, start):
+            return ()  # "love to everyone still waiting"
+        lead = _lead(doc, start)
+        return (Choice(f"… {lead} {word(doc, helping)}", (Edit(start, place.end, f" {lead}"),)),)
     if word(doc, i) == "for" or is_edge(doc, i) or _last_word(doc, start) in ("u", "you", "ya"):
         return _drop_thanked(place, start)
-    if word(doc, i).endswith("ing") and not _given(doc, start):
-        lead = _lead(doc, start)
-        return (Choice(f"… {lead} {word(doc, i)}", (Edit(start, place.end, f" {lead}"),)),)
     return () if is_past(word(doc, i)) else replace(place, "you")
+
+
+def counted_thanks(place: Place) -> tuple[Choice, ...]:
+    """ "thank you so much to all 500 of you" -> "thank you so much"; a count elsewhere has no words for one."""
+    doc, i = place.doc, place.first - 1
+    while i > 0 and (
+        doc.tokens[i].kind == "number" or mark(doc, i) in (",", ".") or among(doc, i, "big_number", "whole")
+    ):
+        i -= 1
+    thanked = any(ends_at(doc, k, "thanks") is not None for k in range(max(0, i - 4), i))
+    if not is_edge(doc, place.last) or word(doc, i) != "to" or not among(doc, i - 1, "thanked_before") or not thanked:
+        return ()
+    return (Choice("", (cut(doc, doc.tokens[i - 1].end, place.end),)),)
 
 
 def _merely_called(place: Place) -> bool:
@@ -124,7 +144,7 @@ def _last_word(doc: Document, end: int) -> str:
 def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
     doc = place.doc
     if _last_word(doc, start) in doc.grammar["thanks_needs_you"]:
-        return replace(place, "you")
+        return replace(place, "you", *possessives(doc, place.last, clause_end(place)))
     if word(doc, place.first - 1) == "to" and word(doc, place.first - 2) not in doc.grammar["thanked_before"]:
         return replace(place, "you")
     if _given(doc, start):
@@ -140,8 +160,10 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
         if word(doc, i) in ("has", "have", "had") and not _auxiliary(doc, i):
             break
         i += 1
+    if word(doc, i) == "been" and word(doc, i + 1).endswith("ing"):
+        i += 1  # "who's been helping"
     verb, t = word(doc, i), token(doc, i)
-    if t is None or not verb:
+    if t is None or not verb or ill_deed(doc, i):
         return None
     if verb in doc.grammar["negated"]:
         done = token(doc, i + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, skip_back, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.repairs.group_names import named_from
+from bot.caption.repairs.lists import past_to_be
 from bot.caption.repairs.wording import like, past_out_there
 
 _WHOLE = ("everyone", "anyone", "plural_you", "second_person")  # they have neither a name nor an adjective
@@ -67,8 +68,8 @@ def _dropped(place: Place) -> tuple[Choice, ...]:
 def _with_second(place: Place) -> Place:
     """The place with a second group beside it: "hi readers and friends"."""
     doc, i = place.doc, place.last
-    if word(doc, i) == "to" and word(doc, i + 1) == "be":
-        return Place(doc, place.first, i + 2)  # "brides to be"
+    if (past := past_to_be(doc, i)) != i:
+        return Place(doc, place.first, past)
     if word(doc, i) in ("and", "&", "n") and among(doc, i + 1, "people_noun", "crowd_noun", "loose_crowd_noun"):
         return Place(doc, place.first, i + 2)
     return place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import starts_at, word
+from bot.caption.cues import among, is_edge, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_third, is_third
 
@@ -46,7 +46,8 @@ def _joined_verbs(doc: Document, i: int) -> tuple[Edit, ...]:
     for k in range(i + 1, last):
         if doc.tokens[k].kind not in ("word", "number"):
             break
-        if word(doc, k - 1) == "and" and is_third(word(doc, k)) and word(doc, k + 1) in doc.grammar["preposition"]:
+        joined = word(doc, k - 1) in ("and", "or") and is_third(word(doc, k))
+        if joined and (among(doc, k + 1, "preposition") or among(doc, k, "their_doing")):
             more.append(_as_base(doc, k))
     return tuple(more)
 
@@ -54,7 +55,8 @@ def _joined_verbs(doc: Document, i: int) -> tuple[Edit, ...]:
 def possessives(doc: Document, first: int, last: int) -> tuple[Edit, ...]:
     """ "their" -> "your", "they" -> "you" between two tokens. "them" may be anybody: it stays."""
     swap = {"they": "you", "their": "your", "theirs": "yours", "themselves": "yourself", "themself": "yourself"}
-    stop = next((i for i in range(first, last) if word(doc, i) in doc.grammar["new_subject"]), last)
+    stops = (i for i in range(first, last) if word(doc, i) in doc.grammar["new_subject"])
+    stop = next((i for i in stops if (word(doc, i), word(doc, i + 1)) != ("and", "their")), last)
     tokens = doc.tokens[first:stop]  # past another subject, "their" may be theirs
     return tuple(Edit(t.start, t.end, like(doc.text[t.start : t.end], swap[t.word])) for t in tokens if t.word in swap)
 
@@ -67,3 +69,10 @@ def past_out_there(place: Place) -> int:
     if (end := starts_at(doc, i, "of_the_world")) is not None:
         return doc.tokens[end - 1].end
     return place.end
+
+
+def ill_deed(doc: Document, i: int) -> bool:
+    """What no reader is told to have done: "everyone who [doubted] me"; they may well hate waiting."""
+    if (end := starts_at(doc, i, "ill_deed")) is None:
+        return False
+    return is_edge(doc, end) or any(among(doc, k, "first_person") for k in range(end - 1, end + 3))
