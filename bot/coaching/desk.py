@@ -21,10 +21,10 @@ from bot.rulebook.model import Level, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 
-# A caption of 500 characters has 3 candidates, and the most that were ever seen are 37. Beyond what is allowed here
-# it is no caption, and must not take the coach's time.
-_MOST = 60
-_CHARACTERS_TO_ONE = 100
+# A caption of 500 characters has 3 candidates, the most that were ever seen are 52, and one that greets a crowd in each
+# of its lines has one in twenty characters. Beyond what is allowed here it is no caption, and must not take much time.
+_MOST = 80
+_CHARACTERS_TO_ONE = 20
 
 
 class Decided(NamedTuple):

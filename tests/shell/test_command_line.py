@@ -21,7 +21,7 @@ CROWD = "Hey guys, the new recipe is up"
 CLEAN = "You asked for the recipe, so here it is"
 CLEAN_STATUS, FINDINGS, UNREADABLE = 0, 1, 2
 # Starting may take this many times as long as Python takes to import the libraries it can't do without.
-SLOWEST = 4.0
+SLOWEST = 5.0
 
 
 def coach(*arguments: str | bytes, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -179,7 +179,7 @@ def is_vocative(place: Place) -> bool:
     if mark(doc, place.first - 1) == "," and after_edge:
         return True
     if ends_at(doc, place.first - 1, "greeting") is not None:
-        return True
+        return not among(doc, place.last, "copula", "auxiliary")  # "hey you guys are late"
     opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
     if opening:
         told = word(doc, place.last) in doc.grammar["told_next"]
