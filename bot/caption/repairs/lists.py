@@ -20,7 +20,8 @@ def with_listed(place: Place) -> Place | None:
             first += 1
         end = _people_end(doc, first)
         if end is None:
-            return None if joined and first > start else Place(doc, place.first, last)
+            unknown = joined and (first > start or i != last)
+            return None if unknown else Place(doc, place.first, last)
         i = end
         last = end if joined else last
     return Place(doc, place.first, last)

@@ -164,7 +164,7 @@ def _is_noun(doc: Document, i: int) -> bool:
     while among(doc, i - 1, "kind_of_love", "occasion"):
         i -= 1
     return among(doc, i - 1, "determiner", "before_noun") or (
-        word(doc, i - 1) == "and" and among(doc, i - 2, "with_love")
+        word(doc, i - 1) == "and" and (among(doc, i - 2, "with_love") or _is_noun(doc, i - 2))
     )
 
 
