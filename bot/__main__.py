@@ -28,7 +28,7 @@ class TakesCaptions(TyperCommand):
     """A command whose arguments may start with a dash, as captions do; a misspelled option is still told."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        known = {name for option in self.params for name in option.opts} | {"--help"}
+        known = {name for option in self.params for name in (*option.opts, *option.secondary_opts)} | {"--help"}
         for argument in args[: args.index("--")] if "--" in args else args:
             if LIKE_AN_OPTION.fullmatch(argument) and argument.partition("=")[0] not in known:
                 from bot.complaint import complain

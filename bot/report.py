@@ -227,7 +227,7 @@ def diff_line(sign: str, parts: list[tuple[str, str]]) -> Text:
 
 def we_line(review: Review, we: Hosts) -> Text:
     told = shortened(review.caption[we.start : we.end])
-    return Text.assemble("  who we are: ", (we.kind, "bold"), f", by “{told}” at {we.start}–{we.end}")
+    return Text.assemble("  the kind of we: ", (we.kind, "bold"), f", first said in “{told}” at {we.start}–{we.end}")
 
 
 def decision_lines(review: Review) -> Iterator[Text]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +82,14 @@ def names_used(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"{owner.id}.{node.attr}"
             elif isinstance(owner, ast.Attribute):
                 yield node.lineno, f"{owner.attr}.{node.attr}"
+
+
+def test_no_file_that_git_is_told_to_ignore_is_in_the_repository() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert listed.stdout == ""  # without git, or outside a checkout, there is nothing to list

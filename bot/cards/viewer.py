@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.cards import words
 from bot.coaching.profile import Viewer
 
+_INVISIBLE = " \u200b\u200c\u200d\u2060\ufeff\u00ad"
+
 
 def read_as(viewer: Viewer) -> str:
     """Puts the viewer before the member's eyes: "Read it as Mara would, on the night bus, wanting dinner."."""
-    need = words.READ_NEED.format(need=_end(viewer.need)) if viewer.need else ""
+    need = words.READ_NEED.format(need=need) if (need := _end(viewer.need)) else ""
     return words.READ_AS.format(who=who(viewer), moment=_moment(viewer), need=need)
 
 
@@ -24,13 +26,13 @@ def nobody_idea(viewer: Viewer | None) -> str:
 
 def who(viewer: Viewer) -> str:
     """The viewer's name, or what stands for it."""
-    return viewer.name or words.YOUR_VIEWER
+    return _end(viewer.name) or words.YOUR_VIEWER
 
 
 def _moment(viewer: Viewer) -> str:
-    return words.READ_MOMENT.format(moment=_end(viewer.moment)) if viewer.moment else ""
+    return words.READ_MOMENT.format(moment=moment) if (moment := _end(viewer.moment)) else ""
 
 
 def _end(typed: str) -> str:
-    """A member may end what they typed with a full stop; the sentence goes on."""
-    return typed.rstrip(".!,; ")
+    """A member may end what they typed with a mark; the sentence goes on. Invisible signs alone are nothing."""
+    return typed.strip(_INVISIBLE).rstrip(".!?,;:… ")

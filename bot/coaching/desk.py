@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from bot.caption.document import Choice, Document, Edit, Hit, Place
@@ -21,10 +20,10 @@ from bot.rulebook.model import Level, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 
-# A caption of 500 characters has 3 candidates, the most that were ever seen are 52, and one that greets a crowd in each
-# of its lines has one in twenty characters. Beyond what is allowed here it is no caption, and must not take much time.
-_MOST = 80
-_CHARACTERS_TO_ONE = 20
+# The most places that candidates were ever seen at in one caption are 21; one that calls a crowd twice in each of its
+# lines has a place in twenty characters. Beyond what is allowed here it is no caption, and must not take much time.
+_MOST = 40
+_CHARACTERS_TO_ONE = 30
 
 
 class Decided(NamedTuple):
@@ -55,11 +54,21 @@ class Desk:
 
     def decisions(self) -> list[Decided]:
         """Every candidate, kept or dropped, and by what; of an endless call ("guys guys guys") only how it begins."""
-        return [self._decided(rule, place) for rule, place in islice(self._candidates(), self._most())]
+        decided: list[Decided] = []
+        most, places, last = self._most(), 0, -1
+        for rule, place in self._candidates():
+            if place.first != last:
+                places, last = places + 1, place.first
+                if places > most:
+                    break
+            decided.append(self._decided(rule, place))
+        return decided
 
     def is_endless(self) -> bool:
-        """Whether the phrases of rules stand more often in the caption than in any that a person wrote."""
-        return sum(len(spots) for name, spots in self.doc.found.items() if name in self.rulebook.rules) > self._most()
+        """Whether the phrases of rules stand at more places in the caption than in any that a person wrote."""
+        most = self._most()
+        ours = [spots for name, spots in self.doc.found.items() if name in self.rulebook.rules]
+        return sum(map(len, ours)) > most and len({first for spots in ours for first, _ in spots}) > most
 
     def _most(self) -> int:
         return _MOST + len(self.doc.text) // _CHARACTERS_TO_ONE

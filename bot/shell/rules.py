@@ -94,9 +94,15 @@ def page(rule: Rule, today: date) -> Iterator[Text | Indented]:
         if source.looked_up:
             yield labelled("Source", source_line(source, today))
     for example in rule.examples:
-        passed = "Hinted" if example.level == "hint" else "Flagged"
-        yield labelled(passed if example.spans else "Passes", marked(example))
+        found = "Hinted" if example.level == "hint" else "Flagged"
+        yield labelled((found if example.spans else "Passes") + given(example), marked(example))
     yield labelled("File", f"{rule.file}:{rule.line}", style="dim")
+
+
+def given(example: Example) -> str:
+    """For whom and where an example holds, if not for everybody: " (alone)", " (tiktok)"."""
+    told = ", ".join(str(one) for one in (example.creates, example.platform) if one)
+    return f" ({told})" if told else ""
 
 
 def marked(example: Example) -> str:
@@ -109,8 +115,12 @@ def marked(example: Example) -> str:
 def levels(rule: Rule) -> str:
     elsewhere = [f"{level} on {platform}" for platform, level in (rule.levels or {}).items()]
     where = f"only on {', '.join(rule.platforms)}" if rule.platforms else ""
-    whose = f"only for members who create: {', '.join(rule.creates)}" if rule.creates else ""
+    whose = f"only for members who create {' or '.join(map(how, rule.creates))}" if rule.creates else ""
     return ", ".join(part for part in (rule.level, *elsewhere, where, whose) if part)
+
+
+def how(creates: str) -> str:
+    return "as they have not told" if creates == "unsaid" else "alone" if creates == "alone" else f"as a {creates}"
 
 
 def finds(rule: Rule) -> str:

@@ -50,6 +50,7 @@ async def open_store(path: Path | str) -> AsyncIterator[Store]:
             await connection.execute("PRAGMA journal_mode = WAL")
             await connection.execute("PRAGMA synchronous = NORMAL")
             await connection.execute("PRAGMA busy_timeout = 5000")
+            await connection.execute("PRAGMA secure_delete = ON")  # what a member forgets is gone from the file too
             await _migrate(connection, path)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: error: can't read the store: {error}") from error

@@ -40,3 +40,4 @@ class Profiles:
 
     async def forget(self, member: int) -> None:
         await self._connection.execute("DELETE FROM profiles WHERE member = ?", (member,))
+        await self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # and from the log of latest changes

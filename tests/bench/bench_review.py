@@ -48,9 +48,15 @@ class Caption(NamedTuple):
 def captions(rulebook: Rulebook, arguments: Sequence[str]) -> list[Caption]:
     """Those of the file that is named, or of the rules' examples."""
     if arguments:
-        lines = Path(arguments[0]).read_text(encoding="utf-8").split("\n")
-        read = [json.loads(line) for line in lines if line.strip()]
-        return [Caption(one["text"], one.get("platform") or "instagram") for one in read]
+        lines = [line for line in Path(arguments[0]).read_text(encoding="utf-8").split("\n") if line.strip()]
+        try:
+            read = [json.loads(line) for line in lines]
+            found = [Caption(one["text"], one.get("platform") or "instagram") for one in read]
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise SystemExit(f'{arguments[0]}: error: each line is an object such as {{"text": "..."}}') from error
+        if not found:
+            raise SystemExit(f"{arguments[0]}: error: no caption in it")
+        return found
     texts = dict.fromkeys(example.text for rule in rulebook.rules.values() for example in rule.examples)
     return [Caption(text, "instagram") for text in texts]
 

@@ -327,4 +327,4 @@ def test_the_kind_of_we_is_in_json_and_explained() -> None:
     told = json.loads(coach("review", "--json", caption).stdout)["we"]
 
     assert (told["kind"], caption[told["start"] : told["end"]]) == ("team", "Our team")
-    assert "who we are: team, by “Our team”" in coach("review", "--explain", caption).stdout.decode()
+    assert "the kind of we: team, first said in “Our team”" in coach("review", "--explain", caption).stdout.decode()
