@@ -20,7 +20,7 @@ from bot.rulebook.model import Level, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 
-# The most places that candidates were seen at in one of 2,900 real captions are 19; one that calls a crowd twice in each of its
+# The most places of candidates in one of 2,900 real captions are 19, and one that calls a crowd twice in each of its
 # lines has a place in forty characters. Beyond what is allowed here it is no caption, and must not take much time.
 _MOST = 40
 _CHARACTERS_TO_ONE = 60
