@@ -9,7 +9,8 @@ from typing import Literal
 from bot.caption.document import Choice, Edit
 from bot.cards import words
 from bot.cards.verdict import heading, praised, starts_with_one
-from bot.coaching.aloud.spoken import Part, SpokenReview, sentence_around
+from bot.coaching.aloud.sentences import sentence_around
+from bot.coaching.aloud.spoken import Part, SpokenReview
 from bot.coaching.aloud.transcript import MOST_BYTES, UnreadableFile
 from bot.coaching.review import Finding
 from bot.coaching.rewriting import apply

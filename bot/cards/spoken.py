@@ -13,6 +13,7 @@ from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.moments import TITLES, Moment, Praise, Where, heading_aloud, praise_aloud, timeline
 from bot.cards.review import ACCENTS
 from bot.cards.verdict import number
+from bot.cards.viewer import hear_as, nobody_idea
 from bot.coaching.aloud.spoken import SpokenReview
 from bot.coaching.aloud.transcript import ENDINGS, Kind, Transcript, clock
 from bot.coaching.review import Finding
@@ -101,10 +102,13 @@ def _hints(spoken: SpokenReview) -> list[Finding]:
 
 
 def _head(spoken: SpokenReview, shared_by: str | None) -> str:
+    """The verdict, in small letters how long it is and who shared the card, and the one who will hear it."""
     cues = spoken.transcript.cues
     long = clock(max(cue.end or 0 for cue in cues)) if spoken.transcript.timed else ""
     shared = words.SHARED_BY.format(member=shared_by) if shared_by else ""
-    return f"## {heading_aloud(spoken)}\n-# {' · '.join(filter(None, [words.ALOUD.capitalize(), long, shared]))}"
+    head = f"## {heading_aloud(spoken)}\n-# {' · '.join(filter(None, [words.ALOUD.capitalize(), long, shared]))}"
+    viewer = spoken.review.viewer
+    return head if viewer is None else f"{head}\n{escape(hear_as(viewer))}"
 
 
 def _under(spoken: SpokenReview) -> str:
@@ -113,7 +117,7 @@ def _under(spoken: SpokenReview) -> str:
     if not review.in_language:
         return words.OTHER_LANGUAGE_ALOUD
     if review.verdict == "none":
-        return words.NOBODY_IDEA
+        return escape(nobody_idea(review.viewer))
     if review.verdict == "one-to-one":
         return escape(praise_aloud(spoken))
     if not review.to_one:

@@ -10,8 +10,12 @@ _INVISIBLE = " \u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 def read_as(viewer: Viewer) -> str:
     """Puts the viewer before the member's eyes: "Read it as Mara would, on the night bus, wanting dinner."."""
-    need = words.READ_NEED.format(need=need) if (need := _end(viewer.need)) else ""
-    return words.READ_AS.format(who=who(viewer), moment=_moment(viewer), need=need)
+    return words.READ_AS.format(who=who(viewer), moment=_moment(viewer), need=_need(viewer))
+
+
+def hear_as(viewer: Viewer) -> str:
+    """The same, of what is said aloud: "Hear it as Mara would, on the night bus, wanting dinner."."""
+    return words.HEAR_AS.format(who=who(viewer), moment=_moment(viewer), need=_need(viewer))
 
 
 def one_reader(viewer: Viewer) -> str:
@@ -19,8 +23,13 @@ def one_reader(viewer: Viewer) -> str:
     return words.ONE_READER.format(who=who(viewer), moment=_moment(viewer))
 
 
+def one_listener(viewer: Viewer) -> str:
+    """The same, of what is said aloud: "The one who listens is Mara, on the night bus."."""
+    return words.ONE_LISTENER.format(who=who(viewer), moment=_moment(viewer))
+
+
 def nobody_idea(viewer: Viewer | None) -> str:
-    """What to do about a caption that speaks to nobody."""
+    """What to do about a caption or a talk that speaks to nobody."""
     return words.NOBODY_IDEA if viewer is None else words.NOBODY_IDEA_FOR.format(who=who(viewer))
 
 
@@ -31,6 +40,10 @@ def who(viewer: Viewer) -> str:
 
 def _moment(viewer: Viewer) -> str:
     return words.READ_MOMENT.format(moment=moment) if (moment := _end(viewer.moment)) else ""
+
+
+def _need(viewer: Viewer) -> str:
+    return words.READ_NEED.format(need=need) if (need := _end(viewer.need)) else ""
 
 
 def _end(typed: str) -> str:

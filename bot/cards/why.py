@@ -12,7 +12,7 @@ from bot.cards.card import MOST_TEXT, Card, choose, layout, rule, text
 from bot.cards.keys import plain_id
 from bot.cards.markdown import clip, escape, units
 from bot.cards.review import says
-from bot.cards.viewer import one_reader
+from bot.cards.viewer import one_listener, one_reader
 from bot.coaching.profile import Viewer
 from bot.coaching.review import Finding
 from bot.rulebook.model import Source
@@ -24,11 +24,14 @@ MOST_OF_A_RULE_ID = 80  # so that it fits a custom id; none is that long
 MOST_PARAGRAPHS = 17  # two components each, beside the frame, the title and the last line
 
 
-def why_card(title: str, findings: Sequence[Finding], today: date, viewer: Viewer | None = None) -> Card:
-    """One paragraph a rule, as many as fit; before what speaks to a crowd, the one who reads it."""
+def why_card(
+    title: str, findings: Sequence[Finding], today: date, viewer: Viewer | None = None, *, aloud: bool = False
+) -> Card:
+    """One paragraph a rule, as many as fit; before what speaks to a crowd, the one who reads or hears it."""
     paragraphs: list[str] = []
     crowd = any(one.family == "crowd" for one in findings)
-    reader = escape(one_reader(viewer)) if viewer is not None and crowd else ""
+    one = one_listener if aloud else one_reader
+    reader = escape(one(viewer)) if viewer is not None and crowd else ""
     room = MOST_TEXT - units(title) - units(reader) - units(words.WHY_CUT) - 20
     rules = list(dict.fromkeys(one.rule for one in findings))
     for rule_id in rules[:MOST_PARAGRAPHS]:

@@ -58,7 +58,7 @@ class WhyAloud(Press, template=review_pattern("aloudwhy")):
         if not findings:
             raise Refusal(words.NO_WHY)
         today = interaction.client.services.now().date()
-        await show(interaction, why_card(words.WHY_TITLE, findings, today, talk.spoken.review.viewer))
+        await show(interaction, why_card(words.WHY_TITLE, findings, today, talk.spoken.review.viewer, aloud=True))
 
 
 class MoreAloud(Press, template=review_pattern("aloudmore")):

@@ -49,7 +49,7 @@ def drafts(arguments: Sequence[str], stdin: BinaryIO, aloud: bool | None = None)
             raise Unreadable(
                 f"{argument}: no such file (several arguments are files; a caption goes in quotes, as one)"
             )
-        elif argument.endswith(TEXT_FILES) and not any(c.isspace() for c in argument):
+        elif argument.casefold().endswith(TEXT_FILES) and not any(c.isspace() for c in argument):
             raise Unreadable(f"{argument}: no such file")
         else:
             yield Talk(None, argument.encode("utf-8", "replace")) if aloud else Draft(None, argument)
@@ -77,7 +77,7 @@ def decoded(data: bytes, name: str) -> str:
     """The bytes as text, without the mark some editors put first and the line end they put last."""
     if len(data) > MOST_BYTES:
         raise Unreadable(f"{name}: over {MOST_BYTES:,} bytes; that is no caption")
-    if instead := instead_of_file(name):
+    if instead := instead_of_file(name, data):
         raise Unreadable(f"{name}: {instead}")
     try:
         text = data.decode("utf-8-sig")
@@ -88,10 +88,13 @@ def decoded(data: bytes, name: str) -> str:
     return text.removesuffix("\n").removesuffix("\r")
 
 
-def instead_of_file(name: str) -> str | None:
-    """What to give instead of a picture or a video; None where the file may hold words."""
+def instead_of_file(name: str, data: bytes) -> str | None:
+    """What to give instead of a picture, a video or a document; None where the file may hold words."""
     from bot.cards import words  # noqa: PLC0415 - most captions come without a file
-    from bot.coaching.aloud.decoding import problem_of_name  # noqa: PLC0415
+    from bot.coaching.aloud.decoding import problem_of_content, problem_of_name  # noqa: PLC0415
 
-    problem = problem_of_name(name)
-    return words.FILE_PROBLEMS[problem] if problem in ("picture", "film") else None
+    problem = problem_of_content(data)
+    if problem is None:
+        named = problem_of_name(name)
+        return words.FILE_PROBLEMS[named] if named in ("picture", "film") else None
+    return words.FILE_DOCUMENT if problem == "other" else words.FILE_PROBLEMS[problem]

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from bot.cards import words
 from bot.cards.moments import TITLES, Moment, Praise, Where, heading_aloud, praise_aloud, timeline
+from bot.cards.viewer import hear_as, nobody_idea
 from bot.coaching.aloud.spoken import SpokenReview
 from bot.report import COLOURS, MARKS, Indented, balance, decision_lines, hint_line, labelled, source_lines, visible
 
@@ -30,10 +31,12 @@ class TalkReport:
             (heading_aloud(spoken), f"bold {COLOURS[review.verdict]}"),
             (f"   {words.ALOUD} · {visible(self.name)}", "dim"),
         )
+        if review.viewer is not None:
+            yield Text(visible(hear_as(review.viewer)))
         if review.verdict == "one-to-one":
             yield Text(visible(praise_aloud(spoken)))
         elif review.verdict == "none" and review.in_language:
-            yield Text(words.NOBODY_IDEA)
+            yield Text(visible(nobody_idea(review.viewer)))
         if review.to_one or review.to_crowd:
             yield balance(review)
         explained: set[str] = set()

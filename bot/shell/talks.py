@@ -10,7 +10,7 @@ from bot.cards.moments import refusal
 from bot.coaching.aloud.decoding import problem_of_name
 from bot.coaching.aloud.joining import read_transcript
 from bot.coaching.aloud.spoken import Part, SpokenReview
-from bot.coaching.aloud.transcript import Transcript, UnreadableFile
+from bot.coaching.aloud.transcript import Source, Transcript, UnreadableFile
 from bot.complaint import complain
 from bot.shell.drafts import Talk, Unreadable
 from bot.shell.json_lines import as_answer, as_json
@@ -34,7 +34,7 @@ def as_talk_line(spoken: SpokenReview, name: str | None, *, explain: bool = Fals
     """The review of a talk as one line of JSON: as for a caption, with what is said and when."""
     answer: dict[str, Any] = as_answer(spoken.review, name, explain=explain)
     transcript = spoken.transcript
-    answer["rewrite"] = None if spoken.mended is None else spoken.mended.decode(transcript.source.codec)
+    answer["rewrite"] = None if spoken.mended is None else _text(spoken.mended, transcript.source)
     answer["said"] = transcript.text
     for finding in answer["findings"]:
         cue = transcript.cue(finding["start"])
@@ -42,6 +42,11 @@ def as_talk_line(spoken: SpokenReview, name: str | None, *, explain: bool = Fals
         finding |= {"start_ms": cue.start, "end_ms": cue.end}
     answer |= {"greeting": _speaks_to(spoken.greeting), "goodbye": _speaks_to(spoken.goodbye)}
     return as_json(answer)
+
+
+def _text(mended: bytes, source: Source) -> str:
+    """The mended file without the mark of its byte order, which is no part of its words."""
+    return mended.removeprefix(source.mark).decode(source.codec)
 
 
 def _speaks_to(part: Part) -> str:

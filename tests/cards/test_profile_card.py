@@ -12,7 +12,7 @@ from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card, size
 from bot.cards.keys import ReviewKey
 from bot.cards.profile import ProfileForm, profile_card, profile_of_form
 from bot.cards.review import review_card
-from bot.cards.viewer import nobody_idea, one_reader, read_as
+from bot.cards.viewer import hear_as, nobody_idea, one_reader, read_as
 from bot.cards.why import why_card
 from bot.coaching.profile import LONGEST_MOMENT, LONGEST_NAME, LONGEST_NEED, Profile, Viewer
 from tests.cards.reviews import finding, review
@@ -94,3 +94,9 @@ def test_what_no_form_offers_counts_as_not_said() -> None:
 def test_a_couple_is_told_that_we_stays() -> None:
     assert words.CHANGES_TOGETHER in said(profile_card(Profile("couple"), 1))
     assert words.CHANGES_ALONE in said(profile_card(Profile("alone"), 1))
+
+
+def test_who_listens_to_a_talk_reads_nothing() -> None:
+    assert hear_as(MARA) == "Hear it as Mara would, on the night bus, wanting dinner in ten minutes."
+    why = said(why_card(words.WHY_TITLE, [finding()], date(2025, 1, 1), MARA, aloud=True))
+    assert "The one who listens is Mara, on the night bus." in why

@@ -10,8 +10,10 @@ from bot.cards import words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card, size
 from bot.cards.keys import ReviewKey
 from bot.cards.spoken import more_aloud_card, spoken_card
+from bot.cards.viewer import hear_as
 from bot.coaching.aloud.joining import read_transcript
 from bot.coaching.aloud.spoken import SpokenReview, review_aloud
+from bot.coaching.profile import LONGEST_MOMENT, LONGEST_NAME, LONGEST_NEED, Profile, Viewer
 from tests.sim.world import shelf
 
 KEY = ReviewKey("instagram", None, 7)
@@ -24,8 +26,12 @@ CROWDED = st.lists(
 ).map("".join)
 
 
-def review(said: str) -> SpokenReview:
-    return review_aloud(read_transcript("talk.txt", f"Hello. {said}".encode()), shelf().current)
+LONGEST = Viewer("*" * LONGEST_NAME, "\N{FIRE}" * LONGEST_MOMENT, "|" * LONGEST_NEED)
+
+
+def review(said: str, viewer: Viewer | None = None) -> SpokenReview:
+    talk = read_transcript("talk.txt", f"Hello. {said}".encode())
+    return review_aloud(talk, shelf().current, profile=Profile(viewer=viewer))
 
 
 def shown(card: Card) -> str:
@@ -33,9 +39,9 @@ def shown(card: Card) -> str:
 
 
 @settings(deadline=None, max_examples=60)
-@given(said=CROWDED)
-def test_any_talk_has_a_card_that_fits(said: str) -> None:
-    spoken = review(said)
+@given(said=CROWDED, viewer=st.sampled_from([None, LONGEST]))
+def test_any_talk_has_a_card_that_fits(said: str, viewer: Viewer | None) -> None:
+    spoken = review(said, viewer)
     for card in (spoken_card(spoken, b"", KEY), more_aloud_card(spoken)):
         if card is None:
             continue
@@ -63,3 +69,12 @@ def test_a_talk_in_another_language_hears_so() -> None:
     german = "Heute zeige ich dir, wie ich mein Brot backe und warum der Teig so lange ruhen muss."
 
     assert words.OTHER_LANGUAGE_ALOUD in shown(spoken_card(review(german.replace("Hello", "")), b"", KEY))
+
+
+def test_a_talk_names_the_viewer_who_hears_it() -> None:
+    mara = Viewer("Mara", "on the night bus")
+    nobody = shown(spoken_card(review("The clay dries on the shelf for a day.", mara), b"", KEY))
+
+    assert shown(spoken_card(review("Bye guys", mara), b"", KEY)).split("\n")[2] == hear_as(mara)
+    assert "ask Mara one thing" in nobody
+    assert "Hear it as" not in shown(spoken_card(review("Bye guys"), b"", KEY))

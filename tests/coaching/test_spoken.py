@@ -68,6 +68,12 @@ def test_a_greeting_to_one_person_is_seen_too() -> None:
     assert review.review.verdict == "one-to-one"
 
 
+def test_an_address_ends_no_sentence_so_that_a_hello_is_no_goodbye() -> None:
+    review = spoken("1\n00:00:00,000 --> 00:00:03,000\nWelcome to my site bread.org, hey guys.\n")
+
+    assert words(review) == (["guys"], [])
+
+
 def test_a_greeting_alone_is_no_goodbye() -> None:
     assert words(spoken("Good morning everyone!", "talk.txt")) == (["everyone"], [])
 
@@ -141,6 +147,9 @@ def test_a_mended_file_differs_only_in_the_words(name: str, codec: str, line_end
         ("welcome back\nguys", "welcome back\n"),
         ("Bye guys <3 &amp; thanks", "Bye <3 &amp; thanks"),
         ("- Hey guys\n- Hello you", "- Hey\n- Hello you"),
+        ("This is for all my plant\nmamas, water them today", "This is for you,\nwater them today"),
+        ("Any\nbakers here? Take a bowl", "Are you a baker?\nTake a bowl"),
+        ("Hey\nguys, welcome", "Hey,\nwelcome"),
     ],
 )
 def test_a_mended_cue_still_reads_as_one(said: str, mended: str) -> None:

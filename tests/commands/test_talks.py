@@ -12,6 +12,7 @@ import pytest
 from bot.cards import words
 from bot.coaching.aloud.transcript import MOST_BYTES
 from bot.commands.services import Operator
+from bot.store.profiles import MemberProfile
 from tests.commands.test_drafts import forum, tags_of
 from tests.sim.world import World, labels, post_in_forum, texts, world
 
@@ -223,6 +224,33 @@ async def test_a_file_in_the_forum_sets_the_tag_of_its_verdict() -> None:
 
         assert "hey **guys**" in texts(answers(w, post)[0])
         assert tags_of(w, post, showroom) == {"to a crowd"}
+
+
+async def test_ones_own_talk_is_heard_as_the_viewer_of_the_profile_would_and_a_shared_card_does_not_tell() -> None:
+    async with world(WATCHING) as w:
+        await w.store.profiles.put(MemberProfile(w.mira.id, "unsaid", "familiar", "Mara", "on the night bus"))
+        card = (await reviewed(w)).response
+        why = (await w.mira.click(card, label=words.WHY)).followups[-1]
+        shared = (await w.mira.click(card, label=words.SHARE)).followups[-1]
+        other = (await w.jo.slash(w.general, "review", file=file("pottery.srt"))).response
+        nobody = ("talk.txt", b"The clay dries on the shelf for a day.")
+        idea = (await w.mira.slash(w.general, "review", file=nobody)).response
+
+        assert "Hear it as Mara would, on the night bus." in texts(card)
+        assert "The one who listens is Mara, on the night bus." in texts(why)
+        assert "Mara" not in texts(shared) + texts(other)
+        assert "ask Mara one thing" in texts(idea)
+        why = (await w.mira.click(shared, label=words.WHY)).followups[-1]
+        assert "Mara" not in texts(why)
+
+
+async def test_a_card_in_the_drafts_channel_never_names_the_viewer() -> None:
+    async with world(WATCHING) as w:
+        await w.store.profiles.put(MemberProfile(w.mira.id, "unsaid", "familiar", "Mara"))
+        await w.watch("card")
+        await w.mira.send(w.drafts, attachments=[file("pottery.srt")])
+
+        assert "Mara" not in texts(answers(w, w.drafts)[0])
 
 
 async def test_nothing_that_is_said_reaches_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 
+from bot.cards import words
 from bot.shell.drafts import Draft, Unreadable, drafts
 
 
@@ -35,9 +37,34 @@ def test_several_arguments_are_files_and_a_missing_one_is_named(tmp_path: Path) 
         read(str(file), "nowhere")
 
 
-def test_a_missing_text_file_is_not_taken_for_a_caption() -> None:
-    with pytest.raises(Unreadable, match=r"captoin.txt: no such file"):
-        read("captoin.txt")
+@pytest.mark.parametrize("name", ["captoin.txt", "TALK.SRT", "notes.Md"])
+def test_a_missing_text_file_is_not_taken_for_a_caption(name: str) -> None:
+    with pytest.raises(Unreadable, match=f"{name}: no such file"):
+        read(name)
+
+
+@pytest.mark.parametrize("name", ["draft.pdf", "draft.docx", "draft.zip", "draft.rtf", "draft", "draft.md"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"PK\x03\x04\n", b"{\\rtf1 Hello you}"], ids=["pdf", "zip", "rtf"])
+def test_a_document_is_told_by_its_first_bytes_and_asked_for_as_text(name: str, data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(Unreadable, match=f"{name}: .*Paste the text, or save it as .txt"):
+        read(str(file))
+
+
+def test_a_film_or_picture_under_any_name_is_told_as_one(tmp_path: Path) -> None:
+    for data, problem in ((b"\0\0\0\x20ftypmp42", "film"), (b"GIF89a", "picture")):
+        file = tmp_path / "bread"
+        file.write_bytes(data)
+        with pytest.raises(Unreadable, match=re.escape(words.FILE_PROBLEMS[problem])):
+            read(str(file))
+
+
+@pytest.mark.parametrize(
+    "caption", ["ID3 tags, and why", "The big WAVE", "Any ftyp", "GIF8 is no file", "{dough}", "PK"]
+)
+def test_a_caption_that_starts_almost_like_a_file_is_read(caption: str) -> None:
+    assert read("-", stdin=caption.encode())[0].text == caption
 
 
 def test_a_folder_is_named_as_one(tmp_path: Path) -> None:

@@ -66,6 +66,32 @@ def test_json_says_when_and_in_which_line() -> None:
     assert "Bye!" in answer["rewrite"]
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_json_holds_words_and_no_mark_of_the_byte_order(codec: str, tmp_path: Path) -> None:
+    talk = tmp_path / "talk.txt"
+    talk.write_bytes("Hey guys, welcome".encode(codec))
+    answer = json.loads(coach("review", "--json", str(talk)).stdout)
+
+    assert answer["rewrite"] == "Hey, welcome"
+
+
+def test_numbers_names_and_addresses_are_said_whole() -> None:
+    said = "It costs 3.50 for all of you today. Mr. Fox says hi to all of you guys."
+    out = coach("review", "--aloud", said).stdout.decode()
+
+    assert "It costs 3.50 for «all of you» today." in out
+    assert "Mr. Fox says hi to" in out
+
+
+def test_the_viewer_hears_a_talk() -> None:
+    out = coach("review", "--viewer", "Mara", POTTERY).stdout.decode()
+    nobody = coach("review", "--viewer", "Mara", "--aloud", "The clay dries on the shelf for a day.").stdout.decode()
+
+    assert "Hear it as Mara would." in out
+    assert "ask Mara one thing" in nobody
+    assert "Mara" not in coach("review", POTTERY).stdout.decode()
+
+
 def test_the_mended_file_is_written_where_it_is_asked_for_and_over_nothing(tmp_path: Path) -> None:
     mended = tmp_path / "mended.srt"
 

@@ -16,19 +16,10 @@ _FILMS = frozenset(
     {".mp4", ".mov", ".m4v", ".webm", ".mkv", ".avi", ".wmv", ".3gp", ".mpg", ".mpeg", ".ts", ".flv", ".mp3", ".m4a"}
     | {".wav", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wma", ".aiff"}
 )
-_SIGNATURES: tuple[tuple[bytes, int, Problem], ...] = (  # what such a file has at this byte, whatever its name
-    (b"\x89PNG", 0, "picture"),
-    (b"\xff\xd8\xff", 0, "picture"),
-    (b"GIF8", 0, "picture"),
-    (b"WEBP", 8, "picture"),
-    (b"ftyp", 4, "film"),
-    (b"\x1aE\xdf\xa3", 0, "film"),
-    (b"ID3", 0, "film"),
-    (b"AVI ", 8, "film"),
-    (b"WAVE", 8, "film"),
-    (b"%PDF", 0, "other"),
-    (b"PK\x03\x04", 0, "other"),
-    (b"{\\rtf", 0, "other"),
+_SIGNATURES: tuple[tuple[re.Pattern[bytes], Problem], ...] = (  # how such a file starts, whatever its name
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL), "picture"),
+    (re.compile(rb"\0...ftyp|\x1aE\xdf\xa3|ID3[\2-\4]|RIFF....(?:AVI |WAVE)", re.DOTALL), "film"),
+    (re.compile(rb"%PDF|PK\x03\x04|\{\\rtf"), "other"),
 )
 _MARKS = (  # the longer first: the mark of UTF-32 starts with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -50,9 +41,14 @@ def problem_of_name(name: str) -> Problem | None:
     return "picture" if ending in _PICTURES else "film" if ending in _FILMS else "other"
 
 
+def problem_of_content(data: bytes) -> Problem | None:
+    """What is wrong with a file, by its first bytes; None where it may hold words."""
+    return next((problem for sign, problem in _SIGNATURES if sign.match(data)), None)
+
+
 def decoded(name: str, data: bytes) -> Source:
     """The file's text and kind: by its content where that tells, else by its name. Raises UnreadableFile."""
-    if problem := problem_of_name(name) or _signed(data):
+    if problem := problem_of_name(name) or problem_of_content(data):
         raise UnreadableFile(problem)
     if len(data) > MOST_BYTES:
         raise UnreadableFile("too big")
@@ -70,10 +66,6 @@ def encoded(source: Source) -> bytes | None:
         return source.mark + source.text.encode(source.codec)
     except UnicodeEncodeError:
         return None
-
-
-def _signed(data: bytes) -> Problem | None:
-    return next((problem for sign, at, problem in _SIGNATURES if data[at : at + len(sign)] == sign), None)
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:

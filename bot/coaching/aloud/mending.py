@@ -110,29 +110,38 @@ class _Placed:
     """The edits by the places that they touch: which code points go, and which words come before which code point."""
 
     def __init__(self, spoken: Transcript, edits: Sequence[Edit]) -> None:
-        in_file = bytearray(len(spoken.text))  # what stands in the file; the rest only joins two lines
+        self._in_file = bytearray(len(spoken.text))  # what stands in the file; the rest only joins two lines
         for run in spoken.runs:
-            in_file[run.first : run.last] = b"\1" * len(run.at)
+            self._in_file[run.first : run.last] = b"\1" * len(run.at)
         self.gone = bytearray(len(spoken.text))
         self.before: dict[int, str] = {}
         self.after: dict[int, str] = {}
         for edit in edits:
             self.gone[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
-            self._pull_mark(spoken.text, edit, in_file)
             if edit.text:
-                there = in_file.find(1, edit.start, max(edit.end, edit.start + 1))
+                there = self._in_file.find(1, edit.start, max(edit.end, edit.start + 1))
                 where, at = (self.before, there) if there >= 0 else (self.after, edit.start - 1)
                 where[at] = where.get(at, "") + edit.text
+        for first in sorted({run.first for run in spoken.runs}):
+            self._pull_mark(spoken.text, first)
 
-    def _pull_mark(self, text: str, edit: Edit, in_file: bytearray) -> None:
+    def _pull_mark(self, text: str, first: int) -> None:
         """ "Hey / guys, welcome" is "Hey, / welcome": a mark that would open a line ends the one before."""
-        start = next((i for i in range(edit.start, edit.end) if not in_file[i]), None)
-        if start is None or edit.text or edit.start == 0 or not in_file[edit.start - 1]:
+        at = first
+        while at < len(text) and self.gone[at] and not self._new_at(at):
+            at += 1
+        marks = _MARKS.match(text, at)
+        if at == first or marks is None or at in self.before or at - 1 in self.after:
             return
-        marks = _MARKS.match(text, edit.end)
-        if marks:
-            self.gone[edit.end : marks.end()] = b"\1" * len(marks[0])
-            self.after[edit.start - 1] = marks[0]
+        last = first - 1
+        while last >= 0 and not self._new_at(last) and (self.gone[last] or text[last].isspace()):
+            last -= 1
+        if last >= 0 and (self._new_at(last) or not _MARKS.match(text[last])):
+            self.gone[at : marks.end()] = b"\1" * len(marks[0])
+            self.after[last] = self.after.get(last, "") + marks[0]
+
+    def _new_at(self, at: int) -> bool:
+        return at in self.before or at in self.after
 
 
 def _changes_of_run(spoken: Transcript, run: Run, placed: _Placed) -> Iterator[Change]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.caption.document import Choice, Edit
+from bot.coaching.aloud.sentences import sentence_ends
 from bot.coaching.review import Decision, Finding, Review, Voice
 
 LONGEST = 500  # code points: half a minute; of a caption as long as this the coach hears every call
 SHORTEST = 200
-_SENTENCE_END = re.compile(r"\n|[.!?…]+[”\"')\]]*\s")
 
 Ask = Callable[[str], Review]
 
@@ -48,10 +47,10 @@ def passages(text: str, joints: Sequence[int]) -> Iterator[tuple[int, int]]:
     first = 0
     while len(text) - first > LONGEST:
         least, most = first + SHORTEST, first + LONGEST
-        ends = [found.end() for found in _SENTENCE_END.finditer(text, least, most)]
+        ends = list(sentence_ends(text, least, most))
         at = bisect_right(joints, most) - 1
         if ends:
-            last = ends[-1]
+            last = ends[-1] + text[ends[-1]].isspace()
         elif at >= 0 and joints[at] >= least:
             last = joints[at]
         else:

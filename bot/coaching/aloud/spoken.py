@@ -9,6 +9,7 @@ from itertools import islice
 
 from bot.coaching.aloud.mending import mended
 from bot.coaching.aloud.passages import Ask, review_in_passages
+from bot.coaching.aloud.sentences import sentences
 from bot.coaching.aloud.transcript import Transcript
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Finding, Review
@@ -21,7 +22,6 @@ GREETING = 15_000  # milliseconds from the first word
 GOODBYE = 20_000  # milliseconds up to the last
 WORDS_A_SECOND = 2.5  # where a file has no times
 FEW_WORDS = 200  # code points; what is longer is more than a greeting
-_SENTENCE = re.compile(r"[^.!?…\n]*(?:[.!?…]+|\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,8 @@ def _edges(transcript: Transcript) -> tuple[int, int]:
     opening, closing = min(opening, len(text) // 3), max(closing, len(text) - len(text) // 3)
     # The first and the last words belong together, however short the talk is: a cue or a sentence, the shorter one.
     first, last = transcript.cue(0), transcript.cue(len(text))
-    sentences = [found.span() for found in _SENTENCE.finditer(text) if found[0].strip()]
-    first_words, last_words = min(first.last, sentences[0][1]), max(last.first, sentences[-1][0])
+    spans = list(sentences(text))
+    first_words, last_words = min(first.last, spans[0][1]), max(last.first, spans[-1][0])
     opening = max(opening, first_words if first_words <= FEW_WORDS else 0)
     closing = min(closing, last_words if len(text) - last_words <= FEW_WORDS else len(text))
     return opening, max(opening, closing)
@@ -137,28 +137,3 @@ def _by_words(text: str) -> tuple[int, int]:
     greeting, goodbye = int(GREETING / 1000 * WORDS_A_SECOND), int(GOODBYE / 1000 * WORDS_A_SECOND)
     opening = next(islice(starts, greeting, None), len(text))
     return opening, starts[max(len(starts) - goodbye, 0)]
-
-
-def sentence_around(text: str, start: int, end: int, most: int = 160) -> tuple[int, int]:
-    """The sentence that holds text[start:end]; of a long one, whole words around them."""
-    least, reach = max(0, start - most // 2), min(len(text), end + most // 2)
-    before = max(text.rfind(mark, least, start) for mark in ".!?…\n")
-    first = before + 1 if before >= 0 else _word_start(text, least, start)
-    ends = [at for mark in ".!?…\n" if (at := text.find(mark, end, reach)) >= 0]
-    last = min(ends) + 1 if ends else _word_end(text, end, reach)
-    shown = text[first:last]
-    return first + len(shown) - len(shown.lstrip()), last - len(shown) + len(shown.rstrip())
-
-
-def _word_start(text: str, least: int, start: int) -> int:
-    if least == 0:
-        return 0
-    space = text.find(" ", least, start)
-    return space + 1 if space >= 0 else least
-
-
-def _word_end(text: str, end: int, reach: int) -> int:
-    if reach == len(text):
-        return reach
-    space = text.rfind(" ", end, reach)
-    return space if space >= 0 else reach
