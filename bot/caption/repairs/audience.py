@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.caption.cues import among, is_edge, mark, sentence, skip_back, token, word
 from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.english import is_past
 from bot.caption.repairs.lists import with_listed
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative
@@ -33,8 +34,8 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if word(doc, i - 1) == "all":
         i -= 1
-    if is_edge(doc, i - 1) and word(doc, i) in ("my", "our") and among(doc, place.last, "copula"):
-        return replace(Place(doc, i, place.last), "you")  # "my followers are the best"
+    if is_edge(doc, i - 1) and word(doc, i) in ("my", "our") and _does(doc, place.last):
+        return replace(Place(doc, i, place.last), "you")  # "my followers are the best", "our patrons paid for it"
     if is_edge(doc, i - 1) and among(doc, place.last, "warming"):  # "this community means so much to me"
         return replace(Place(doc, i, place.last), "you", *agreement(doc, place.last))
     if word(doc, i - 1) in ("have", "got", "has", "having") and word(doc, i - 2) != "to":
@@ -60,6 +61,11 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         said = like(doc.text[t.start : t.end], "if you")
         return (Choice(said, (Edit(t.start, doc.tokens[after].end, said),)),)
     return (Choice("you", (Edit(doc.tokens[i].start, end, "you"), *_they(place))),)
+
+
+def _does(doc: Document, i: int) -> bool:
+    """What they are or did follows, in a form that stands after "you" too."""
+    return among(doc, i, "copula") or (is_past(word(doc, i)) and word(doc, i) not in ("was", "been", "done", "gone"))
 
 
 def _dedicated(doc: Document, i: int) -> bool:
