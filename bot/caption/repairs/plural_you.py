@@ -124,7 +124,7 @@ def of_you(place: Place) -> tuple[Choice, ...]:
 
 
 def _yours(place: Place) -> tuple[Choice, ...]:
-    """ "the patience of all of you is" -> "your generosity is"; "proud of all of you" -> "proud of you"."""
+    """ "the patience of all of you" -> "your patience"; "proud of all of you" -> "proud of you"."""
     doc, the = place.doc, place.first - 3
     if word(doc, the) != "the" or not word(doc, the + 1):
         return replace(place, "you")

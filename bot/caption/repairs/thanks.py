@@ -91,7 +91,7 @@ def _given(doc: Document, start: int) -> bool:
 
 
 def thanked_too(place: Place) -> tuple[Choice, ...]:
-    """Thanks that go on: "thank you to everyone who came and to those who stayed" -> "... and for staying"."""
+    """Thanks that go on: "thank you to everyone who came and to those who sang" -> "... and for singing"."""
     doc, i, first = place.doc, place.last, sentence(place)[0]
     thanked = any(among(doc, k, "thanked_before", "thanked_to_you") for k in range(first, place.first - 2))
     if not thanked or word(doc, i) not in ("who", "that") or (done := _what_was_done(doc, i + 1)) is None:
@@ -187,7 +187,7 @@ def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
     first = i
     while (i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention")) or mark(doc, i) in (",", "&"):
         if i > first and (word(doc, i) == "who" or (word(doc, i) == "to" and word(doc, i - 1) == "and")):
-            break  # others are thanked: "and to those who stayed"
+            break  # others are thanked: "and to those who sang"
         after = word(doc, i) in ("and", "or", "&") or mark(doc, i) in (",", "&")
         if after and word(doc, i + 1) in doc.grammar["before_deed"]:
             i += 1  # "or just shared"
