@@ -222,7 +222,7 @@ def _of_account(doc: Document, i: int) -> bool:
 
 
 def _ordered(doc: Document, verb: int) -> bool:
-    """The reader is told to: "join us", "and follow us", "don't forget to tag us"; not "for June to join us"."""
+    """The reader is told to: "join us", "and follow us", "don't forget to tag us"; not "for Nora to join us"."""
     before = word(doc, verb - 1)
     if before == "to":
         return among(doc, verb - 2, "told_to", "direct")
