@@ -8,16 +8,22 @@ from bot.rulebook.model import Except, Rule
 
 
 def decide(rule: Rule, place: Place) -> tuple[bool, str]:
-    """Whether the rule speaks at this place, and by what: "when: called_first", "except: inside quote"."""
+    """Whether the rule speaks at this place, and by what: "when: called_first", "except: inside quote".
+
+    The evidence is asked for first: most candidates have none, and then no exception need be looked at.
+    """
+    by = next((f"when: {name}" for name in rule.when if PREDICATES[name](place)), None) if rule.when else "phrase"
+    if by is None:
+        return False, "when: none of " + ", ".join(rule.when)
     for exception in rule.excepts:
         if reason := excepted(exception, place):
             return False, f"except: {reason}"
-    if not rule.when:
-        return True, "phrase"
-    for name in rule.when:
-        if PREDICATES[name](place):
-            return True, f"when: {name}"
-    return False, "when: none of " + ", ".join(rule.when)
+    return True, by
+
+
+def why_dropped(rule: Rule, place: Place, by: str) -> str:
+    """For --explain: an exception tells more than missing evidence, where both drop the place."""
+    return next((f"except: {reason}" for one in rule.excepts if (reason := excepted(one, place))), by)
 
 
 def softened(rule: Rule, place: Place) -> str:

@@ -11,7 +11,7 @@ from bot.caption.document import Choice, Document, Edit, Hit, Place
 from bot.caption.register import formal
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
-from bot.coaching.deciding import decide, softened
+from bot.coaching.deciding import decide, softened, why_dropped
 from bot.coaching.profile import NOTHING_TOLD, Profile, Register
 from bot.coaching.review import Decision, Finding
 from bot.coaching.setting import Setting
@@ -38,7 +38,8 @@ class Decided(NamedTuple):
     def told(self) -> Decision:
         """As --explain tells it."""
         place = self.place
-        return Decision(self.rule.id, place.start, place.end, place.text, self.kept, self.by, self.hint)
+        by = self.by if self.kept else why_dropped(self.rule, place, self.by)
+        return Decision(self.rule.id, place.start, place.end, place.text, self.kept, by, self.hint)
 
 
 @dataclass(frozen=True, slots=True)
