@@ -135,14 +135,19 @@ class Share(Press, template=review_pattern("share")):
     """The card, for the whole channel: where the member may write, and not faster than the coach answers there."""
 
     async def pressed(self, interaction: Coached) -> None:
-        if interaction.guild_id is not None and not may_write(interaction):
-            raise Refusal(words.CANT_SHARE_HERE)
-        client, channel = interaction.client, interaction.channel_id or 0
-        if client.shares.turn(interaction.user.id, channel, client.services.now()) != "answer":
-            raise Refusal(words.SLOW_DOWN_SHARE.format(seconds=round(client.services.operator.cooldown)))
+        may_share(interaction)
         review, key = await review_on(interaction, shared=True)
         card = review_card(review, replace(key, public=True, own=False), shared_by=interaction.user.mention)
         await show(interaction, card, private=False)
+
+
+def may_share(interaction: Coached) -> None:
+    """Raises Refusal where the member may not write, or shared a card a moment ago."""
+    if interaction.guild_id is not None and not may_write(interaction):
+        raise Refusal(words.CANT_SHARE_HERE)
+    client, channel = interaction.client, interaction.channel_id or 0
+    if client.shares.turn(interaction.user.id, channel, client.services.now()) != "answer":
+        raise Refusal(words.SLOW_DOWN_SHARE.format(seconds=round(client.services.operator.cooldown)))
 
 
 def may_write(interaction: Coached) -> bool:

@@ -15,7 +15,7 @@ from bot.cards.why import which_rule_card, why_card
 from bot.commands.answering import pressed_id, show
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
-from bot.commands.review_buttons import may_write
+from bot.commands.review_buttons import may_share
 from bot.commands.talks import Talk, ask_aloud
 
 if TYPE_CHECKING:
@@ -76,11 +76,7 @@ class ShareAloud(Press, template=review_pattern("aloudshare")):
     """The card and its file, for the whole channel: where the member may write, and not too often."""
 
     async def pressed(self, interaction: Coached) -> None:
-        if interaction.guild_id is not None and not may_write(interaction):
-            raise Refusal(words.CANT_SHARE_HERE)
-        client, channel = interaction.client, interaction.channel_id or 0
-        if client.shares.turn(interaction.user.id, channel, client.services.now()) != "answer":
-            raise Refusal(words.SLOW_DOWN_SHARE.format(seconds=round(client.services.operator.cooldown)))
+        may_share(interaction)
         talk, key = await talk_on(interaction, shared=True)
         key = replace(key, public=True, own=False)
         card = spoken_card(talk.spoken, talk.data, key, shared_by=interaction.user.mention)
