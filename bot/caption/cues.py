@@ -103,3 +103,13 @@ def asks(place: Place) -> bool:
     """The place's sentence ends with a question mark."""
     _, last = sentence(place)
     return last > place.first and mark(place.doc, last - 1) == "?"
+
+
+def speaks_to_reader(doc: Document, first: int, last: int) -> bool:
+    """A `you` of any kind stands among the tokens from `first` to `last`, end exclusive."""
+    return any(among(doc, i, "second_person") for i in range(first, last))
+
+
+def opens_with_for(doc: Document, i: int) -> bool:
+    """Token `i` is a "for" or "to" that opens its clause: "For all the night nurses, ..."."""
+    return word(doc, i) in ("for", "to") and is_edge(doc, i - 1)

@@ -71,7 +71,6 @@ PREDICATES: Mapping[str, Predicate] = {
         groups.needs_to_hear,
         groups.not_things,
         groups.stands_alone,
-        groups.summoned,
         groups.who_follow,
         hosts.first_of_hosts,
         hosts.maybe_hosts,

@@ -11,6 +11,7 @@ from bot.caption.cues import (
     is_edge,
     mark,
     sentence,
+    speaks_to_reader,
     token,
     word,
 )
@@ -46,7 +47,7 @@ def called_first(place: Place) -> bool:
 def _for_you(place: Place) -> bool:
     """ "... this is for you", "... you need this" follows in the sentence."""
     _, last = sentence(place)
-    return any(among(place.doc, k, "second_person") for k in range(place.last, last))
+    return speaks_to_reader(place.doc, place.last, last)
 
 
 def _labels(place: Place) -> bool:

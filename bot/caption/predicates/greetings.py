@@ -8,8 +8,10 @@ from bot.caption.cues import (
     ends_at,
     is_edge,
     mark,
+    opens_with_for,
     sentence,
     skip_back,
+    speaks_to_reader,
     starts_at,
     word,
     words_before,
@@ -158,9 +160,9 @@ def named_in_dedication(place: Place) -> bool:
     doc = place.doc
     named = ends_at(doc, skip_back(doc, place.first - 1, "whole"), "dedication") is not None
     described = word(doc, place.last) in ("who", "that", "with", "in", "on")
-    if word(doc, place.first - 1) in ("for", "to") and is_edge(doc, place.first - 2) and described:
+    if opens_with_for(doc, place.first - 1) and described:
         _, last = sentence(place)  # "To the moms in the trenches: I see you"
-        spoken = any(word(doc, k) in doc.grammar["second_person"] for k in range(place.last, last))
+        spoken = speaks_to_reader(doc, place.last, last)
         return spoken or (among(doc, place.last - 1, "crowd_noun") and word(doc, place.last) in ("who", "that"))
     return named and (is_edge(doc, place.last) or out_there(place) or described)
 

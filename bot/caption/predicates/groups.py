@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, asks, clause_end, clause_start, ends_at, is_edge, mark, sentence, word
+from bot.caption.cues import (
+    among,
+    asks,
+    clause_end,
+    ends_at,
+    is_edge,
+    mark,
+    opens_with_for,
+    sentence,
+    speaks_to_reader,
+    word,
+)
 from bot.caption.document import Place
 
 # What English calls people by: bakers, artists, foodaholics, housemates, bookworms.
@@ -36,19 +47,16 @@ def called_group(place: Place) -> bool:
     if not mark(doc, place.last):
         told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
         told = told or (among(doc, place.last, "question_helper", "question_word") and asks(place))
-        return told and any(
-            among(doc, k, "second_person") for k in range(place.last, clause_end(Place(doc, place.last, i)))
-        )
+        return told and speaks_to_reader(doc, place.last, clause_end(Place(doc, place.last, i)))
     if word(doc, place.first - 1) == "fellow" or among(doc, i, "imperative", "question_helper", "question_word"):
         return True
-    return any(word(doc, k) in doc.grammar["second_person"] for k in range(i, clause_end(Place(doc, i, i + 1))))
+    return speaks_to_reader(doc, i, clause_end(Place(doc, i, i + 1)))
 
 
 def every_one(place: Place) -> bool:
     """Each member of a group is meant: "to every single mum doing bedtime alone", "for every baker who cried"."""
     doc, before = place.doc, place.first - 1
-    opening = word(doc, before) in ("for", "to") and is_edge(doc, before - 1)
-    if not opening and ends_at(doc, before, "dedication") is None:
+    if not opens_with_for(doc, before) and ends_at(doc, before, "dedication") is None:
         return False
     w = word(doc, place.last)
     return w in ("who", "that", "out", "reading") or (len(w) > 4 and w.endswith("ing"))
@@ -92,10 +100,10 @@ def dedicated_to_group(place: Place) -> bool:
         return False  # thanks go to the people who helped, as often as to readers
     if ends_at(doc, i, "dedication") is not None or among(doc, i, "wish_verb"):
         return True
-    return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["occasion"] and wished_before(place)
+    return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["occasion"] and _wished_before(place)
 
 
-def wished_before(place: Place) -> bool:
+def _wished_before(place: Place) -> bool:
     """A wish opens the sentence: "Happy Eid to ...", "Have a lovely day to ..."."""
     first, _ = sentence(place)
     return any(ends_at(place.doc, i, "wish") is not None for i in range(first, place.first))
@@ -105,16 +113,11 @@ def dedicated_then_told(place: Place) -> bool:
     """ "For all my ..." opens a clause, and the sentence speaks to them: "For all the night nurses, you are seen"."""
     doc = place.doc
     _, last = sentence(place)
-    if word(doc, place.first - 1) not in ("for", "to") or not is_edge(doc, place.first - 2) or not not_things(place):
+    if not opens_with_for(doc, place.first - 1) or not not_things(place):
         return False
     if names_people(place) and any(mark(doc, k) == ":" for k in range(place.last, place.last + 4)):
         return True  # "To all my brides of June: two dates are left"
-    return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, last))
-
-
-def summoned(place: Place) -> bool:
-    """Called together: "introverts, assemble", "gather round children", "listen up, night owls"."""
-    return place.first == clause_start(place) or is_edge(place.doc, place.last)
+    return speaks_to_reader(doc, place.last, last)
 
 
 def stands_alone(place: Place) -> bool:

@@ -11,6 +11,7 @@ from bot.caption.cues import (
     is_edge,
     mark,
     sentence,
+    speaks_to_reader,
     starts_at,
     word,
 )
@@ -155,7 +156,7 @@ def their_reactions(place: Place) -> bool:
 def _of_the_reader(place: Place) -> bool:
     """Asked about somebody in the reader's life: "who's the best cook in your house"."""
     doc, end = place.doc, min(clause_end(place), place.last + _NEAR_READER)
-    return any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, end))
+    return speaks_to_reader(doc, place.last, end)
 
 
 def _relative(place: Place) -> bool:

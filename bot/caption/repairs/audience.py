@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, is_edge, mark, sentence, skip_back, token, word
+from bot.caption.cues import among, is_edge, mark, opens_with_for, sentence, skip_back, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past
 from bot.caption.repairs.lists import with_listed
@@ -71,7 +71,7 @@ def _does(doc: Document, i: int) -> bool:
 def _dedicated(doc: Document, i: int) -> bool:
     """ "For [all] my new followers," opens its sentence."""
     i = i - 1 if word(doc, i - 1) in ("for", "to") else skip_back(doc, i - 1, "whole")
-    return word(doc, i) in ("for", "to") and is_edge(doc, i - 1)
+    return opens_with_for(doc, i)
 
 
 def _means(doc: Document, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, sentence, word
+from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, sentence, speaks_to_reader, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past, is_third
 from bot.caption.repairs.lists import and_theirs, with_listed
@@ -255,5 +255,5 @@ def _announced(place: Place) -> tuple[Choice, ...] | None:
 def _is_subject(place: Place) -> bool:
     """The clause goes on after its relative clause: "those of you who paint know the smell"."""
     doc, end = place.doc, clause_end(Place(place.doc, place.last, place.last + 1))
-    spoken_to = any(word(doc, k) in doc.grammar["second_person"] for k in range(place.last, end))
+    spoken_to = speaks_to_reader(doc, place.last, end)
     return not word(doc, place.first - 1) and not spoken_to and mark(doc, end) not in (",", ":", "-", "–", "—", "?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, clause_end, is_edge, mark, sentence, token, word
+from bot.caption.cues import among, clause_end, is_edge, mark, opens_with_for, sentence, speaks_to_reader, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import article, singular
 from bot.caption.repairs.everyone import wish_you
@@ -101,8 +101,8 @@ def _one(name: Place) -> str | None:
 def for_one_of_them(place: Place) -> tuple[Choice, ...]:
     """ "For all the night nurses, you are seen" -> "If you're one of the night nurses, ..."; a wish is for you."""
     doc, before = place.doc, place.first - 1
-    opening = word(doc, before) in ("for", "to") and is_edge(doc, before - 1)
-    spoken = any(word(doc, i) in doc.grammar["second_person"] for i in range(place.last, sentence(place)[1]))
+    opening = opens_with_for(doc, before)
+    spoken = speaks_to_reader(doc, place.last, sentence(place)[1])
     told = spoken or any(mark(doc, i) == ":" for i in range(place.last, place.last + 4))
     if not opening or not told:
         return wish_you(place)
