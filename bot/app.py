@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,6 +31,7 @@ from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.shelf import Shelf
 from bot.store import StoreError, open_store
+from bot.store.migrating import version
 
 _log = logging.getLogger(__name__)
 
@@ -91,7 +92,7 @@ def check_store(path: Path) -> None:
     """Say early what is wrong with the store. None is made here: a coach that can't run leaves nothing behind."""
     try:
         if path.exists():
-            asyncio.run(_open_and_close(path))
+            version(path)  # refuses what is no store, and a newer coach's
             return
         folder = next(one for one in path.absolute().parents if one.exists())
     except OSError as error:
@@ -104,11 +105,6 @@ def check_store(path: Path) -> None:
 
 def _no_store(path: Path, why: str) -> CannotRun:
     return CannotRun(Exit.INPUT, f"there can be no store at {path}: {why}; name another place in config.yaml")
-
-
-async def _open_and_close(path: Path) -> None:
-    async with open_store(path):
-        pass
 
 
 async def run(config: Config, token: str, patience: Patience | None = None, rules: Rules | None = None) -> int:
@@ -174,12 +170,13 @@ async def opened(config: Config, rules: Rules, reread: asyncio.Event) -> AsyncIt
         watch_drafts=config.watch_drafts,
         default_platform=config.default_platform,
         cooldown=config.cooldown,
+        retention=timedelta(days=config.retention_days),
         language=config.language,
     )
-    async with open_store(config.store) as store:
+    async with open_store(config.store, clock) as store:
         rereading = asyncio.create_task(rules.read_again_when(reread))
         try:
-            yield Services(rules.shelf, store, lambda: datetime.now(UTC), operator, rules.read_again)
+            yield Services(rules.shelf, store, clock, operator, rules.read_again)
         finally:
             rereading.cancel()
 
@@ -216,6 +213,10 @@ class Rules:
                 await asyncio.to_thread(self.read_again)
             except Exception:
                 _log.exception("the rules stay as they were: reading them broke")
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
 
 
 def _unknown_choices(config: Config, book: Rulebook) -> Iterator[str]:

@@ -12,6 +12,7 @@ from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.source import Node, kind_of, read_file
 
 TOKEN_VARIABLE = "DISCORD_TOKEN"
+MOST_DAYS = 3650
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 _SAFE_TOKEN = re.compile(r"[A-Za-z0-9_.\-]+")
@@ -32,6 +33,7 @@ class Config:
     owners: tuple[int, ...] = ()  # none: whoever owns the application
     default_platform: str = "instagram"
     cooldown: float = 20.0  # seconds between two answers to one member in public
+    retention_days: int = 400  # what a member asked to keep is deleted this long after its last change
     log_level: str = "info"
     token_file: Path | None = None  # None: the token is in the environment
 
@@ -180,6 +182,12 @@ def _seconds(node: Node) -> float:
     return float(node.raw)
 
 
+def _days(node: Node) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", node.raw) or not 1 <= int(node.raw) <= MOST_DAYS:
+        raise _Wrong(f"expected a number of days from 1 to {MOST_DAYS}, found {_found(node)}")
+    return int(node.raw)
+
+
 def _found(node: Node) -> str:
     return shown(node.raw) if node.raw else kind_of(node.value)
 
@@ -213,6 +221,7 @@ _READERS: dict[str, Callable[[Node], Any]] = {
     "owners": _discord_ids,
     "default_platform": _name("instagram"),
     "cooldown": _seconds,
+    "retention_days": _days,
     "log_level": _one_of(LOG_LEVELS),
     "token_file": _path,
 }

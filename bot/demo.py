@@ -8,9 +8,11 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.cards.guide import welcome_card
@@ -73,23 +75,26 @@ async def _serve(port: int, show: Print) -> int:
 @asynccontextmanager
 async def _page(shelf: Shelf, port: int) -> AsyncIterator[Any]:
     """A server with a #drafts channel, a welcome, and one draft that is already answered."""
-    async with open_store(":memory:") as store:
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(TemporaryDirectory())  # the demo remembers until it ends
+        store = await stack.enter_async_context(open_store(Path(folder) / "demo.sqlite3", _now))
         operator = Operator(watch_drafts=True, cooldown=0)
-        services = Services(
-            shelf, store, lambda: datetime.now(UTC), operator, lambda: shelf.reload(run_examples).complaints()
-        )
+        services = Services(shelf, store, _now, operator, lambda: shelf.reload(run_examples).complaints())
         client = coach_client(services, shard_count=1)
-        async with _discord(client) as env:
-            owner = env.create_user("you", global_name="You")
-            guild = env.create_guild("Creator Coach, the demo", owner=owner)
-            drafts = guild.create_text_channel("drafts")
-            you = guild.add_member(owner)
-            mira = guild.add_member(env.create_user("mira", global_name="Mira"))
-            await store.servers.put(ServerSettings(guild.id, drafts.id))
-            await client.get_partial_messageable(drafts.id, guild_id=guild.id).send(view=welcome_card().view)
-            await you.send(drafts, SAMPLE)
-            async with env.preview(drafts, viewers=[you, mira], layout="channel", port=port) as preview:
-                yield preview
+        env = await stack.enter_async_context(_discord(client))
+        owner = env.create_user("you", global_name="You")
+        guild = env.create_guild("Creator Coach, the demo", owner=owner)
+        drafts = guild.create_text_channel("drafts")
+        you = guild.add_member(owner)
+        mira = guild.add_member(env.create_user("mira", global_name="Mira"))
+        await store.servers.put(ServerSettings(guild.id, drafts.id))
+        await client.get_partial_messageable(drafts.id, guild_id=guild.id).send(view=welcome_card().view)
+        await you.send(drafts, SAMPLE)
+        yield await stack.enter_async_context(env.preview(drafts, viewers=[you, mira], layout="channel", port=port))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @asynccontextmanager

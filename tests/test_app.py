@@ -111,7 +111,7 @@ BROKEN_CHOICES = [
     ("language: nb\n", "no rules for nb"),
     ("rules: nowhere\n", "no rules folder"),
     ("store: config.yaml/coach.sqlite3\n", "no store at"),
-    ("store: config.yaml\n", "can't read the store"),
+    ("store: config.yaml\n", "can't use the store"),
     ("coldown: 3\n", 'did you mean "cooldown"?'),
 ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from datetime import timedelta
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -14,12 +13,12 @@ from discord.ext import commands
 
 from bot.commands.cooldown import Cooldown
 from bot.commands.failures import log_failure
+from bot.commands.retention import Retention
 from bot.commands.services import Services
+from bot.commands.timetable import Timetable
 from bot.commands.tree import CoachTree, command_hash
 
 _log = logging.getLogger(__name__)
-
-EDITED_NO_MORE = timedelta(days=180)  # an older draft is not followed any longer
 
 
 class CoachClient(commands.AutoShardedBot):
@@ -41,12 +40,18 @@ class CoachClient(commands.AutoShardedBot):
         self.services = services
         self.shares = Cooldown(services.operator.cooldown)  # of cards that members share with a channel
         self._running: set[asyncio.Task[Any]] = set()
+        self.timetable = Timetable(services.store.outbox, services.now, self.track)
+        self.retention = Retention(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def setup_hook(self) -> None:
         await self.sync_commands()
-        last_season = self.services.now() - EDITED_NO_MORE
-        await self.services.store.drafts.forget_before(discord.utils.time_snowflake(last_season))
+        await self.retention.plan()
+        self.timetable.start()
+
+    async def close(self) -> None:
+        await self.timetable.stop()
+        await super().close()
 
     async def sync_commands(self) -> bool:
         """Tell Discord the commands, if they changed since it was last told. True where it was told."""

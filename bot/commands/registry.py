@@ -54,7 +54,8 @@ def _register(client: CoachClient) -> None:
     client.add_listener(Mentions(client, cooldown).on_message, "on_message")
     welcome = Welcome(client)
     client.add_listener(welcome.on_guild_join, "on_guild_join")
-    client.add_listener(welcome.on_guild_remove, "on_guild_remove")
+    for event in (client.retention.on_ready, client.retention.on_guild_join, client.retention.on_guild_remove):
+        client.add_listener(event)
     drafts = DraftsChannel(client, cooldown)
     client.add_listener(drafts.on_raw_message_delete, "on_raw_message_delete")
     client.add_listener(drafts.on_raw_bulk_message_delete, "on_raw_bulk_message_delete")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.rulebook.shelf import Shelf
 from bot.store import Store
@@ -20,6 +20,7 @@ class Operator:
     default_platform: str = "instagram"
     language: str = "en"  # of the rules
     cooldown: float = 20.0  # seconds between two answers to one member in public
+    retention: timedelta = timedelta(days=400)  # how long is kept what a member asked to keep
 
 
 @dataclass(frozen=True, slots=True)

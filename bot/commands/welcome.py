@@ -1,4 +1,4 @@
-"""Greets a server that the coach just joined: what it does, and the three things to set. Forgets one that it left."""
+"""Greets a server that the coach just joined: what it does, and the three things to set."""
 
 from __future__ import annotations
 
@@ -33,11 +33,6 @@ class Welcome:
             await channel.send(view=card.view)
         except discord.Forbidden:
             return  # not welcome there after all; /settings still tells an admin everything
-
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """The coach was removed: what this server chose and which drafts were answered there is dropped."""
-        await self._client.services.store.servers.forget(guild.id)
-        await self._client.services.store.drafts.forget_server(guild.id)
 
 
 def first_writable(guild: discord.Guild) -> discord.TextChannel | None:

@@ -1,5 +1,7 @@
 """What the coach remembers: ids and choices in one SQLite file, never a caption's text."""
 
-from bot.store.database import Store, StoreError, open_store
+from bot.store.database import Store, open_store
+from bot.store.engine import NotKept
+from bot.store.migrating import StoreError
 
-__all__ = ["Store", "StoreError", "open_store"]
+__all__ = ["NotKept", "Store", "StoreError", "open_store"]

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import aiosqlite
+from bot.store.engine import Engine
+from bot.store.kept import Kept
+
+KEPT = (Kept("command_hashes"),)
 
 
 class CommandHashes:
     """Reads and writes the last command hash of an application."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     async def get(self, application: int) -> str | None:
-        cursor = await self._connection.execute("SELECT hash FROM command_hashes WHERE application = ?", (application,))
-        row = await cursor.fetchone()
+        row = await self._engine.row("SELECT hash FROM command_hashes WHERE application = $1", application)
         return str(row[0]) if row else None
 
     async def put(self, application: int, digest: str) -> None:
-        await self._connection.execute(
-            "INSERT OR REPLACE INTO command_hashes (application, hash) VALUES (?, ?)", (application, digest)
+        await self._engine.write(
+            "INSERT INTO command_hashes (application, hash) VALUES ($1, $2) "
+            "ON CONFLICT (application) DO UPDATE SET hash = excluded.hash",
+            application,
+            digest,
         )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
+from datetime import datetime
 
-import aiosqlite
+from bot.store.engine import Engine
+from bot.store.kept import Kept
+
+KEPT = (Kept("profiles", member="member", since="kept_at"),)
 
 _COLUMNS = "member, creates, register, viewer_name, viewer_moment, viewer_need"
 
@@ -24,20 +29,25 @@ class MemberProfile:
 class Profiles:
     """Reads and writes members' profiles."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._now = now
 
     async def of(self, member: int) -> MemberProfile | None:
         """None where the member told nothing."""
-        cursor = await self._connection.execute(f"SELECT {_COLUMNS} FROM profiles WHERE member = ?", (member,))
-        row = await cursor.fetchone()
+        row = await self._engine.row(f"SELECT {_COLUMNS} FROM profiles WHERE member = $1", member)
         return MemberProfile(*row) if row else None
 
     async def put(self, profile: MemberProfile) -> None:
-        await self._connection.execute(
-            f"INSERT OR REPLACE INTO profiles ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", astuple(profile)
+        await self._engine.write(
+            f"INSERT INTO profiles ({_COLUMNS}, kept_at) VALUES ($1, $2, $3, $4, $5, $6, $7) "
+            "ON CONFLICT (member) DO UPDATE SET creates = excluded.creates, register = excluded.register, "
+            "viewer_name = excluded.viewer_name, viewer_moment = excluded.viewer_moment, "
+            "viewer_need = excluded.viewer_need, kept_at = excluded.kept_at",
+            *astuple(profile),
+            int(self._now().timestamp()),
         )
 
     async def forget(self, member: int) -> None:
-        await self._connection.execute("DELETE FROM profiles WHERE member = ?", (member,))
-        await self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # and from the log of latest changes
+        await self._engine.write("DELETE FROM profiles WHERE member = $1", member)
+        await self._engine.scrub()

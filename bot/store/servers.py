@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import aiosqlite
+from bot.store.engine import Engine
+from bot.store.kept import Kept
+
+KEPT = (Kept("servers", server="server"),)
 
 Answers = Literal["neutral", "card", "thread"]
 
@@ -24,15 +27,14 @@ class ServerSettings:
 class Servers:
     """Reads and writes server settings."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     async def get(self, server: int) -> ServerSettings:
         """The server's choices; defaults where it has made none."""
-        cursor = await self._connection.execute(
-            "SELECT drafts_channel, answers, platform, paused FROM servers WHERE server = ?", (server,)
+        row = await self._engine.row(
+            "SELECT drafts_channel, answers, platform, paused FROM servers WHERE server = $1", server
         )
-        row = await cursor.fetchone()
         if row is None:
             return ServerSettings(server)
         return ServerSettings(server, row[0], row[1], row[2], bool(row[3]))
@@ -58,12 +60,10 @@ class Servers:
     async def set_paused(self, server: int, paused: bool) -> None:
         await self._set("paused", server, int(paused))
 
-    async def forget(self, server: int) -> None:
-        await self._connection.execute("DELETE FROM servers WHERE server = ?", (server,))
-
     async def _set(self, column: str, server: int, value: int | str | None) -> None:
-        await self._connection.execute(
-            f"INSERT INTO servers (server, {column}) VALUES (?, ?) "
+        await self._engine.write(
+            f"INSERT INTO servers (server, {column}) VALUES ($1, $2) "
             f"ON CONFLICT (server) DO UPDATE SET {column} = excluded.{column}",
-            (server, value),
+            server,
+            value,
         )

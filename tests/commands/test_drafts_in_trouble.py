@@ -272,17 +272,6 @@ async def test_a_forum_post_that_is_emptied_loses_the_tag_of_its_verdict() -> No
         assert tags_of(w, post, showroom) == set()
 
 
-async def test_a_server_that_removes_the_coach_is_forgotten() -> None:
-    async with world(WATCHING) as w:
-        await w.watch("card")
-        draft = await w.mira.send(w.drafts, CROWD)
-        w.env.backend.remove_guild(w.guild.id)
-        await w.env.settle()
-
-        assert await w.store.drafts.get(draft.id) is None
-        assert (await w.store.servers.get(w.guild.id)).drafts_channel is None
-
-
 async def test_on_purpose_stays_when_the_draft_is_edited_and_after_a_restart() -> None:
     async with world(WATCHING) as w:
         await w.watch("card")

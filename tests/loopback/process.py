@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tests.loopback.server import PATIENCE, LoopbackDiscord
 
+KEPT = ("PATH", "PYTHONPATH", "HOME", "LANG", "SYSTEMROOT")  # of the test's own environment
+
 
 class CoachProcess:
     """One run. `output` is everything it has printed so far, both streams."""
@@ -23,7 +25,11 @@ class CoachProcess:
 
     async def start(self, discord: LoopbackDiscord, *, token: str | None = None) -> CoachProcess:
         self.token = discord.token if token is None else token
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "SYSTEMROOT") if name in os.environ}
+        kept = {
+            name: os.environ[name]
+            for name in ("PATH", "PYTHONPATH", "HOME", "LANG", "SYSTEMROOT")
+            if name in os.environ
+        }
         here = {"DISCORD_TOKEN": self.token, "COACH_DISCORD_API": discord.api, "PYTHONUNBUFFERED": "1"}
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"),

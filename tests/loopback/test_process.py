@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.app import clock
 from bot.store import open_store
 from bot.store.servers import ServerSettings
 from tests.loopback import payloads
@@ -109,7 +110,7 @@ async def test_a_mention_gets_an_answer_in_the_channel(discord: LoopbackDiscord,
 async def test_the_answer_to_a_draft_follows_it_across_a_restart(
     discord: LoopbackDiscord, start: StartCoach, tmp_path: Path
 ) -> None:
-    async with open_store(tmp_path / "coach.sqlite3") as store:
+    async with open_store(tmp_path / "coach.sqlite3", clock) as store:
         settings = ServerSettings(int(payloads.GUILD_ID), drafts_channel=int(payloads.CHANNEL_ID), answers="card")
         await store.servers.put(settings)
     discord.gateway.content_intent = True

@@ -24,6 +24,8 @@ from bot.rulebook.shelf import Shelf
 from bot.store import Store, open_store
 from bot.store.servers import Answers, ServerSettings
 
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
 
 @cache
 def shelf() -> Shelf:
@@ -78,8 +80,7 @@ def client(
     clock: list[timedelta],
     rules: Shelf | None = None,
 ) -> CoachClient:
-    start = datetime(2026, 1, 1, tzinfo=UTC)
-    services = Services(rules or shelf(), store, lambda: start + clock[0], operator, reload)
+    services = Services(rules or shelf(), store, lambda: START + clock[0], operator, reload)
     return coach_client(services, shard_count=1)
 
 
@@ -92,7 +93,7 @@ async def world(
     clock = [timedelta()]
     with tempfile.TemporaryDirectory() as folder:
         async with (
-            open_store(Path(folder) / "coach.sqlite3") as store,
+            open_store(Path(folder) / "coach.sqlite3", lambda: START + clock[0]) as store,
             simcord.run(client(store, operator, reload, clock), **options) as env,
         ):
             yield World(env, store, operator, reload, clock)

@@ -1,0 +1,67 @@
+"""Keeps nothing longer than promised: what has expired, and all of a server that removed the coach and stays away."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.store import Store
+from bot.store.outbox import Due
+
+if TYPE_CHECKING:
+    from bot.commands.client import CoachClient
+
+EXPIRE, PURGE = "expire", "purge-server"
+EVERY_DAY = timedelta(days=1)
+COMES_BACK = timedelta(days=7)  # a server that removed the coach by mistake finds everything as it was
+REMEMBERED = timedelta(days=30)  # that a piece of timed work is done
+
+
+class Retention:
+    """Plans its work in the outbox, so that it is done although nobody may be there to see it."""
+
+    def __init__(self, client: CoachClient) -> None:
+        self._client = client
+        client.timetable.on(EXPIRE, self.expire)
+        client.timetable.on(PURGE, self.purge)
+
+    async def plan(self) -> None:
+        """What has expired is deleted once a day, the first time right after the start."""
+        if await self._store.outbox.planned(EXPIRE, "") is None:
+            await self._store.outbox.plan(EXPIRE, "", self._client.services.now())
+
+    async def expire(self, due: Due) -> None:
+        services, now = self._client.services, self._client.services.now()
+        await services.store.kept.expire(now, services.operator.retention)
+        await services.store.outbox.tidy(now - REMEMBERED)
+        services.store.drop_old_copies(now)
+        await services.store.outbox.plan(EXPIRE, "", now + EVERY_DAY)
+
+    async def on_ready(self) -> None:
+        """While the coach was away it may have been removed, or invited back."""
+        here = {guild.id for guild in self._client.guilds}
+        for server in await self._store.kept.servers():
+            if server in here:
+                await self._store.outbox.cancel(PURGE, str(server))
+            elif await self._store.outbox.planned(PURGE, str(server)) is None:
+                await self._plan_purge(server)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._plan_purge(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self._store.outbox.cancel(PURGE, str(guild.id))
+
+    async def purge(self, due: Due) -> None:
+        server = int(due.key)
+        if self._client.get_guild(server) is None:
+            await self._store.kept.purge_server(server)
+
+    async def _plan_purge(self, server: int) -> None:
+        await self._store.outbox.plan(PURGE, str(server), self._client.services.now() + COMES_BACK)
+
+    @property
+    def _store(self) -> Store:
+        return self._client.services.store

@@ -1,0 +1,46 @@
+"""What every feature of the store asks of a database, whichever one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+
+
+class NotKept(Exception):
+    """The database refused: it is full, shut or damaged. The message is for the operator and holds no value."""
+
+
+class Row(Protocol):
+    """One line of an answer: its values by column name, by index, and in order."""
+
+    def __getitem__(self, column: Any, /) -> Any: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+    def keys(self) -> Any: ...
+
+
+class Statements(Protocol):
+    """SQL with `$1`, `$2`, ... for its values, in the words that SQLite and PostgreSQL share. Raises NotKept."""
+
+    async def rows(self, sql: str, *values: Any) -> Sequence[Row]: ...
+
+    async def row(self, sql: str, *values: Any) -> Row | None:
+        """The first line of the answer, if there is any."""
+
+    async def write(self, sql: str, *values: Any) -> int:
+        """How many rows it changed."""
+
+
+class Engine(Statements, Protocol):
+    """A database. Outside a transaction each write commits by itself, and reads see what is committed."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Statements]:
+        """All of it or nothing; no other write comes between. Nothing slow belongs inside, and no second one."""
+
+    async def scrub(self) -> None:
+        """What was deleted leaves the database's files too."""
+
+    async def tables(self) -> dict[str, tuple[str, ...]]:
+        """Every table with its columns."""

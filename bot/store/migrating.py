@@ -1,0 +1,108 @@
+"""Brings an older store's file up to date, after a copy of it was put beside it; a newer one is refused."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime, timedelta
+from importlib import resources
+from pathlib import Path
+
+COPIES_LAST = timedelta(days=7)  # a copy holds what members may want forgotten since
+
+
+class StoreError(Exception):
+    """The store can't be used; the message is one plain line for the operator."""
+
+
+def migrations() -> tuple[tuple[int, str], ...]:
+    """Every migration that this version knows, as (number, SQL), in order: package files, so a wheel has them too."""
+    found = []
+    for file in (resources.files("bot.store") / "migrations").iterdir():
+        if match := re.fullmatch(r"(\d{4})_\w+\.sql", file.name):
+            found.append((int(match[1]), file.read_text(encoding="utf-8")))
+    return tuple(sorted(found))
+
+
+def version(path: Path) -> int:
+    """The last migration that a file has seen. Raises StoreError for what is no store or a newer coach's."""
+    newest = migrations()[-1][0]
+    with reading(path), closing(sqlite3.connect(only_to_read(path), uri=True)) as file:
+        have = int(file.execute("PRAGMA user_version").fetchone()[0])
+        if have == 0 and path.stat().st_size:
+            file.execute("SELECT count(*) FROM sqlite_master")  # a text file has no version either
+    if have > newest:
+        raise StoreError(
+            f"{path}: error: a newer coach wrote this store (version {have}, this coach knows up to {newest}). "
+            "Update the coach, or name another file."
+        )
+    return have
+
+
+def only_to_read(path: Path) -> str:
+    """The file's URI for a connection that can't write."""
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
+def migrate(path: Path) -> None:
+    """Make the file where there is none, or bring it up to date. What fails leaves it as it was."""
+    with reading(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sqlite3.connect(path).close()
+        have = version(path)
+        missing = [(number, sql) for number, sql in migrations() if number > have]
+        if have and missing:
+            copy(path, copy_before_update(path, have))
+        with closing(sqlite3.connect(path, isolation_level=None)) as file:
+            file.execute("PRAGMA busy_timeout = 5000")
+            for number, sql in missing:
+                _apply(file, number, sql)
+
+
+def _apply(file: sqlite3.Connection, number: int, sql: str) -> None:
+    try:
+        file.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {number};\nCOMMIT;")
+    except sqlite3.Error:
+        if file.in_transaction:
+            file.rollback()
+        raise
+
+
+def copy_before_update(path: Path, version: int) -> Path:
+    return path.with_name(f"{path.name}.before-update-of-{version}")
+
+
+def drop_old_copies(path: Path, now: datetime) -> list[Path]:
+    """Delete the copies that are older than COPIES_LAST."""
+    oldest = (now - COPIES_LAST).timestamp()
+    old = [one for one in path.parent.glob(f"{path.name}.before-*") if one.stat().st_mtime < oldest]
+    for one in old:
+        one.unlink()
+    return old
+
+
+def copy(path: Path, to: Path) -> None:
+    """A whole copy of a store, also while a coach writes to it: never half of a change. Only its owner may read it."""
+    half = to.with_name(f"{to.name}.half")
+    try:
+        half.touch(mode=0o600)
+        with closing(sqlite3.connect(only_to_read(path), uri=True)) as one, closing(sqlite3.connect(half)) as other:
+            one.backup(other)
+            other.execute("PRAGMA journal_mode = DELETE")  # one file, without the two beside it
+        half.replace(to)
+    except BaseException:
+        with suppress(OSError):
+            half.unlink()
+        raise
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What the file system or SQLite says against a file, in one line that names it."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StoreError(f"{path}: error: can't use the store: {why}") from error

@@ -1,0 +1,117 @@
+"""The store in one SQLite file: a connection that writes, and one beside it that only reads."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from bot.store.engine import NotKept, Row
+from bot.store.migrating import only_to_read, reading
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # what a member was told is kept survives a power cut
+    "PRAGMA busy_timeout = 5000",  # for a backup or a check by another process
+    "PRAGMA secure_delete = ON",  # what a member forgets is overwritten in the file
+    "PRAGMA foreign_keys = ON",
+)
+
+
+@asynccontextmanager
+async def sqlite_engine(path: Path) -> AsyncIterator[SqliteEngine]:
+    """The two connections to a file that is up to date. Leaving the context always ends their threads."""
+    async with AsyncExitStack() as stack:
+        with reading(path):
+            # isolation_level=None: a write outside a transaction commits by itself; sqlite3 opens none in secret.
+            writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+            for pragma in PRAGMAS:
+                await writer.execute(pragma)
+            reader = await stack.enter_async_context(aiosqlite.connect(only_to_read(path), uri=True))
+            await reader.execute("PRAGMA busy_timeout = 5000")
+        writer.row_factory = reader.row_factory = sqlite3.Row
+        yield SqliteEngine(writer, reader)
+
+
+class SqliteEngine:
+    """The `Engine` over one SQLite file."""
+
+    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+        self._writer = _Connection(writer)
+        self._reader = _Connection(reader)
+        self._writing = asyncio.Lock()
+
+    async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
+        return await self._reader.rows(sql, *values)
+
+    async def row(self, sql: str, *values: Any) -> Row | None:
+        return await self._reader.row(sql, *values)
+
+    async def write(self, sql: str, *values: Any) -> int:
+        async with self._writing:
+            return await self._writer.write(sql, *values)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[_Connection]:
+        async with self._writing:
+            try:
+                await self._writer.write("BEGIN IMMEDIATE")
+                yield self._writer
+                await self._writer.write("COMMIT")
+            except BaseException:
+                # Shielded, as the task may be cancelled. The connection works in order, so this also undoes a BEGIN
+                # that has not run yet; where nothing has begun, or the COMMIT is through, it says so and that's fine.
+                with suppress(NotKept):
+                    await asyncio.shield(self._writer.write("ROLLBACK"))
+                raise
+
+    async def scrub(self) -> None:
+        await self.write("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def tables(self) -> dict[str, tuple[str, ...]]:
+        names = await self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+        return {
+            name: tuple(row["name"] for row in await self.rows("SELECT name FROM pragma_table_info($1)", name))
+            for (name,) in sorted(tuple(row) for row in names)
+        }
+
+
+class _Connection:
+    """Statements over one connection."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
+        with _refusing():
+            return list(await self._connection.execute_fetchall(sql, _bound(values)))
+
+    async def row(self, sql: str, *values: Any) -> Row | None:
+        found = await self.rows(sql, *values)
+        return found[0] if found else None
+
+    async def write(self, sql: str, *values: Any) -> int:
+        with _refusing():
+            cursor = await self._connection.execute(sql, _bound(values))
+            return cursor.rowcount
+
+
+def _bound(values: tuple[Any, ...]) -> dict[str, Any]:
+    """By name: SQLite would give unnamed values to `$1`, `$2` in the order in which they appear."""
+    return {str(number): value for number, value in enumerate(values, 1)}
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What SQLite can't do is told without its class. A broken constraint or statement is a bug and stays itself."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.DataError):
+            raise
+        raise NotKept(f"the store refused: {error}") from None

@@ -1,0 +1,146 @@
+"""Timed work in the running coach: at its time, after a restart, once."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.commands.retention import COMES_BACK
+from bot.commands.services import Operator
+from bot.store.outbox import Due
+from bot.store.profiles import MemberProfile
+from tests.sim.world import START, World, world
+
+DAY = 86400
+
+
+async def _settled(w: World) -> None:
+    """The timetable has looked at the clock and done what is due."""
+    w.bot.timetable.wake()
+    for _ in range(200):
+        await asyncio.sleep(0.005)
+        due = await w.store.outbox.next_due()
+        if due is None or due > w.bot.services.now():
+            return
+    raise AssertionError("timed work is still due")
+
+
+async def test_work_is_done_once_at_its_time() -> None:
+    done: list[str] = []
+
+    async def note(due: Due) -> None:
+        done.append(due.key)
+
+    async with world() as w:
+        w.bot.timetable.on("note", note)
+        await w.store.outbox.plan("note", "now", START)
+        await w.store.outbox.plan("note", "later", START + timedelta(hours=1))
+        await _settled(w)
+        assert done == ["now"]
+
+        w.later(3600)
+        await _settled(w)
+        await _settled(w)
+        assert done == ["now", "later"]
+
+
+async def test_work_that_breaks_is_tried_again_later_and_does_not_stop_the_rest(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    tried: list[str] = []
+
+    async def note(due: Due) -> None:
+        tried.append(due.key)
+        if due.key == "bad" and len(tried) < 3:
+            raise RuntimeError(" ".join(["plum", "kettle"]))
+
+    async with world() as w:
+        w.bot.timetable.on("note", note)
+        await w.store.outbox.plan("note", "bad", START)
+        await w.store.outbox.plan("note", "good", START)
+        await _settled(w)
+        assert sorted(tried) == ["bad", "good"]
+
+        w.later(61)
+        await _settled(w)
+        assert sorted(tried) == ["bad", "bad", "good"]
+        assert await w.store.outbox.next_due() == START + timedelta(days=1)  # what is left is the daily expiry
+
+    assert "timed work note" in caplog.text
+    assert "plum kettle" not in caplog.text
+
+
+async def test_work_of_a_process_that_died_is_done_by_the_next_one() -> None:
+    done: list[str] = []
+
+    async def note(due: Due) -> None:
+        done.append(due.nonce)
+
+    async with world() as w:
+        await w.bot.timetable.stop()
+        await w.store.outbox.plan("note", "tea", START)
+        [begun] = await w.store.outbox.lease(timedelta(minutes=2))
+        await w.restart()
+        w.bot.timetable.on("note", note)
+        await _settled(w)
+        assert done == []
+
+        w.later(120)
+        await _settled(w)
+        assert done == [begun.nonce]
+
+
+async def test_what_a_member_asked_to_keep_goes_when_its_time_is_over() -> None:
+    async with world(Operator(cooldown=0, retention=timedelta(days=30))) as w:
+        await _settled(w)
+        await w.store.profiles.put(MemberProfile(w.mira.id, "alone"))
+        for _ in range(30):
+            w.later(DAY)
+            await _settled(w)
+        assert await w.store.profiles.of(w.mira.id) is not None
+
+        w.later(DAY)
+        await _settled(w)
+        assert await w.store.profiles.of(w.mira.id) is None
+
+
+async def test_a_server_that_removed_the_coach_is_forgotten_after_a_week() -> None:
+    async with world() as w:
+        await w.watch()
+        w.env.backend.remove_guild(w.guild.id)
+        await w.env.settle()
+        w.later(COMES_BACK.total_seconds() - 1)
+        await _settled(w)
+        assert await w.store.kept.servers() == {w.guild.id}
+
+        w.later(1)
+        await _settled(w)
+        assert await w.store.kept.servers() == frozenset()
+
+
+async def test_a_server_that_comes_back_within_a_week_finds_everything_as_it_was() -> None:
+    async with world() as w:
+        await w.watch()
+        guild = w.bot.get_guild(w.guild.id)
+        w.bot.dispatch("guild_remove", guild)
+        await w.env.settle()
+        w.later(DAY)
+        w.bot.dispatch("guild_join", guild)
+        await w.env.settle()
+        w.later(30 * DAY)
+        await _settled(w)
+
+        assert (await w.store.servers.get(w.guild.id)).drafts_channel == w.drafts.id
+
+
+async def test_a_server_that_removed_the_coach_while_it_was_away_is_noticed_at_the_start() -> None:
+    async with world() as w:
+        await w.store.servers.set_platform(4242, "tiktok")
+        await w.watch()
+        await w.restart()
+        await w.env.settle()
+
+        assert await w.store.outbox.planned("purge-server", "4242") == START + COMES_BACK
+        assert await w.store.outbox.planned("purge-server", str(w.guild.id)) is None

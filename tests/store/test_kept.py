@@ -1,0 +1,93 @@
+"""Every table says whose it is; forgetting, purging and expiring reach all of them and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import clock
+from bot.store import Store, open_store
+from bot.store.drafts import AnsweredDraft
+from bot.store.kept import SOMEBODY, Kept, KeptTables
+from bot.store.profiles import MemberProfile
+from bot.store.registry import DECLARED
+
+MIRA, JO, HERE, THERE = 11, 12, 101, 102
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    async with open_store(tmp_path / "coach.sqlite3", clock) as store:
+        yield store
+
+
+async def _everything_of(store: Store, member: int, server: int) -> None:
+    await store.servers.set_platform(server, "tiktok")
+    await store.profiles.put(MemberProfile(member, "alone"))
+    await store.dismissed.add(member, "a.b")
+    await store.drafts.put(AnsweredDraft(member, 1, server, member, 1, 1, "card"))
+    await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
+
+
+async def test_every_table_and_every_column_with_somebodys_id_is_declared(store: Store) -> None:
+    tables = await store.engine.tables()
+    known = {(kept.table, column) for kept in DECLARED for column in (kept.member, kept.server) if column}
+    people = {"member", "author", "user", "owner", "host", "guest", "helper", "server", "guild"}
+    people |= {f"{one}_id" for one in people}
+
+    assert {kept.table for kept in DECLARED} == set(tables)
+    assert {(table, column) for table, columns in tables.items() for column in columns if column in people} == known
+
+
+async def test_a_declared_column_exists(store: Store) -> None:
+    tables = await store.engine.tables()
+    for kept in DECLARED:
+        assert {one for one in (kept.member, kept.server, kept.since) if one} <= set(tables[kept.table])
+
+
+async def test_a_member_is_exported_and_forgotten_everywhere_and_nobody_else_is(store: Store) -> None:
+    await _everything_of(store, MIRA, HERE)
+    await _everything_of(store, JO, HERE)
+
+    exported = await store.kept.of_member(MIRA)
+    assert set(exported) == {kept.table for kept in DECLARED if kept.member}
+    assert str(JO) not in str(exported)
+
+    assert set(await store.kept.forget_member(MIRA)) == set(exported)
+    assert await store.kept.of_member(MIRA) == {}
+    assert set(await store.kept.of_member(JO)) == set(exported)
+    assert await store.kept.forget_member(MIRA) == {}
+
+
+async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> None:
+    await _everything_of(store, MIRA, HERE)
+    await _everything_of(store, JO, THERE)
+    assert await store.kept.servers() == {HERE, THERE}
+
+    await store.kept.purge_server(HERE)
+
+    assert await store.kept.servers() == {THERE}
+    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules"}  # hers in every server
+
+
+async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store) -> None:
+    await _everything_of(store, MIRA, HERE)
+
+    await store.kept.expire(clock() + timedelta(days=399), timedelta(days=400))
+    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "outbox"}
+    await store.kept.expire(clock() + timedelta(days=401), timedelta(days=400))
+    assert set(await store.kept.of_member(MIRA)) == {"outbox"}
+    assert await store.kept.servers() == {HERE}
+
+
+async def test_what_stays_for_others_stays_without_a_name(store: Store) -> None:
+    await store.engine.write("CREATE TABLE talks (speaker INTEGER NOT NULL, title TEXT NOT NULL)")
+    await store.engine.write("INSERT INTO talks VALUES ($1, $2)", MIRA, "Glazes")
+    kept = KeptTables(store.engine, [Kept("talks", member="speaker", on_forget="anonymise")])
+
+    assert await kept.forget_member(MIRA) == {"talks": 1}
+    row = await store.engine.row("SELECT speaker, title FROM talks")
+    assert row is not None and tuple(row) == (SOMEBODY, "Glazes")
