@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.caption.document import Document, Place, Token
@@ -53,6 +54,23 @@ def among(doc: Document, i: int, *lexicons: str) -> bool:
     """Whether the word at a token index is an entry of any of the lexicons."""
     w = word(doc, i)
     return any(w in doc.grammar[name] for name in lexicons)
+
+
+def any_among(doc: Document, first: int, last: int, *lexicons: str) -> bool:
+    """Whether any word from token `first` to `last`, end exclusive, is an entry of any of the lexicons."""
+    for name in lexicons:
+        tokens = doc.words_of(name)
+        i = bisect_left(tokens, first)
+        if i < len(tokens) and tokens[i] < last:
+            return True
+    return False
+
+
+def any_starts(doc: Document, first: int, last: int, lexicon: str) -> bool:
+    """Whether an entry of a lexicon starts from token `first` to `last`, end exclusive."""
+    tokens = doc.openings_of(lexicon)
+    near = tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
+    return any(starts_at(doc, i, lexicon) is not None for i in near)
 
 
 def says(doc: Document, lexicon: str) -> bool:
@@ -107,7 +125,7 @@ def asks(place: Place) -> bool:
 
 def speaks_to_reader(doc: Document, first: int, last: int) -> bool:
     """A `you` of any kind stands among the tokens from `first` to `last`, end exclusive."""
-    return any(among(doc, i, "second_person") for i in range(first, last))
+    return any_among(doc, first, last, "second_person")
 
 
 def opens_with_for(doc: Document, i: int) -> bool:

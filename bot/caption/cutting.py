@@ -33,7 +33,8 @@ _CURLY = re.compile("[\u2018\u2019\u02bc\uff07]")
 _CLITIC = rf"{_APOSTROPHE}(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w|{_APOSTROPHE})"  # alone, as in the lexicons: "'s"
 _TOKEN = rf"""
       (?P<break>\r\n?|\n|\u2028|\u2029)
-    | (?P<link>https?://\S+|www\.\S+|\b[\w-]+\.(?:com|net|org|co|io|me|tv|shop|store|app|ly|be|uk|de|fr)\b(?:/\S*)?)
+    | (?P<link>https?://\S+|www\.\S+
+        |\b[\w-]{{1,63}}+\.(?:com|net|org|co|io|me|tv|shop|store|app|ly|be|uk|de|fr)\b(?:/\S*)?)
     | (?P<mention>@[\w.]*\w)
     | (?P<hashtag>[\#\uff03](?!\ufe0f?\u20e3)(?:\w|{_LETTER}|\u200d)+)
     | (?P<emoji>{_EMOJI}|{_EMOTICON})
@@ -56,6 +57,7 @@ _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
 
 Part = tuple[str, str]  # a token as typed and as folded
+_MOST_CLITICS = 3  # of one word: "y'all'd've"; what has more is a word of its own
 _FIRST_PICTURE, _LAST_PICTURE = "\U0001f000", "\U0001faff"  # whatever starts with one of these is an emoji
 
 
@@ -192,7 +194,7 @@ def _contraction(typed: str, whole_words: frozenset[str], clitics: frozenset[str
     """ "you've" is "you" + "'ve", and "y'all'd've" is "y'all" + "'d" + "'ve"."""
     rest = typed if typed.isascii() else _CURLY.sub("'", typed)
     parts: list[str] = []
-    while "'" in rest and fold(rest) not in whole_words:
+    while "'" in rest and len(parts) < _MOST_CLITICS and fold(rest) not in whole_words:
         head, apostrophe, tail = rest.rpartition("'")
         if not head or fold(apostrophe + tail) not in clitics:
             break

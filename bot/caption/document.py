@@ -72,11 +72,17 @@ class Document:
         self.found: Mapping[str, Spans] = grammar.spotter.spot(self.joined)  # what stands in it, by name
         # what was worked out about the caption as a whole, so that it is done once however many places ask
         self.notes: dict[str, object] = {}
+        self._words_of: dict[str, list[int]] = {}
 
     @lazily
     def unusual(self) -> str:
         """The tokens that hold more than ASCII, as typed, put together. Most questions about letters end here."""
         return "" if self.text.isascii() else "".join([typed for typed in self.typed if not typed.isascii()])
+
+    @lazily
+    def shouted(self) -> bool:
+        """Whether all of it is in capitals, so that they tell nothing."""
+        return self.text.isupper()
 
     @lazily
     def typed(self) -> Sequence[str]:
@@ -142,6 +148,27 @@ class Document:
         names = [Mask(starts[a], ends[b - 1], "name") for a, b in self.found.get("fixed_name", ())]
         masks = [*tagged, *quotations(self.text), *names]
         return Masks(masks) if masks else NO_MASKS
+
+    @lazily
+    def first_word(self) -> int:
+        """The first token that is a word; past the last where none is."""
+        return next((i for i, kind in enumerate(self.kinds) if kind == "word"), len(self.words))
+
+    def words_of(self, lexicon: str) -> Sequence[int]:
+        """The tokens that are words of a lexicon, in order: looked for once, however many places ask."""
+        if (tokens := self._words_of.get(lexicon)) is None:
+            entries, kinds = self.grammar[lexicon], self.kinds
+            tokens = [i for i, word in enumerate(self.words) if word in entries and kinds[i] == "word"]
+            self._words_of[lexicon] = tokens
+        return tokens
+
+    def openings_of(self, lexicon: str) -> Sequence[int]:
+        """The tokens that are the first word of an entry of a lexicon; whether the rest follows is not yet asked."""
+        key = f"{lexicon} ..."
+        if (tokens := self._words_of.get(key)) is None:
+            firsts = self.grammar.starting(lexicon)
+            tokens = self._words_of[key] = [i for i, word in enumerate(self.words) if word in firsts]
+        return tokens
 
     def spots(self, lexicon: str) -> Sequence[tuple[int, int]]:
         """Where entries of a watched lexicon stand, as tokens, end exclusive."""

@@ -125,10 +125,9 @@ def _hosts(doc: Document, kind: Kind, first: int, last: int) -> Hosts:
 
 def _said(doc: Document) -> Iterator[int]:
     """The tokens of every we, us and our outside quotations, lyrics and tags; "US" is a country."""
-    shouted = doc.text.isupper()
     for i, _ in doc.spots("voice_we"):
         t = doc.tokens[i]
-        if doc.masked(t.start, t.end) is None and (shouted or doc.text[t.start : t.end] != "US"):
+        if doc.masked(t.start, t.end) is None and (doc.shouted or doc.text[t.start : t.end] != "US"):
             yield i
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import BASE_VERBS, among, clause_end, mark, sentence, starts_at, word
+from bot.caption.cues import BASE_VERBS, among, clause_end, sentence, starts_at, word
 from bot.caption.document import Document, Place
 
 _LONGEST_NAME = 7  # tokens
@@ -57,4 +57,5 @@ def is_reported(place: Place) -> bool:
     """Words that somebody said, without quotes: "Breathe in, said the coach"."""
     doc = place.doc
     _, last = sentence(place)
-    return any(mark(doc, k) == "," and among(doc, k + 1, "reporting_verb") for k in range(place.last, last))
+    commas = (k for k in range(place.last, last) if doc.words[k] == ",") if "," in doc.text else ()
+    return any(among(doc, k + 1, "reporting_verb") for k in commas)

@@ -15,7 +15,18 @@ from bot.caption.address.orders import order_at
 from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
 from bot.caption.address.words import Span, initial, quoted, within
-from bot.caption.cues import BASE_VERBS, among, asks, clause_end, clause_start, mark, sentence, starts_at, word
+from bot.caption.cues import (
+    BASE_VERBS,
+    among,
+    any_among,
+    asks,
+    clause_end,
+    clause_start,
+    mark,
+    sentence,
+    starts_at,
+    word,
+)
 from bot.caption.document import Document, Place
 
 Kind = Literal["reader", "order", "offer"]
@@ -158,8 +169,8 @@ def _beside_crowd(place: Place, crowd: Sequence[Span]) -> bool:
 def _same_truth(before: Place, place: Place) -> bool:
     """A `you` of the sentence of one that is nobody, without an I: "You never know what you have"."""
     first, last = sentence(place)
-    mine = any(among(place.doc, k, "first_person") for k in range(first, last))
-    return sentence(before) == (first, last) and not mine and not asks(place)
+    same = sentence(before) == (first, last) and not asks(place)
+    return same and not any_among(place.doc, first, last, "first_person")
 
 
 def _belongs_to_crowd(place: Place, crowd: Sequence[Span]) -> bool:

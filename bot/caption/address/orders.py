@@ -7,7 +7,20 @@ from typing import Literal
 from bot.caption.address.called import calls_reader
 from bot.caption.address.headings import is_name
 from bot.caption.address.words import SOFT_MARKS, strong_edge, unmarked_start
-from bot.caption.cues import BASE_VERBS, among, ends_at, is_edge, mark, sentence, skip_back, starts_at, token, word
+from bot.caption.cues import (
+    BASE_VERBS,
+    among,
+    any_among,
+    any_starts,
+    ends_at,
+    is_edge,
+    mark,
+    sentence,
+    skip_back,
+    starts_at,
+    token,
+    word,
+)
 from bot.caption.document import Document, Place
 
 OrderKind = Literal["order", "offer"]
@@ -88,7 +101,7 @@ def _concludes(doc: Document, i: int) -> bool:
         return False
     first, _ = sentence(Place(doc, i, i + 1))
     if so:
-        return any(among(doc, k, "direct") for k in range(first, comma))
+        return any_among(doc, first, comma, "direct")
     return word(doc, first) == "if" and not any(mark(doc, k) == "," for k in range(first, comma))
 
 
@@ -166,4 +179,4 @@ def _is_past(place: Place) -> bool:
     if word(doc, place.last) == "my":
         return True
     _, last = sentence(place)
-    return any(starts_at(doc, k, "lately") is not None for k in range(place.last, last))
+    return any_starts(doc, place.last, last, "lately")

@@ -146,6 +146,8 @@ def _is_generic(place: Place) -> bool:
 def _until(place: Place, first: int, last: int) -> bool:
     """A truth that is learnt late: "You don't know love until you have a goat"."""
     doc = place.doc
+    if "until" not in doc.words[first:last]:
+        return False
     knows = any(among(doc, k, "learnt") and among(doc, k - 1, "negated") for k in range(first + 1, place.last + 4))
     return knows and any(word(doc, k) == "until" and among(doc, k + 1, "you_alone") for k in range(first, last))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.caption.address.called import calls_reader, letter_to
 from bot.caption.address.words import capital
-from bot.caption.cues import among, asks, clause_end, ends_at, is_edge, mark, sentence, starts_at, token, word
+from bot.caption.cues import among, any_starts, asks, clause_end, ends_at, is_edge, mark, sentence, starts_at, word
 from bot.caption.document import Document, Place
 
 # a word of one of these at a sentence's start is no name, though it is typed with a capital
@@ -24,8 +24,7 @@ def is_note(doc: Document, to_a_crowd: bool) -> bool:
         return True
     if any(_greets_by_name(doc, i) for i in greetings):
         return True
-    first = next((i for i, kind in enumerate(doc.kinds) if kind == "word"), 0)
-    if letter_to(doc, first, len(doc.words)) is not None:
+    if letter_to(doc, doc.first_word, len(doc.words)) is not None:
         return True
     affection = sum(_is_fond(doc, i) for i in _firsts(doc, "note_affection"))
     somebody = "mention" in doc.kinds or any(not _is_reader(doc, i) for i in _firsts(doc, "note_kin"))
@@ -67,23 +66,19 @@ def _greets_by_name(doc: Document, i: int) -> bool:
 
 
 def tagged_nearby(place: Place) -> bool:
-    """A tag that is spoken to stands in this sentence: "@sam your soup", "your photo @sam"."""
+    """A tag that is spoken to stands in this sentence: "@sam your soup", "your photo @sam".
+
+    It is no credit and no object: no preposition, no "photo", no verb on the page before it or before its row of tags.
+    """
     doc = place.doc
     if "@" not in doc.text:
         return False
     first, last = sentence(place)
-    return any(_is_called(doc, k) for k in range(first, last))
-
-
-def _is_called(doc: Document, i: int) -> bool:
-    """A @tag that is no credit and no object: no preposition, no "photo", no verb on the page before it."""
-    t = token(doc, i)
-    if t is None or t.kind != "mention":
-        return False
-    k = i - 1
-    while k >= 0 and doc.tokens[k].kind == "mention":
-        k -= 1
-    return not among(doc, k, "credited_before") or word(doc, k - 1) == "your"
+    kinds = doc.kinds[first:last]
+    rows = [
+        k for k, kind in enumerate(kinds, first) if kind == "mention" and (k == first or kinds[k - first - 1] != kind)
+    ]
+    return any(not among(doc, k - 1, "credited_before") or word(doc, k - 2) == "your" for k in rows)
 
 
 def named_nearby(place: Place) -> bool:
@@ -126,7 +121,7 @@ def _called_before(place: Place, first: int, last: int) -> bool:
     typed = doc.text[doc.tokens[start].start : doc.tokens[start].end]
     if typed.islower():
         return False
-    if any(starts_at(doc, k, "stage_word") is not None for k in range(first, last)):
+    if any_starts(doc, first, last, "stage_word"):
         return True
     return ends_at(doc, first - 2, "city") is not None and not asks(place) and not among(doc, place.last, "must")
 
@@ -138,7 +133,7 @@ def thanked_before(place: Place) -> bool:
     if place.first > first + 1 or first < 2:
         return False
     start, end = sentence(Place(doc, first - 2, first - 1))
-    thanks = any(starts_at(doc, k, "thanks_opening") is not None for k in range(start, end))
+    thanks = any_starts(doc, start, end, "thanks_opening")
     return thanks and any(doc.tokens[k].kind == "mention" for k in range(start, end))
 
 

@@ -28,7 +28,7 @@ def initial(doc: Document, i: int) -> bool:
     """A letter of an abbreviation, no pronoun: "U.S.", "T.I.", "U of M", "US" in a caption not all in capitals."""
     typed, text = doc.typed[i], doc.text
     if typed == "US":
-        return not text.isupper()
+        return not doc.shouted
     if "\\" in text and text[doc.spans[0][i] - 1 : doc.spans[0][i]] == "\\":
         return True  # an escape such as \u2063 that an app left behind
     if typed not in ("I", "U"):

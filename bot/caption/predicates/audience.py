@@ -107,8 +107,9 @@ def loved(place: Place) -> bool:
     """The creator thanks or loves what is their own: "I love my community", "thank you to our little community"."""
     doc = place.doc
     first, _ = sentence(place)
-    warm = doc.grammar["thanks_word"] | {"love", "thank", "appreciate", "grateful", "thankful"}
-    return own(place) and any(word(doc, i) in warm for i in range(first, place.first))
+    warm = ("love", "thank", "appreciate", "grateful", "thankful")
+    before = range(first, place.first)
+    return own(place) and any(word(doc, i) in warm or among(doc, i, "thanks_word") for i in before)
 
 
 def praised(place: Place) -> bool:

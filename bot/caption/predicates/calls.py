@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.caption.cues import (
     among,
+    any_among,
     asks,
     clause_end,
     clause_start,
@@ -18,6 +19,7 @@ from bot.caption.cues import (
 from bot.caption.document import Document, Place
 from bot.caption.predicates.greetings import head
 
+_LONGEST_PRESENTED = 12  # tokens before "everybody": five words of a name, with what joins them
 _MOST_OPENERS = 5  # "ok so yeah um listen guys"
 _SEPARATORS = (",", "&", "/", "•", "|")
 
@@ -104,8 +106,9 @@ def called_then_told(place: Place) -> bool:
     """A sentence opens with the place and a comma, then speaks to them: "Girls, focus on you"."""
     doc = place.doc
     first = clause_start(place)
-    named = not any(among(doc, k, "determiner", "preposition") for k in range(first, place.first))
-    if place.first - first > 2 or not named or mark(doc, first - 1) == ",":
+    if place.first - first > 2 or mark(doc, first - 1) == ",":
+        return False
+    if any_among(doc, first, place.first, "determiner", "preposition"):
         return False
     if word(doc, place.last) in doc.grammar["rally"]:
         return True
@@ -113,7 +116,7 @@ def called_then_told(place: Place) -> bool:
         return False
     if among(doc, place.last + 1, "imperative", "question_helper"):
         return True
-    return any(word(doc, i) in doc.grammar["second_person"] for i in _next_clause(place))
+    return any_among(doc, *_next_clause(place), "second_person")
 
 
 def called_to_hear(place: Place) -> bool:
@@ -131,7 +134,7 @@ def called_to_hear(place: Place) -> bool:
         return place.first == start
     if word(doc, place.last + 1) in ("who", "that", "and", "or", "my", "our"):
         return False
-    return any(word(doc, i) in doc.grammar["clause_verb"] for i in _next_clause(place))
+    return any_among(doc, *_next_clause(place), "clause_verb")
 
 
 def _named(place: Place, first: int) -> bool:
@@ -142,9 +145,9 @@ def _named(place: Place, first: int) -> bool:
     return all((word(doc, k) and not among(doc, k, *plain)) or mark(doc, k) in ("/", "&") for k in between)
 
 
-def _next_clause(place: Place) -> range:
-    """The tokens of the clause behind the mark that follows the place."""
-    return range(place.last + 1, clause_end(Place(place.doc, place.last, place.last + 1)))
+def _next_clause(place: Place) -> tuple[int, int]:
+    """The range of the clause behind the mark that follows the place."""
+    return place.last + 1, clause_end(Place(place.doc, place.last, place.last + 1))
 
 
 def city_called(place: Place) -> bool:
@@ -203,12 +206,9 @@ def _named_after_comma(place: Place) -> bool:
 
 def _in_list(place: Place) -> bool:
     """The comma before belongs to a list: "dogs, cats, people", "my family, friends"."""
-    doc, i = place.doc, clause_start(place) - 2
-    words = 0
-    while not is_edge(doc, i):
-        words += 1
-        i -= 1
-    return words <= 2 and mark(doc, i) in (",", "&") and ends_at(doc, place.first - 2, "opener") is None
+    doc, last = place.doc, clause_start(place) - 2
+    edge = next((k for k in range(last, last - 3, -1) if is_edge(doc, k)), None)  # two words at most stand before it
+    return edge is not None and mark(doc, edge) in (",", "&") and ends_at(doc, place.first - 2, "opener") is None
 
 
 def between_commas(place: Place) -> bool:
@@ -226,11 +226,12 @@ def presented(place: Place) -> bool:
     """Somebody is presented to the place: "Nora Lind, everybody!", "Marathon winners everyone!!"."""
     doc = place.doc
     first, last = sentence(place)
-    before = [
-        doc.tokens[i] for i in range(max(first, clause_start(place)), place.first) if doc.tokens[i].kind == "word"
-    ]
+    first = max(first, clause_start(place))
+    if place.last < last - 1 or not is_edge(doc, place.last) or place.first - first > _LONGEST_PRESENTED:
+        return False
+    before = [t for t in doc.tokens[first : place.first] if t.kind == "word"]
     names = [t for t in before if doc.text[t.start].isupper() or t.word.startswith("'")]
-    return 1 < len(before) <= 5 and len(names) == len(before) and place.last >= last - 1 and is_edge(doc, place.last)
+    return 1 < len(before) <= 5 and len(names) == len(before)
 
 
 def before_imperative(place: Place) -> bool:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, asks, clause_start, ends_at, mark, sentence, starts_at, word
+from bot.caption.cues import (
+    among,
+    any_among,
+    any_starts,
+    asks,
+    clause_start,
+    ends_at,
+    mark,
+    says,
+    sentence,
+    starts_at,
+    word,
+)
 from bot.caption.document import Place, Token
 from bot.caption.predicates.audience import counted, own
 
@@ -29,9 +41,7 @@ def note_to_own(place: Place) -> bool:
     """The caption is to the creator's own people: "To my boys, you make me proud", "Dear kids, I love you all", "My
     family. I love y'all", "Happy anniversary mom and dad! We love you guys"."""
     doc = place.doc
-    i = 0
-    while i < len(doc.tokens) and not word(doc, i):
-        i += 1
+    i = doc.first_word
     i += word(doc, i) in ("to", "dear", "for")
     opened = word(doc, i) in ("my", "our") or word(doc, i - 1) == "dear"
     if opened and any(among(doc, k, "own_people") for k in range(i, i + 4)):
@@ -47,7 +57,7 @@ def note_to_own(place: Place) -> bool:
 
 def _warm(place: Place) -> bool:
     first, last = sentence(place)
-    return any(first <= i < last and among(place.doc, i, "warm") for i, _ in place.doc.spots("warm"))
+    return says(place.doc, "warm") and any_among(place.doc, first, last, "warm")
 
 
 def _name(place: Place, i: int) -> bool:
@@ -93,6 +103,6 @@ def counted_without_thanks(place: Place) -> bool:
     if own(place) or not counted(place):
         return False
     first, last = sentence(place)
-    near = range(max(0, first - _AROUND), min(len(doc.tokens), last + _AROUND))
-    thanked = any(starts_at(doc, i, "thanks_word") is not None or word(doc, i) in ("love", "grateful") for i in near)
-    return not thanked
+    near = max(0, first - _AROUND), last + _AROUND
+    loved = any(word(doc, i) in ("love", "grateful") for i in range(*near))
+    return not loved and not any_starts(doc, *near, "thanks_word")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.caption.cues import (
     among,
+    any_starts,
     asks,
     clause_end,
     clause_start,
@@ -12,7 +13,6 @@ from bot.caption.cues import (
     mark,
     sentence,
     speaks_to_reader,
-    starts_at,
     word,
 )
 from bot.caption.document import Document, Place
@@ -104,9 +104,7 @@ def polled(place: Place) -> bool:
     w = word(doc, i)
     busy = w.endswith("ing") or (w.endswith("ed") and asks(place)) or (len(w) > 4 and w.endswith("in"))
     state = contracted and (busy or w in doc.grammar["poll_state"])
-    lately = (
-        is_past(w) and asks(place) and any(starts_at(doc, k, "lately") is not None for k in range(i, clause_end(place)))
-    )
+    lately = is_past(w) and asks(place) and any_starts(doc, i, clause_end(place), "lately")
     company = word(doc, place.last - 1) == "else" and (contracted or is_third(w) or w in ("can't", "cant", "cannot"))
     company = company or (word(doc, place.last - 1) == "else" and is_past(w))
     able = asks(place) and w in ("can", "would", "could") and among(doc, i + 1, "poll_act")
@@ -139,8 +137,9 @@ def asked_for(place: Place) -> bool:
         wanted = asking + 1 + (word(doc, asking + 1) == "me")
         dms = any(word(doc, k) in ("dms", "comments", "inbox") for k in range(wanted, wanted + 4))
         return dms or among(doc, wanted, "asked_about")
-    given = any(word(doc, k) == "so" and word(doc, k + 1) in ("here", "i", "we") for k in range(i, last))
-    return opens_clause(place) and given and word(doc, i) in doc.grammar["reacted"]
+    if word(doc, i) not in doc.grammar["reacted"] or not opens_clause(place):
+        return False
+    return any(word(doc, k) == "so" and word(doc, k + 1) in ("here", "i", "we") for k in range(i, last))
 
 
 def their_reactions(place: Place) -> bool:

@@ -42,7 +42,9 @@ def follower_to_you(place: Place) -> tuple[Choice, ...]:
     while first and (doc.tokens[first - 1].kind == "number" or word(doc, first - 1) in ("the", "all", "few", "of")):
         first -= 1
     said = (
-        "you if you" if word(doc, first - 1) in ("to", "for") else like(doc.text[doc.tokens[first].start :], "if you")
+        "you if you"
+        if word(doc, first - 1) in ("to", "for")
+        else like(doc.text[doc.tokens[first].start : doc.tokens[first].end], "if you")
     )
     edit = Edit(doc.tokens[first].start, doc.tokens[place.last].end, said)
     return (Choice(said, (edit, *agreement(doc, place.last + 1))),)

@@ -6,6 +6,7 @@ from bot.caption.cues import among, mark, word
 from bot.caption.document import Document, Edit, Place
 from bot.caption.repairs.wording import like
 
+_MOST_ITEMS = 12
 _PEOPLE = ("people_noun", "crowd_noun", "loose_crowd_noun", "audience_noun", "kin_noun")
 
 
@@ -13,7 +14,9 @@ def with_listed(place: Place) -> Place | None:
     """The place with the rest of its list; None where the list goes on with what may be no people."""
     doc, last, i = place.doc, past_to_be(place.doc, place.last), place.last
     i = last
-    while (item := _item_start(doc, i)) is not None:
+    for _ in range(_MOST_ITEMS):
+        if (item := _item_start(doc, i)) is None:
+            break
         start, joined = item
         first = start
         while among(doc, first, "list_lead", "kind_adjective"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, ends_at, is_edge, mark, sentence, starts_at, word
+from bot.caption.cues import among, any_starts, ends_at, is_edge, mark, sentence, starts_at, word
 from bot.caption.document import Choice, Edit, Place
 from bot.caption.english import is_past
 from bot.caption.repairs.everyone import if_you
@@ -71,7 +71,7 @@ def _ordered(place: Place) -> bool:
 def reciprocal(place: Place) -> bool:
     """ "each other" follows: one person has no other."""
     doc, end = place.doc, sentence(place)[1]
-    return any(starts_at(doc, i, "reciprocal") is not None for i in range(place.last, end))
+    return any_starts(doc, place.last, end, "reciprocal")
 
 
 def drop_all(place: Place) -> tuple[Choice, ...]:

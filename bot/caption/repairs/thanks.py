@@ -11,6 +11,8 @@ from bot.caption.repairs.lists import with_listed
 from bot.caption.repairs.vocatives import cut, drop_vocative, leans
 from bot.caption.repairs.wording import agreement, ill_deed, possessives, replace
 
+_LONGEST_LIST = 60  # tokens of deeds: "who joined, made it, and stayed"
+
 
 def thank_you(place: Place) -> tuple[Choice, ...]:
     """Thanks to many become thanks to one: "thank you to everyone who came" -> "thank you for coming".
@@ -137,8 +139,8 @@ def _verb(doc: Document, i: int) -> str:
 
 
 def _last_word(doc: Document, end: int) -> str:
-    i = bisect_right(doc.tokens, end, key=lambda t: t.end)
-    return doc.tokens[i - 1].word if i else ""
+    i = bisect_right(doc.spans[1], end)
+    return doc.words[i - 1] if i else ""
 
 
 def _drop_thanked(place: Place, start: int) -> tuple[Choice, ...]:
@@ -185,7 +187,8 @@ def _deeds_listed(doc: Document, i: int) -> tuple[Edit, ...]:
     """Further deeds follow the first: "who joined, made it, and stayed" -> "joining, making it, and staying"."""
     edits: list[Edit] = []
     first = i
-    while (i < len(doc.tokens) and doc.tokens[i].kind in ("word", "number", "mention")) or mark(doc, i) in (",", "&"):
+    most = min(len(doc.words), first + _LONGEST_LIST)
+    while i < most and (doc.kinds[i] in ("word", "number", "mention") or mark(doc, i) in (",", "&")):
         if i > first and (word(doc, i) == "who" or (word(doc, i) == "to" and word(doc, i - 1) == "and")):
             break  # others are thanked: "and to those who sang"
         after = word(doc, i) in ("and", "or", "&") or mark(doc, i) in (",", "&")
