@@ -1,4 +1,4 @@
-"""The `coach` command line, also `python -m bot`: run, demo, review, rules."""
+"""The `coach` command line, also `python -m bot`: run, demo, review, rules, store."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ LIKE_AN_OPTION = re.compile(r"--[^-\s].*|-[a-zA-Z][\w-]*(=.*)?", re.DOTALL)  # "
 RulesFolder = Annotated[
     Path | None, typer.Option("--rules", metavar="FOLDER", help="Your own copy of the rules folder.")
 ]
+
+
+ConfigFile = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="The operator's choices.")]
 
 
 class TakesCaptions(TyperCommand):
@@ -51,7 +54,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 rules = typer.Typer(help="Look at the rules and check them.", no_args_is_help=True, rich_markup_mode=None)
+store = typer.Typer(help="Back up what the coach remembers, and check it.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(rules, name="rules")
+app.add_typer(store, name="store")
 
 
 @app.command()
@@ -148,6 +153,32 @@ def schema() -> None:
     from bot.shell import rules as shell
 
     raise typer.Exit(shell.schema())
+
+
+@store.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The backup's name; it must not exist yet.")], config: ConfigFile = None
+) -> None:
+    """Copy the store into one file, also while the coach runs. Exit status: 0 done, 2 not done."""
+    from bot.shell import store as shell
+
+    raise typer.Exit(shell.run_store(config, lambda path: shell.back_up(path, file)))
+
+
+@store.command("check")
+def check_store(config: ConfigFile = None) -> None:
+    """Read every page of the store, also while the coach runs. Exit status: 0 sound, 2 not."""
+    from bot.shell import store as shell
+
+    raise typer.Exit(shell.run_store(config, shell.check))
+
+
+@store.command()
+def restore(file: Annotated[Path, typer.Argument(help="A backup.")], config: ConfigFile = None) -> None:
+    """Put a copy of a backup in the store's place; the coach must be stopped. Exit status: 0 done, 2 not done."""
+    from bot.shell import store as shell
+
+    raise typer.Exit(shell.run_store(config, lambda path: shell.restore(path, file)))
 
 
 def main() -> None:

@@ -1,0 +1,153 @@
+"""`coach store` as an operator types it: backups beside a running coach, checks, and a restore after damage."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.app import clock
+from bot.store import open_store
+
+DONE, REFUSED = 0, 2
+
+
+def coach(folder: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "bot", "store", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    return done.returncode, done.stdout + done.stderr
+
+
+async def _dismiss(path: Path, rule: str) -> None:
+    async with open_store(path, clock) as store:
+        await store.dismissed.add(1, rule)
+
+
+def _rules(path: Path) -> set[str]:
+    async def read() -> set[str]:
+        async with open_store(path, clock) as store:
+            return set(await store.dismissed.of(1))
+
+    return asyncio.run(read())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "coach.sqlite3"
+    asyncio.run(_dismiss(path, "a.b"))
+    return path
+
+
+@pytest.fixture
+def running(path: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody has the store open, as a running coach has."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("SELECT count(*) FROM dismissed_rules").fetchone()
+        yield file
+
+
+def test_a_backup_beside_a_running_coach_holds_the_last_write(path: Path, running: sqlite3.Connection) -> None:
+    running.execute("INSERT INTO dismissed_rules (member, rule) VALUES (1, 'c.d')")
+
+    status, said = coach(path.parent, "backup", "copy.sqlite3")
+
+    assert status == DONE, said
+    assert _rules(path.parent / "copy.sqlite3") == {"a.b", "c.d"}
+
+
+def test_a_backup_overwrites_nothing(path: Path) -> None:
+    (path.parent / "copy.sqlite3").write_text("precious")
+
+    status, said = coach(path.parent, "backup", "copy.sqlite3")
+
+    assert status == REFUSED
+    assert "copy.sqlite3: error:" in said
+    assert (path.parent / "copy.sqlite3").read_text() == "precious"
+
+
+def test_a_backup_in_a_folder_that_is_not_there_is_told_in_one_line(path: Path) -> None:
+    status, said = coach(path.parent, "backup", "nowhere/copy.sqlite3")
+
+    assert status == REFUSED
+    assert len(said.splitlines()) == 1 and "nowhere" in said
+
+
+def test_a_sound_store_is_said_to_be_sound(path: Path, running: sqlite3.Connection) -> None:
+    status, said = coach(path.parent, "check")
+
+    assert status == DONE
+    assert "sound" in said and "dismissed_rules 1" in said
+
+
+def test_damage_is_found_and_a_restore_mends_it(path: Path) -> None:
+    coach(path.parent, "backup", "copy.sqlite3")
+    pages = bytearray(path.read_bytes())
+    pages[4096:] = b"\x55" * (len(pages) - 4096)
+    path.write_bytes(pages)
+
+    assert coach(path.parent, "check")[0] == REFUSED
+    status, said = coach(path.parent, "restore", "copy.sqlite3")
+
+    assert status == DONE, said
+    assert coach(path.parent, "check")[0] == DONE
+    assert _rules(path) == {"a.b"}
+    assert (path.parent / "coach.sqlite3.before-restore").read_bytes()[4096:] == pages[4096:]
+
+
+def test_what_is_restored_is_what_the_backup_was(path: Path) -> None:
+    coach(path.parent, "backup", "copy.sqlite3")
+    asyncio.run(_dismiss(path, "c.d"))
+
+    assert coach(path.parent, "restore", "copy.sqlite3")[0] == DONE
+    assert _rules(path) == {"a.b"}
+    assert _rules(path.parent / "coach.sqlite3.before-restore") == {"a.b", "c.d"}
+
+
+def test_nothing_is_restored_under_a_running_coach(path: Path, running: sqlite3.Connection) -> None:
+    coach(path.parent, "backup", "copy.sqlite3")
+    running.execute("INSERT INTO dismissed_rules (member, rule) VALUES (1, 'c.d')")
+
+    status, said = coach(path.parent, "restore", "copy.sqlite3")
+
+    assert status == REFUSED
+    assert "stop it" in said
+    assert _rules(path) == {"a.b", "c.d"}
+
+
+@pytest.mark.parametrize("bad", ["nothing there", "a text", "a newer one"])
+def test_a_bad_backup_is_refused_and_the_store_stays(path: Path, bad: str) -> None:
+    copy = path.parent / "copy.sqlite3"
+    if bad == "a text":
+        copy.write_text("dear diary " * 500)
+    elif bad == "a newer one":
+        with closing(sqlite3.connect(copy)) as file:
+            file.execute("PRAGMA user_version = 9999")
+
+    status, said = coach(path.parent, "restore", "copy.sqlite3")
+
+    assert status == REFUSED
+    assert "copy.sqlite3: error:" in said
+    assert _rules(path) == {"a.b"}
+
+
+def test_where_there_is_no_store_each_command_says_so(tmp_path: Path) -> None:
+    for command in (["check"], ["backup", "copy.sqlite3"]):
+        status, said = coach(tmp_path, *command)
+        assert status == REFUSED
+        assert "there is no store here" in said
+
+
+def test_the_config_names_the_store_and_its_mistakes_are_located(path: Path) -> None:
+    (path.parent / "other.yaml").write_text("store: coach.sqlite3\n")
+    (path.parent / "wrong.yaml").write_text("stroe: coach.sqlite3\n")
+
+    assert coach(path.parent, "check", "--config", "other.yaml")[0] == DONE
+    status, said = coach(path.parent, "check", "--config", "wrong.yaml")
+    assert status == REFUSED
+    assert "wrong.yaml:1:1" in said
