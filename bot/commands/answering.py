@@ -1,16 +1,22 @@
-"""Sends answers: a line or a card, in private or to the room, and refusals as plain answers."""
+"""Sends answers: a line, a card or a form, in private or to the room; refusals and failures as plain answers."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import discord
+from discord import ui
 
 from bot.cards.card import Card
+from bot.commands.accounting import Entry, Outcome, kind_and_name
+from bot.commands.failures import answer_failure, answer_failure_under
 from bot.commands.intake import Refusal
+from bot.commands.slow import reply_to
 
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
@@ -23,34 +29,91 @@ THREAD_IS_ARCHIVED = 50083
 
 
 @asynccontextmanager
-async def answering(interaction: Coached) -> AsyncIterator[None]:
-    """While a command or a button is answered: it counts as work, and a Refusal is its answer."""
-    interaction.client.track(asyncio.current_task())
+async def answering(interaction: Coached, *, named: str | None = None) -> AsyncIterator[None]:
+    """While a command, a button or a form is answered; whatever happens inside, the member gets an answer.
+
+    It counts as work that a shutdown waits for, a slow one is held open in time, a Refusal is its answer, an error is
+    told with an id, and in the end it is a line in the log. `named` is for what the coach knows no name of.
+    """
+    client = interaction.client
+    client.track(asyncio.current_task())
+    reply = reply_to(interaction)
+    outcome: Outcome = "ok"
+    error_id: str | None = None
     try:
-        yield
-    except Refusal as refusal:
-        await say(interaction, refusal.text)
+        with reply.watched(client.services.patience):
+            try:
+                try:
+                    yield
+                except Refusal as refusal:
+                    outcome = "refused"
+                    await say(interaction, refusal.text)
+            except Exception as error:
+                outcome = "failed"
+                error_id = await answer_failure(interaction, error)
+    finally:
+        kind, name = kind_and_name(interaction)
+        first = None if reply.first is None else (reply.first - reply.received) * 1000
+        if outcome == "ok" and first is None:
+            outcome = "unanswered"
+        elif outcome == "ok" and reply.deferred:
+            outcome = "deferred"
+        total = (perf_counter() - reply.received) * 1000
+        entry = Entry(interaction.id, kind, named or name, interaction.guild_id, first, total, outcome, error_id)
+        client.services.tally.enter(entry)
 
 
-async def say(interaction: Coached, line: str) -> None:
-    """One line, seen by the member alone."""
-    if interaction.response.is_done():
-        await interaction.followup.send(line, ephemeral=True)
-    else:
-        await interaction.response.send_message(line, ephemeral=True)
+async def say(interaction: Coached, line: str, file: discord.File | None = None) -> None:
+    """One line, or a file, or both, seen by the member alone."""
+    await reply_to(interaction).send(line, files=[file] if file else [])
 
 
 async def show(interaction: Coached, card: Card, *, private: bool = True) -> None:
     """A card as the answer."""
-    if interaction.response.is_done():
-        await interaction.followup.send(view=card.view, files=card.files(), ephemeral=private)
-    else:
-        await interaction.response.send_message(view=card.view, files=card.files(), ephemeral=private)
+    await reply_to(interaction).send(card=card, private=private)
 
 
 async def show_instead(interaction: Coached, card: Card) -> None:
     """A card in place of the one that was pressed."""
-    await interaction.response.edit_message(view=card.view, attachments=card.files())
+    await reply_to(interaction).edit(card)
+
+
+async def open_form(interaction: Coached, form: ui.Modal) -> None:
+    """A form as the answer: ask for little before it, because Discord takes a form only as the first answer."""
+    await reply_to(interaction).open(form)
+
+
+@dataclass(slots=True)
+class AnsweringMessage:
+    """How a message was answered; None where nothing was said to it."""
+
+    outcome: Outcome | None = None
+
+
+@asynccontextmanager
+async def answering_message(
+    client: CoachClient, message: discord.Message, named: str, *, tell: bool = True
+) -> AsyncIterator[AnsweringMessage]:
+    """The same for a message. Only what was answered, or should have been, is a line in the log.
+
+    `tell`: whether an error is told under the message.
+    """
+    client.track(asyncio.current_task())
+    began = perf_counter()
+    answered = AnsweringMessage()
+    error_id: str | None = None
+    try:
+        yield answered
+    except Exception as error:
+        answered.outcome = "failed"
+        error_id = await answer_failure_under(message, error, tell=tell)
+    finally:
+        if answered.outcome is not None:
+            total = (perf_counter() - began) * 1000
+            first = total if answered.outcome in ("ok", "refused") else None
+            server = message.guild.id if message.guild else None
+            entry = Entry(message.id, "message", named, server, first, total, answered.outcome, error_id)
+            client.services.tally.enter(entry)
 
 
 async def post(message: discord.Message, card: Card) -> discord.Message | None:

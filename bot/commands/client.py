@@ -15,6 +15,7 @@ from bot.commands.cooldown import Cooldown
 from bot.commands.failures import log_failure
 from bot.commands.retention import Retention
 from bot.commands.services import Services
+from bot.commands.slow import reply_to
 from bot.commands.timetable import Timetable
 from bot.commands.tree import CoachTree, command_hash
 
@@ -74,6 +75,12 @@ class CoachClient(commands.AutoShardedBot):
         return self._draft_locks.setdefault(draft, asyncio.Lock())
 
     # What runs
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Every event comes through here first; an interaction's clock starts now, before its command gets its turn."""
+        if event == "interaction":
+            reply_to(args[0])
+        super().dispatch(event, *args, **kwargs)
 
     def track(self, task: asyncio.Task[Any] | None) -> None:
         """Count a task as work that a shutdown waits for."""

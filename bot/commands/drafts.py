@@ -15,10 +15,10 @@ from bot.cards.notices import draft_line, plain_line
 from bot.cards.review import review_card
 from bot.cards.spoken import spoken_card
 from bot.coaching.review import Review, Verdict
-from bot.commands.answering import THREAD_IS_ARCHIVED, out_of_reach, post, post_line
+from bot.commands.accounting import Outcome
+from bot.commands.answering import THREAD_IS_ARCHIVED, answering_message, out_of_reach, post, post_line
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
-from bot.commands.failures import answer_failure_under
 from bot.commands.intake import Refusal, draft_of, files_of, text_of
 from bot.commands.talks import Talk, ask_aloud
 from bot.store.drafts import AnsweredDraft
@@ -63,13 +63,12 @@ class DraftsChannel:
             return
         settings = await self._store.servers.get(message.guild.id)
         if is_draft(message, settings):
-            self._client.track(asyncio.current_task())
-            try:
-                async with self._client.draft_lock(message.id):
-                    if await self._store.drafts.get(message.id) is None:  # an edit may have come first
-                        await self._answer_first(message, settings)
-            except Exception as error:
-                await answer_failure_under(message, error)
+            async with (
+                answering_message(self._client, message, "draft") as answered,
+                self._client.draft_lock(message.id),
+            ):
+                if await self._store.drafts.get(message.id) is None:  # an edit may have come first
+                    answered.outcome = await self._answer_first(message, settings)
 
     async def on_raw_message_edit(self, edit: discord.RawMessageUpdateEvent) -> None:
         """A draft was edited: its answer follows. One that was not answered yet, or was too fast, is now."""
@@ -79,13 +78,15 @@ class DraftsChannel:
         settings = await self._store.servers.get(message.guild.id)
         if not is_draft(message, settings):
             return
-        self._client.track(asyncio.current_task())
-        async with self._client.draft_lock(message.id):
+        async with (
+            answering_message(self._client, message, "edited draft", tell=False) as answering,
+            self._client.draft_lock(message.id),
+        ):
             answered = await self._store.drafts.get(message.id)
             if answered is None:
-                await self._answer_first(message, settings)
+                answering.outcome = await self._answer_first(message, settings)
             else:
-                await self._answer_again(message, answered, settings)
+                answering.outcome = await self._answer_again(message, answered, settings)
 
     async def on_raw_message_delete(self, deletion: discord.RawMessageDeleteEvent) -> None:
         await self._gone(deletion.message_id)
@@ -98,20 +99,20 @@ class DraftsChannel:
         """A forum post has the id of its first message; its answer goes with it."""
         await self._store.drafts.forget(deletion.thread_id)
 
-    async def _answer_first(self, message: discord.Message, settings: ServerSettings) -> None:
+    async def _answer_first(self, message: discord.Message, settings: ServerSettings) -> Outcome | None:
         draft = self._draft(message)
         if isinstance(draft, Refusal) and not self._only_files(message):
-            return  # chatter, a lone emoji: nothing to say
+            return None  # chatter, a lone emoji: nothing to say
         turn = self._cooldown.turn(message.author.id, settings.drafts_channel or 0, self._client.services.now())
         if turn != "answer":
-            if turn == "ask for patience":
-                seconds = round(self._client.services.operator.cooldown)
-                line = words.SLOW_DOWN_DRAFT.format(seconds=seconds, member=message.author.mention)
-                await post_line(message, line)
-            return
+            if turn == "stay quiet":
+                return None
+            seconds = round(self._client.services.operator.cooldown)
+            await post_line(message, words.SLOW_DOWN_DRAFT.format(seconds=seconds, member=message.author.mention))
+            return "refused"
         read = await self._read(message, draft, settings)
         if isinstance(read, Refusal) and isinstance(draft, str):
-            return  # it knows no platform just now
+            return None  # it knows no platform just now
         answers = settings.answers
         answer = await self._post(message, _card(message, read, answers), answers)
         if answer is None and answers != "neutral":  # a thread or a file may be forbidden where a line is not
@@ -120,19 +121,24 @@ class DraftsChannel:
         if answer is not None:
             await self._store.drafts.put(_answered(message, answer, answers, settings.server))
         await tag(message, read)
+        return _outcome(read, posted=answer is not None)
 
-    async def _answer_again(self, message: discord.Message, answered: AnsweredDraft, settings: ServerSettings) -> None:
+    async def _answer_again(
+        self, message: discord.Message, answered: AnsweredDraft, settings: ServerSettings
+    ) -> Outcome | None:
         """An answer that a moderator took away stays away."""
         read = await self._read(message, self._draft(message), settings)
         if isinstance(read, Refusal) and answered.answers == "neutral":
-            return  # the button under the line says it, in private
+            return None  # the button under the line says it, in private
         answer = Answer(self._client, answered)
         shown = await answer.show(_card(message, read, answered.answers, answered.on_purpose))
         if not shown and answered.answers != "neutral":  # it may have grown so long that it needs a file
             line = replace(answered, answers="neutral")
-            if await answer.show(_card(message, read, line.answers)):
+            shown = await answer.show(_card(message, read, line.answers))
+            if shown:
                 await self._store.drafts.put(line)
         await tag(message, read)
+        return _outcome(read, posted=shown)
 
     def _draft(self, message: discord.Message) -> Draft | Refusal:
         try:
@@ -257,6 +263,12 @@ def _card(message: discord.Message, read: Read, answers: Answers, on_purpose: bo
         return spoken_card(read.spoken, read.data, key)
     meant = on_purpose and read.verdict in ("crowd", "mixed")
     return review_card(read, ReviewKey(read.platform.id, None, message.author.id, on_purpose=meant, public=True))
+
+
+def _outcome(read: Read, *, posted: bool) -> Outcome:
+    if not posted:
+        return "unanswered"
+    return "refused" if isinstance(read, Refusal) else "ok"
 
 
 def _answered(message: discord.Message, answer: discord.Message, answers: Answers, server: int) -> AnsweredDraft:

@@ -10,6 +10,8 @@ from typing import Any
 import discord
 
 from bot.cards import words
+from bot.commands.accounting import kind_and_name
+from bot.commands.slow import reply_to
 
 _log = logging.getLogger(__name__)
 
@@ -30,31 +32,27 @@ def log_failure(where: str, number: int, error: BaseException) -> str:
     return name
 
 
-async def answer_failure(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Tell the member that it broke here and what to do next. An interaction that is gone can't be answered."""
+async def answer_failure(interaction: discord.Interaction[Any], error: BaseException) -> str:
+    """Tell the member that it broke here and what to do next; the error's id. One that is gone can't be answered."""
     name = log_failure(_where(interaction), interaction.id, error)
-    text = words.BROKE.format(id=name)
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(text, ephemeral=True)
-        else:
-            await interaction.response.send_message(text, ephemeral=True)
+        await reply_to(interaction).send(words.BROKE.format(id=name))
     except Exception as second:  # let through, it would be logged with the first error's message in its chain
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
+    return name
 
 
-async def answer_failure_under(message: discord.Message, error: BaseException) -> None:
+async def answer_failure_under(message: discord.Message, error: BaseException, *, tell: bool = True) -> str:
     """The same for a message that was about to be answered."""
     name = log_failure("a message", message.id, error)
     try:
-        await message.reply(words.BROKE.format(id=name), mention_author=False)
+        if tell:
+            await message.reply(words.BROKE.format(id=name), mention_author=False)
     except Exception as second:
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
+    return name
 
 
 def _where(interaction: discord.Interaction[Any]) -> str:
-    if interaction.command is not None:
-        return f"/{interaction.command.qualified_name}"
-    data: dict[str, Any] = dict(interaction.data or {})
-    custom_id = str(data.get("custom_id", ""))
-    return custom_id.split(":")[1] if custom_id.count(":") else interaction.type.name
+    kind, name = kind_and_name(interaction)
+    return name if kind == "command" else f"{kind} {name}"

@@ -12,8 +12,7 @@ from bot.cards.form import form_answers
 from bot.cards.keys import member_pattern
 from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
-from bot.commands.answering import answering, pressed_id, show, show_instead
-from bot.commands.failures import answer_failure
+from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 from bot.commands.profiles import keep_profile, profile_kept
@@ -53,7 +52,7 @@ class ChangeProfile(Press, template=member_pattern("me-change")):
 
     async def pressed(self, interaction: Coached) -> None:
         member = _own(interaction)
-        await interaction.response.send_modal(ProfileForm(await profile_kept(interaction.client, member)))
+        await open_form(interaction, ProfileForm(await profile_kept(interaction.client, member)))
 
 
 class ForgetProfile(Press, template=member_pattern("me-forget")):
@@ -74,13 +73,10 @@ class ProfileSent:
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         if interaction.type is not discord.InteractionType.modal_submit or pressed_id(interaction) != PROFILE_FORM:
             return
-        try:
-            async with answering(interaction):
-                data: dict[str, Any] = dict(interaction.data or {})
-                profile = profile_of_form(form_answers(data.get("components", ())))
-                member = interaction.user.id
-                await keep_profile(interaction.client, member, profile)
-                card = profile_card(profile, member)
-                await (show_instead if interaction.message is not None else show)(interaction, card)
-        except Exception as error:
-            await answer_failure(interaction, error)
+        async with answering(interaction):
+            data: dict[str, Any] = dict(interaction.data or {})
+            profile = profile_of_form(form_answers(data.get("components", ())))
+            member = interaction.user.id
+            await keep_profile(interaction.client, member, profile)
+            card = profile_card(profile, member)
+            await (show_instead if interaction.message is not None else show)(interaction, card)

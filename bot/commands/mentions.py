@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,11 +11,11 @@ from bot.cards.keys import ReviewKey, SeeKey
 from bot.cards.notices import draft_line
 from bot.cards.review import review_card
 from bot.cards.spoken import spoken_card
-from bot.commands.answering import post, post_line, pressed_id
+from bot.commands.accounting import Outcome
+from bot.commands.answering import answering_message, post, post_line, pressed_id
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import is_draft
-from bot.commands.failures import answer_failure_under
 from bot.commands.intake import Refusal, draft_of, files_of, text_of
 from bot.commands.press import Press
 from bot.commands.review import show_draft
@@ -41,14 +40,12 @@ class Mentions:
             return
         if message.guild is not None and not spoken_to(message, self._me):
             return
-        self._client.track(asyncio.current_task())
-        try:
+        named = "mention" if message.guild else "direct message"
+        async with answering_message(self._client, message, named) as answered:
             if message.guild is None:
-                await self._answer_in_private(message)
+                answered.outcome = await self._answer_in_private(message)
             elif not await self._is_draft(message):
-                await self._answer_in_public(message)
-        except Exception as error:
-            await answer_failure_under(message, error)
+                answered.outcome = await self._answer_in_public(message)
 
     async def _is_draft(self, message: discord.Message) -> bool:
         """The drafts channel answers its own drafts; a mention there would be answered twice."""
@@ -56,7 +53,7 @@ class Mentions:
             return False
         return is_draft(message, await self._client.services.store.servers.get(message.guild.id))
 
-    async def _answer_in_private(self, message: discord.Message) -> None:
+    async def _answer_in_private(self, message: discord.Message) -> Outcome:
         author = message.author.id
         try:
             draft = draft_of(message, self._me, spoken_to=True)
@@ -68,20 +65,24 @@ class Mentions:
                 talk = await ask_aloud(self._client, draft, platform, author, own=True)
                 card = spoken_card(talk.spoken, talk.data, key)
         except Refusal as refusal:
-            return await post_line(message, refusal.text)
+            await post_line(message, refusal.text)
+            return "refused"
         await post(message, card)
+        return "ok"
 
-    async def _answer_in_public(self, message: discord.Message) -> None:
+    async def _answer_in_public(self, message: discord.Message) -> Outcome | None:
         turn = self._cooldown.turn(message.author.id, message.channel.id, self._client.services.now())
         if turn == "stay quiet":
-            return
+            return None
+        problem = self._problem(message)
         if turn == "ask for patience":
             seconds = round(self._client.services.operator.cooldown)
-            return await post_line(message, words.SLOW_DOWN.format(seconds=seconds, member=message.author.mention))
-        problem = self._problem(message)
+            problem = words.SLOW_DOWN.format(seconds=seconds, member=message.author.mention)
         if problem is not None:
-            return await post_line(message, problem)
+            await post_line(message, problem)
+            return "refused"
         await post(message, draft_line(SeeKey(message.channel.id, message.id, message.author.id)))
+        return "ok"
 
     def _problem(self, message: discord.Message) -> str | None:
         """Why this message can't be reviewed, as a line for its author; None where it can."""

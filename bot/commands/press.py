@@ -11,8 +11,9 @@ from discord import ui
 from bot.cards import words
 from bot.cards.form import FORM
 from bot.cards.profile import PROFILE_FORM
-from bot.commands.answering import answering, pressed_id, say
-from bot.commands.failures import answer_failure
+from bot.commands.accounting import UNKNOWN
+from bot.commands.answering import answering, pressed_id
+from bot.commands.intake import Refusal
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -32,11 +33,8 @@ class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Nothing that breaks here may end as "This interaction failed"."""
-        try:
-            async with answering(interaction):
-                await self.pressed(interaction)
-        except Exception as error:
-            await answer_failure(interaction, error)
+        async with answering(interaction):
+            await self.pressed(interaction)
 
     async def pressed(self, interaction: Coached) -> None:
         raise NotImplementedError
@@ -51,6 +49,8 @@ class Strays:
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         if interaction.type is discord.InteractionType.component:
             if not any(one.fullmatch(pressed_id(interaction)) for one in self._templates):
-                await say(interaction, words.OLD_BUTTON)
+                async with answering(interaction, named=UNKNOWN):
+                    raise Refusal(words.OLD_BUTTON)
         elif interaction.type is discord.InteractionType.modal_submit and pressed_id(interaction) not in FORMS:
-            await say(interaction, words.OLD_FORM)
+            async with answering(interaction, named=UNKNOWN):
+                raise Refusal(words.OLD_FORM)

@@ -28,7 +28,6 @@ def reload_command() -> app_commands.Command[Any, ..., None]:
             read_again = interaction.client.services.reload
             if read_again is None or not await interaction.client.is_owner(interaction.user):
                 raise Refusal(words.RELOAD_NOT_OWNER)
-            await interaction.response.defer(ephemeral=True, thinking=True)
             problems = await asyncio.to_thread(read_again)  # running every rule's examples takes a moment
             await _tell(interaction, problems)
 
@@ -44,4 +43,4 @@ async def _tell(interaction: Coached, problems: list[str]) -> None:
     if len(answer) <= LONGEST_MESSAGE:
         return await say(interaction, answer)
     file = discord.File(io.BytesIO(listed.encode()), "problems.txt")
-    await interaction.followup.send(words.RELOAD_FAILED, file=file, ephemeral=True)
+    await say(interaction, words.RELOAD_FAILED, file)

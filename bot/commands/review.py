@@ -11,9 +11,8 @@ from bot.cards import words
 from bot.cards.form import FORM, ReviewForm, form_answers, place_of
 from bot.cards.keys import ReviewKey
 from bot.cards.review import review_card
-from bot.commands.answering import answering, pressed_id, show
+from bot.commands.answering import answering, open_form, pressed_id, show
 from bot.commands.coach import ask, place
-from bot.commands.failures import answer_failure
 from bot.commands.intake import Refusal, caption_from, draft_of, talk_among
 from bot.commands.talks import show_talk
 from bot.rulebook.model import Platform
@@ -54,7 +53,7 @@ def review_command(platforms: list[Platform]) -> app_commands.Command[Any, ..., 
                 await show_talk(interaction, talk_among([file]), where)
             elif caption is None:
                 known = interaction.client.services.shelf.current.platforms.values()
-                await interaction.response.send_modal(ReviewForm(known, where, kind))
+                await open_form(interaction, ReviewForm(known, where, kind))
             else:
                 await show_review(interaction, caption_from(caption), where, kind)
 
@@ -106,15 +105,12 @@ class FormSent:
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         if interaction.type is not discord.InteractionType.modal_submit or pressed_id(interaction) != FORM:
             return
-        try:
-            async with answering(interaction):
-                data: dict[str, Any] = dict(interaction.data or {})
-                answers = form_answers(data.get("components", ()))
-                platform, format = place_of(answers.get("place", ""))
-                where, kind = await place(interaction.client, interaction.guild_id, platform or None, format)
-                await show_review(interaction, caption_from(answers.get("caption", "")), where, kind)
-        except Exception as error:
-            await answer_failure(interaction, error)
+        async with answering(interaction):
+            data: dict[str, Any] = dict(interaction.data or {})
+            answers = form_answers(data.get("components", ()))
+            platform, format = place_of(answers.get("place", ""))
+            where, kind = await place(interaction.client, interaction.guild_id, platform or None, format)
+            await show_review(interaction, caption_from(answers.get("caption", "")), where, kind)
 
 
 async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:

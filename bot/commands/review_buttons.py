@@ -85,7 +85,7 @@ async def hand_over(interaction: Coached, text: str) -> None:
         await say(interaction, block)
     else:
         file = Card(discord.ui.LayoutView(), ((REWRITE_FILE, text),)).files()[0]
-        await interaction.response.send_message(file=file, ephemeral=True)
+        await say(interaction, "", file)
 
 
 class Why(Press, template=review_pattern("why")):

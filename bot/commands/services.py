@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.commands.accounting import Tally
 from bot.rulebook.shelf import Shelf
 from bot.store import Store
 
@@ -35,3 +36,5 @@ class Services:
     now: Callable[[], datetime]
     operator: Operator = field(default_factory=Operator)
     reload: Callable[[], list[str]] | None = None
+    tally: Tally = field(default_factory=Tally)
+    patience: float = 2.0  # seconds until a slow answer is held open; Discord waits for three

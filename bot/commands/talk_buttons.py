@@ -12,7 +12,7 @@ from bot.cards.card import Card
 from bot.cards.keys import ReviewKey, review_pattern
 from bot.cards.spoken import FILES, first_findings_aloud, mended_name, more_aloud_card, spoken_card
 from bot.cards.why import which_rule_card, why_card
-from bot.commands.answering import pressed_id, show
+from bot.commands.answering import pressed_id, say, show
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 from bot.commands.review_buttons import may_share
@@ -23,11 +23,7 @@ if TYPE_CHECKING:
 
 
 async def talk_on(interaction: Coached, *, shared: bool = False) -> tuple[Talk, ReviewKey]:
-    """The review of the file on the card that was pressed; `shared` where others will see it.
-
-    Fetching it may take longer than Discord waits.
-    """
-    await interaction.response.defer()
+    """The review of the file on the card that was pressed; `shared` where others will see it."""
     key = ReviewKey.read(pressed_id(interaction))
     attachments = interaction.message.attachments if interaction.message is not None else []
     file = next((one for one in attachments if one.filename in FILES.values()), None)
@@ -46,7 +42,7 @@ class Mend(Press, template=review_pattern("mend")):
             raise Refusal(words.NO_MENDED_LEFT)
         name = mended_name(talk.spoken.transcript)
         file = Card(discord.ui.LayoutView(), ((name, talk.spoken.mended),)).files()[0]
-        await interaction.followup.send(words.MENDED_HERE, file=file, ephemeral=True)
+        await say(interaction, words.MENDED_HERE, file)
 
 
 class WhyAloud(Press, template=review_pattern("aloudwhy")):

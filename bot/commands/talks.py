@@ -63,8 +63,7 @@ async def ask_aloud(
 
 
 async def show_talk(interaction: Coached, attachment: discord.Attachment, platform: str, *, own: bool = True) -> None:
-    """The private card of a file. Fetching and reading one may take longer than Discord waits for an answer."""
-    await interaction.response.defer(ephemeral=True, thinking=True)
+    """The private card of a file."""
     member = interaction.user.id
     talk = await ask_aloud(interaction.client, attachment, platform, member, own=own)
     await show(interaction, spoken_card(talk.spoken, talk.data, ReviewKey(platform, None, member, own=own)))

@@ -1,4 +1,4 @@
-"""The command tree: counts what runs, answers what breaks, and fingerprints itself."""
+"""The command tree: counts what runs, answers what breaks before a command begins, and fingerprints itself."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.cards import words
-from bot.commands.answering import say
-from bot.commands.failures import answer_failure
+from bot.commands.answering import answering
+from bot.commands.intake import Refusal
 
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
@@ -28,10 +28,11 @@ class CoachTree(app_commands.CommandTree["CoachClient"]):
     async def on_error(
         self, interaction: discord.Interaction[CoachClient], error: app_commands.AppCommandError, /
     ) -> None:
-        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
-            return await say(interaction, words.COMMAND_CHANGED)
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-        await answer_failure(interaction, cause)
+        """What a command does inside `answering` never comes here; this is what happens before it."""
+        async with answering(interaction):
+            if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+                raise Refusal(words.COMMAND_CHANGED)
+            raise error.original if isinstance(error, app_commands.CommandInvokeError) else error
 
 
 def command_hash(tree: app_commands.CommandTree[CoachClient], guilds: tuple[int, ...] = ()) -> str:

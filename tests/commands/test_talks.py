@@ -58,15 +58,15 @@ async def test_every_button_of_the_card_works_after_a_restart() -> None:
         card = (await reviewed(w)).response
         await w.restart()
 
-        mended = (await w.mira.click(card, label=words.MEND)).followups[-1]
+        mended = (await w.mira.click(card, label=words.MEND)).response
         assert mended.ephemeral
         data = await mended.attachments[0].read()
         assert b"Bye!" in data and b"guys" not in data and b"00:02:40,000 --> 00:02:42,000" in data
 
-        why = (await w.mira.click(card, label=words.WHY)).followups[-1]
+        why = (await w.mira.click(card, label=words.WHY)).response
         assert why.ephemeral and words.WHY_TITLE in texts(why)
 
-        shared = (await w.mira.click(card, label=words.SHARE)).followups[-1]
+        shared = (await w.mira.click(card, label=words.SHARE)).response
         assert not shared.ephemeral and w.mira.mention in texts(shared)
         assert words.SHARE not in labels(shared)
 
@@ -74,7 +74,7 @@ async def test_every_button_of_the_card_works_after_a_restart() -> None:
 async def test_a_remark_that_does_not_help_is_left_out_of_the_next_talk() -> None:
     async with world() as w:
         card = (await reviewed(w)).response
-        asked = (await w.mira.click(card, label=words.NOT_HELPFUL)).followups[-1]
+        asked = (await w.mira.click(card, label=words.NOT_HELPFUL)).response
         await w.mira.select(asked, ["crowd.of-you"])
 
         assert "all of you" not in texts((await reviewed(w)).response)
@@ -87,7 +87,7 @@ async def test_more_places_than_a_card_holds_are_under_more_by_their_times() -> 
     async with world() as w:
         answer = await w.mira.slash(w.general, "review", file=("talk.srt", cues.encode()))
         assert "**0:00 " in texts(answer.response) and "**49:00 " in texts(answer.response)
-        more = (await w.mira.click(answer.response, label=words.MORE)).followups[-1]
+        more = (await w.mira.click(answer.response, label=words.MORE)).response
 
         assert "**20:00**" in texts(more)
 
@@ -98,7 +98,7 @@ async def test_the_file_of_a_card_that_was_taken_away_is_asked_for_again() -> No
         w.env.backend.get_message(w.general.id, card.id).attachments.clear()
         answer = await w.mira.click(card, label=words.WHY)
 
-        assert texts(answer.followups[-1]) == words.FILE_LOST
+        assert texts(answer.response) == words.FILE_LOST
 
 
 async def test_a_caption_and_a_file_are_one_too_many() -> None:
@@ -124,7 +124,7 @@ async def test_a_caption_and_a_file_are_one_too_many() -> None:
 async def test_what_is_no_talk_hears_what_to_send_instead(name: str, data: bytes, answer: str) -> None:
     async with world() as w:
         asked = await w.mira.slash(w.general, "review", file=(name, data))
-        said = asked.followups[-1] if asked.followups else asked.response
+        said = asked.response
 
         assert texts(said) == answer
         assert said.ephemeral
@@ -178,7 +178,7 @@ async def test_a_direct_message_with_a_file_is_answered_with_the_card_itself() -
         mended = await w.mira.user.click(card, label=words.MEND)
 
         assert "Bye **guys**" in texts(card)
-        assert [one.filename for one in mended.followups[-1].attachments] == ["talk-mended.srt"]
+        assert [one.filename for one in mended.response.attachments] == ["talk-mended.srt"]
 
 
 async def test_the_message_menu_reads_the_file_of_a_message() -> None:
@@ -230,8 +230,8 @@ async def test_ones_own_talk_is_heard_as_the_viewer_of_the_profile_would_and_a_s
     async with world(WATCHING) as w:
         await w.store.profiles.put(MemberProfile(w.mira.id, "unsaid", "familiar", "Mara", "on the night bus"))
         card = (await reviewed(w)).response
-        why = (await w.mira.click(card, label=words.WHY)).followups[-1]
-        shared = (await w.mira.click(card, label=words.SHARE)).followups[-1]
+        why = (await w.mira.click(card, label=words.WHY)).response
+        shared = (await w.mira.click(card, label=words.SHARE)).response
         other = (await w.jo.slash(w.general, "review", file=file("pottery.srt"))).response
         nobody = ("talk.txt", b"The clay dries on the shelf for a day.")
         idea = (await w.mira.slash(w.general, "review", file=nobody)).response
@@ -240,7 +240,7 @@ async def test_ones_own_talk_is_heard_as_the_viewer_of_the_profile_would_and_a_s
         assert "The one who listens is Mara, on the night bus." in texts(why)
         assert "Mara" not in texts(shared) + texts(other)
         assert "ask Mara one thing" in texts(idea)
-        why = (await w.mira.click(shared, label=words.WHY)).followups[-1]
+        why = (await w.mira.click(shared, label=words.WHY)).response
         assert "Mara" not in texts(why)
 
 

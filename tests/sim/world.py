@@ -79,22 +79,29 @@ def client(
     reload: Callable[[], list[str]] | None,
     clock: list[timedelta],
     rules: Shelf | None = None,
+    **services: Any,
 ) -> CoachClient:
-    services = Services(rules or shelf(), store, lambda: START + clock[0], operator, reload)
-    return coach_client(services, shard_count=1)
+    all_of_them = Services(rules or shelf(), store, lambda: START + clock[0], operator, reload, **services)
+    return coach_client(all_of_them, shard_count=1)
 
 
 @asynccontextmanager
 async def world(
-    operator: Operator | None = None, reload: Callable[[], list[str]] | None = None, **options: Any
+    operator: Operator | None = None,
+    reload: Callable[[], list[str]] | None = None,
+    patience: float = 2.0,
+    **options: Any,
 ) -> AsyncIterator[World]:
-    """A running coach in a simulated Discord. Errors that the coach did not answer fail the test."""
+    """A running coach in a simulated Discord. Errors that the coach did not answer fail the test.
+
+    `patience`: how many seconds may pass before a slow answer is held open.
+    """
     operator = operator or Operator(cooldown=0)
     clock = [timedelta()]
     with tempfile.TemporaryDirectory() as folder:
         async with (
             open_store(Path(folder) / "coach.sqlite3", lambda: START + clock[0]) as store,
-            simcord.run(client(store, operator, reload, clock), **options) as env,
+            simcord.run(client(store, operator, reload, clock, patience=patience), **options) as env,
         ):
             yield World(env, store, operator, reload, clock)
 
