@@ -46,7 +46,7 @@ def main(config_path: Path | None = None) -> int:
     except ExceptionGroup as wrong:
         first, *_ = [_told(error) for error in wrong.exceptions]
         return first
-    start_logging(config.log_level, token)
+    start_logging(config.log_level, token, form=config.log_format)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # the coach writes, it has no voice
     try:
         return asyncio.run(run(config, token, rules=rules))

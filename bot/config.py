@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.source import Node, kind_of, read_file
@@ -14,6 +14,7 @@ from bot.rulebook.source import Node, kind_of, read_file
 TOKEN_VARIABLE = "DISCORD_TOKEN"
 MOST_DAYS = 3650
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LogFormat = Literal["text", "json"]
 
 _SAFE_TOKEN = re.compile(r"[A-Za-z0-9_.\-]+")
 _TOKEN_LIKE = re.compile(r"[A-Za-z0-9_\-]{18,}\.[A-Za-z0-9_\-]{4,}\.[A-Za-z0-9_\-]*")  # also one that is cut short
@@ -35,6 +36,8 @@ class Config:
     cooldown: float = 20.0  # seconds between two answers to one member in public
     retention_days: int = 400  # what a member asked to keep is deleted this long after its last change
     log_level: str = "info"
+    log_format: LogFormat = "text"
+    health_port: int | None = None  # None: no /healthz and no /metrics
     token_file: Path | None = None  # None: the token is in the environment
 
 
@@ -188,6 +191,12 @@ def _days(node: Node) -> int:
     return int(node.raw)
 
 
+def _port(node: Node) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", node.raw) or not 1024 <= int(node.raw) <= 65535:
+        raise _Wrong(f"expected a port of this machine, a number from 1024 to 65535, found {_found(node)}")
+    return int(node.raw)
+
+
 def _found(node: Node) -> str:
     return shown(node.raw) if node.raw else kind_of(node.value)
 
@@ -223,6 +232,8 @@ _READERS: dict[str, Callable[[Node], Any]] = {
     "cooldown": _seconds,
     "retention_days": _days,
     "log_level": _one_of(LOG_LEVELS),
+    "log_format": _one_of(get_args(LogFormat)),
+    "health_port": _port,
     "token_file": _path,
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import shutil
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -18,7 +17,6 @@ from discord.http import Route
 
 from bot.app import CannotRun, Exit, Patience, main, point_at, run
 from bot.config import Config
-from bot.logs import PlainLines
 from bot.online import why
 from tests.loopback.server import LoopbackDiscord
 
@@ -200,38 +198,3 @@ async def test_nothing_it_opened_stays_open(discord: LoopbackDiscord, config: Co
 def test_a_discord_elsewhere_is_refused_and_would_never_see_the_token(api: str) -> None:
     with pytest.raises(CannotRun, match=r"http://127\.0\.0\.1"):
         point_at(api)
-
-
-# The log
-
-
-def line(error: BaseException | None = None, text: str = "it broke", *args: object) -> str:
-    info = (type(error), error, error.__traceback__) if error else None
-    record = logging.LogRecord("bot.there", logging.ERROR, "there.py", 1, text, args, info)
-    return PlainLines("my.secret.token").format(record)
-
-
-def test_the_log_shows_where_it_broke_but_not_the_errors_words() -> None:
-    caption = " ".join(["Hey", "guys"])
-    try:
-        raise ValueError(caption)
-    except ValueError as error:
-        logged = line(error)
-
-    assert caption not in logged
-    assert "ValueError" in logged
-    assert "test_app.py" in logged
-
-
-def test_losing_the_line_is_one_line_in_the_log() -> None:
-    assert line(ConnectionResetError("reset by peer")).count("\n") == 1
-    assert "reset by peer" in line(ConnectionResetError("reset by peer"))
-
-
-def test_the_log_holds_neither_the_token_nor_an_interactions() -> None:
-    logged = line(
-        None, "POST %s with %s", "https://discord.com/api/v10/webhooks/12/aW50ZXJhY3Rpb24?wait=1", "my.secret.token"
-    )
-
-    assert "my.secret.token" not in logged
-    assert "aW50ZXJhY3Rpb24" not in logged

@@ -55,7 +55,8 @@ def test_every_choice_is_read(tmp_path: Path) -> None:
         tmp_path,
         'language: "no"\nrules: my/rules\nstore: /srv/coach.sqlite3\nwatch_drafts: true\n'
         'home_guild: 1234567890123456789\nowners: [1234567890123456788, "123456789012345678"]\n'
-        "default_platform: tiktok\ncooldown: 2.5\nlog_level: debug\ntoken_file: secret.txt\n",
+        "default_platform: tiktok\ncooldown: 2.5\nlog_level: debug\nlog_format: json\nhealth_port: 8080\n"
+        "token_file: secret.txt\n",
     )
 
     assert config == Config(
@@ -68,6 +69,8 @@ def test_every_choice_is_read(tmp_path: Path) -> None:
         default_platform="tiktok",
         cooldown=2.5,
         log_level="debug",
+        log_format="json",
+        health_port=8080,
         token_file=tmp_path / "secret.txt",
     )
 

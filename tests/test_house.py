@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +61,19 @@ def test_the_lower_floors_read_neither_the_clock_nor_dice(floor: str) -> None:
         for module in sorted((BOT / floor).rglob("*.py"))
         for line, name in names_used(ast.parse(module.read_text("utf-8")))
         if name in CLOCKS_AND_DICE or name.split(".")[0] in CLOCKS_AND_DICE
+    ]
+    assert not found
+
+
+def test_only_one_place_answers_interactions() -> None:
+    """So that a slow answer is held open for every command alike: show, say, open_form of bot/commands/answering.py."""
+    answering = re.compile(r"interaction\.(response|followup|edit_original_response)\b|\.defer\(")
+    found = [
+        f"{module.relative_to(ROOT)}:{number}: {line.strip()}"
+        for module in sorted((BOT / "commands").rglob("*.py"))
+        if module.name != "slow.py"
+        for number, line in enumerate(module.read_text("utf-8").splitlines(), 1)
+        if answering.search(line)
     ]
     assert not found
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import signal
+import sqlite3
+import time
+from pathlib import Path
 
+from tests.loopback import payloads
 from tests.loopback.conftest import CAPTION, StartCoach
 from tests.loopback.server import LoopbackDiscord, buttons
 
@@ -68,6 +73,49 @@ async def test_it_waits_for_a_gateway_that_is_down(discord: LoopbackDiscord, sta
     await discord.online()  # discord.py tries every five seconds
 
     assert await coach.stopped() == 0
+
+
+# What takes long
+
+
+async def test_an_answer_that_takes_long_is_held_open_in_time(
+    discord: LoopbackDiscord, start: StartCoach, tmp_path: Path
+) -> None:
+    coach = await start()
+    await discord.online()
+    card = (await discord.answer(await discord.command("settings"))).message
+    assert card is not None
+    other = sqlite3.connect(tmp_path / "coach.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # nobody else can write into the store now
+
+    pause = next(one for one in buttons(card) if "pause" in one)
+    began = time.monotonic()
+    pressed = await discord.answer(await discord.press(card, pause))
+    took = time.monotonic() - began
+    held_open = pressed.kind
+    other.execute("ROLLBACK")
+    other.close()
+    await discord.until(lambda: pressed.edits)
+
+    assert held_open == 6  # the card stays, what is done to it comes later
+    assert 1.5 < took < 3
+    assert "deferred" in coach.output
+    assert await coach.stopped() == 0
+
+
+async def test_each_answer_is_a_line_in_the_log(discord: LoopbackDiscord, start: StartCoach) -> None:
+    coach = await start("log_format: json\n")
+    await discord.online()
+    asked = await discord.answer(await discord.command("review", caption=CAPTION))
+    assert await coach.stopped() == 0
+    lines = [json.loads(line) for line in coach.output.splitlines()]
+    [entry] = [line for line in lines if line.get("event") == "answer"]
+
+    assert (entry["kind"], entry["command"], entry["outcome"]) == ("command", "/review", "ok")
+    assert (entry["id"], entry["server"]) == (asked.sent["id"], payloads.GUILD_ID)
+    assert 0 < entry["first_ms"] <= entry["total_ms"]
+    assert asked.sent["token"] not in coach.output
+    assert payloads.MEMBER_ID not in coach.output
 
 
 # Being asked to stop
