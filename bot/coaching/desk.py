@@ -12,6 +12,7 @@ from bot.caption.register import formal
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
 from bot.coaching.deciding import decide, softened, why_dropped
+from bot.coaching.house import NOT_VISITED, House
 from bot.coaching.profile import NOTHING_TOLD, Profile, Register
 from bot.coaching.review import Decision, Finding
 from bot.coaching.setting import Setting
@@ -52,6 +53,7 @@ class Desk:
     without: frozenset[str]
     known: bool  # the caption is in the rulebook's language
     profile: Profile = NOTHING_TOLD
+    house: House | None = None  # the rules of the server where the caption is
 
     def decisions(self) -> list[Decided]:
         """Every candidate, kept or dropped, and by what; of an endless call ("guys guys guys") only how it begins."""
@@ -85,13 +87,16 @@ class Desk:
         return Decided(rule, place, kept, f"{by}, a hint by {hint}" if hint else by, bool(hint))
 
     def spoken(self, decisions: Iterable[Decided]) -> Iterator[Finding]:
-        """The findings of rules that look for words."""
+        """The findings of rules that look for words. At one place, words to say instead go before a mere remark."""
+        house = self.house.visit(self.doc, self._most()) if self.house else NOT_VISITED
+        yield from (one for one in house.findings if one.choices)
         for rule, place, kept, _, hint in decisions:
-            if kept:
+            if kept and not (house.starts and rule.family == "crowd" and house.allows(place)):
                 choices = _choices(rule, place, self.profile.register)
                 level = _rewrite_level(rule, place, choices)
-                said_as = "hint" if hint else rule.level_on(self.setting.platform.id)
+                said_as = "hint" if hint else self._level(rule)
                 yield self._finding(rule, Hit(place.start, place.end, {}), said_as, choices, level)
+        yield from (one for one in house.findings if not one.choices)
 
     def measured(self) -> Iterator[Finding]:
         """The findings of rules that measure the whole caption against the platform's limits."""
@@ -99,8 +104,11 @@ class Desk:
             rule = probe.rule
             if rule.id not in self.without:
                 for hit in probe.check.find(self.doc, probe.numbers):
-                    said_as = rule.level_on(self.setting.platform.id)
-                    yield self._finding(rule, hit, said_as, (), "explain" if rule.rewrite else None)
+                    yield self._finding(rule, hit, self._level(rule), (), "explain" if rule.rewrite else None)
+
+    def _level(self, rule: Rule) -> Level:
+        ours = self.house.levels.get(rule.id) if self.house else None
+        return ours or rule.level_on(self.setting.platform.id)
 
     def _finding(
         self, rule: Rule, hit: Hit, level: Level, choices: tuple[Choice, ...], rewrite: RewriteLevel | None

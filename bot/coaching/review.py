@@ -13,6 +13,8 @@ from bot.rulebook.model import Family, Level, Platform, RewriteLevel, Source
 Verdict = Literal["one-to-one", "crowd", "mixed", "none"]
 Voice = Literal["I", "we", "both", "none"]
 
+HOUSE = "house."  # how the rule of a finding starts that no rule of the coach made, but a server's own
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -38,6 +40,11 @@ class Finding:
     def counts(self) -> bool:
         """Hints touch neither verdict nor exit status."""
         return self.level != "hint"
+
+    @property
+    def of_the_house(self) -> bool:
+        """Whether the server's own rules say it."""
+        return self.rule.startswith(HOUSE)
 
 
 @dataclass(frozen=True, slots=True)

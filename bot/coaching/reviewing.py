@@ -13,6 +13,7 @@ from bot.caption.measures import point_before
 from bot.caption.reading import read
 from bot.coaching.desk import Desk, one_a_place
 from bot.coaching.explaining import address_decisions
+from bot.coaching.house import House
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Review, Standing, Verdict
 from bot.coaching.rewriting import settled_rewrite
@@ -33,16 +34,17 @@ def review(
     explain: bool = False,
     language: str = "en",
     profile: Profile = NOTHING_TOLD,
+    house: House | None = None,
 ) -> Review:
     """What the coach says of a caption. `without` names rules that the member does not want to hear of; `profile` is
-    theirs, where the caption is.
+    theirs, where the caption is; `house` the rules of the server where it is reviewed.
 
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
     doc = read(caption, rulebook.grammar(language))
     where = rulebook.platform(platform)
     here = setting(rulebook, where, format, language)
-    desk = Desk(doc, rulebook, here, without, speaks(doc), profile)
+    desk = Desk(doc, rulebook, here, without | house.off if house else without, speaks(doc), profile, house)
     decisions = desk.decisions()
     findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
     crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]

@@ -16,7 +16,9 @@ from bot.rulebook.problems import Problem, shown
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster, but not everywhere
 _MOST_BYTES = 1_000_000
+_MOST_PROBLEMS = 100  # of one file; a file of nothing but mistakes must not take for ever
 _MOST_DEPTH = 20  # the formats need 6; a file of a million brackets must not exhaust the stack
+_START = 'start with "version: 1" and "rules:"'
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML takes for a line's end
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _INT = re.compile(r"[-+]?[0-9]+")
@@ -93,6 +95,11 @@ def read_file(path: Path, name: str) -> SourceFile:
         raw = path.read_bytes()
     except OSError as e:
         return _unread(name, f"can't be read: {e.strerror or e}", "check that the file may be read")
+    return read_bytes(raw, name)
+
+
+def read_bytes(raw: bytes, name: str, start: str = _START) -> SourceFile:
+    """Read YAML that is at hand as bytes. `start` is the hint where there is nothing in it."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as e:
@@ -102,14 +109,14 @@ def read_file(path: Path, name: str) -> SourceFile:
         mark = (len(lines) - 1, len(lines[-1]))
         problem = _problem(name, text, mark, f"byte 0x{raw[e.start]:02x} is not UTF-8", "save the file as UTF-8")
         return SourceFile(name, "", None, (problem,))
-    return read_text(text, name)
+    return read_text(text, name, start)
 
 
 def _unread(name: str, message: str, hint: str) -> SourceFile:
     return SourceFile(name, "", None, (Problem(name, 1, 1, message, hint=hint),))
 
 
-def read_text(text: str, name: str) -> SourceFile:
+def read_text(text: str, name: str, start: str = _START) -> SourceFile:
     """Read YAML that is at hand as text."""
     if found := _FORBIDDEN.search(text):
         lines = _LINE_END.split(text[: found.start()])
@@ -118,7 +125,7 @@ def read_text(text: str, name: str) -> SourceFile:
             name, text, (len(lines) - 1, len(lines[-1])), message, "take it out, or write it as \\u in quotes"
         )
         return SourceFile(name, text, None, (problem,))
-    builder = _Builder(name, text)
+    builder = _Builder(name, text, start)
     root = None
     try:
         root = builder.build()
@@ -138,9 +145,10 @@ class _Unreadable(Exception):
 class _Builder:
     """Builds the tree from the parser's events: no recursion in C, aliases seen where they stand, depth kept small."""
 
-    def __init__(self, name: str, text: str) -> None:
-        self.name, self.text = name, text
+    def __init__(self, name: str, text: str, start: str) -> None:
+        self.name, self.text, self.start = name, text, start
         self.problems: list[Problem] = []
+        self.lines: Sequence[str] = ()
         self.next: Callable[[], Any]
 
     def build(self) -> Node | None:
@@ -149,7 +157,7 @@ class _Builder:
         try:
             self.next()  # the stream's start
             if isinstance(event := self.next(), yaml.StreamEndEvent):
-                self.note((0, 0), "the file is empty", 'start with "version: 1" and "rules:"')
+                self.note((0, 0), "the file is empty", self.start)
                 return None
             root = self.value(self.next(), 0)
             self.next()  # the document's end
@@ -161,13 +169,16 @@ class _Builder:
                     'take out the line "---"',
                 )
             if root.value is None and not root.raw:
-                self.note((0, 0), "the file is empty", 'start with "version: 1" and "rules:"')
+                self.note((0, 0), "the file is empty", self.start)
             return root
         finally:
             loader.dispose()
 
     def note(self, mark: Mark, message: str, hint: str = "") -> None:
-        self.problems.append(_problem(self.name, self.text, mark, message, hint))
+        self.lines = self.lines or _LINE_END.split(self.text)
+        self.problems.append(_problem_on(self.lines, self.name, mark, message, hint))
+        if len(self.problems) >= _MOST_PROBLEMS:
+            raise _Unreadable
 
     def value(self, event: Any, depth: int) -> Node:
         kind, start = type(event), event.start_mark
@@ -239,6 +250,11 @@ def kind_of(value: object) -> str:
     return "a mapping"
 
 
+def means_itself(word: str) -> bool:
+    """Whether a bare word means the text that it is: "on" and "1" don't."""
+    return isinstance(_plain(word), str)
+
+
 def quote(raw: str) -> str:
     """The hint for a bare word that YAML doesn't read as text."""
     return f'put it in quotes: "{raw}"'
@@ -293,6 +309,9 @@ def _syntax(name: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _problem(name: str, text: str, mark: Mark, message: str, hint: str) -> Problem:
-    lines = _LINE_END.split(text)
+    return _problem_on(_LINE_END.split(text), name, mark, message, hint)
+
+
+def _problem_on(lines: Sequence[str], name: str, mark: Mark, message: str, hint: str) -> Problem:
     line = lines[mark[0]] if mark[0] < len(lines) else ""
     return Problem(name, mark[0] + 1, mark[1] + 1, message, line, hint)

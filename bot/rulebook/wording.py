@@ -60,7 +60,7 @@ def _problem(detail: ErrorDetails, file: SourceFile, model: type[BaseModel]) -> 
             options = [option.strip("'") for option in str(ctx["expected"]).replace(" or ", ", ").split(", ")]
             return file.problem(loc, f"{shown(value)} is none of: {', '.join(options)}", did_you_mean(value, options))
         case "literal_error":
-            return _wrong_kind(loc, "string_type", value, file)
+            return wrong_kind(loc, "string_type", value, file)
         case "string_too_long":
             return file.problem(loc, f"{len(value)} characters, {ctx['max_length']} is the most", at_key=at_key)
         case "string_too_short":
@@ -71,7 +71,7 @@ def _problem(detail: ErrorDetails, file: SourceFile, model: type[BaseModel]) -> 
             return file.problem(loc, f"{value} is less than {ctx['ge']}")
         case "string_pattern_mismatch":
             return file.problem(loc, f"{shown(value)} won't do", _spelling(last, loc), at_key=at_key)
-    return _wrong_kind(loc, detail["type"], value, file)
+    return wrong_kind(loc, detail["type"], value, file)
 
 
 def _ctx(detail: ErrorDetails) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def _spelling(last: int | str, loc: Loc) -> str:
     return "a name is small letters, digits and underscores"
 
 
-def _wrong_kind(loc: Loc, kind: str, value: object, file: SourceFile) -> Problem:
+def wrong_kind(loc: Loc, kind: str, value: object, file: SourceFile) -> Problem:
     """A number where text is expected, and the like."""
     node = file.node(loc)
     raw = node.raw if node else ""

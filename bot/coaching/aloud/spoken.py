@@ -11,6 +11,7 @@ from bot.coaching.aloud.mending import mended
 from bot.coaching.aloud.passages import Ask, review_in_passages
 from bot.coaching.aloud.sentences import sentences
 from bot.coaching.aloud.transcript import Transcript
+from bot.coaching.house import House
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Finding, Review
 from bot.coaching.reviewing import review
@@ -61,9 +62,10 @@ def review_aloud(
     explain: bool = False,
     language: str = "en",
     profile: Profile = NOTHING_TOLD,
+    house: House | None = None,
 ) -> SpokenReview:
     """What the coach says of a talk. `without` names rules that the member does not want to hear of; `profile` is
-    theirs, where the talk is.
+    theirs, where the talk is; `house` the rules of the server where it is reviewed.
 
     Raises UnknownPlatform where the rulebook knows no such platform.
     """
@@ -76,6 +78,7 @@ def review_aloud(
         explain=explain,
         language=language,
         profile=profile,
+        house=house,
     )
     read = _read(transcript, ask)
     opening, closing = _edges(transcript)
