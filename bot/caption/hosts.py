@@ -10,6 +10,7 @@ from typing import Literal, cast
 from bot.caption.cues import among, clause_start, is_edge, mark, token, word
 from bot.caption.document import Document, Place
 from bot.caption.english import is_past
+from bot.caption.patience import MOST_PLACES
 
 Kind = Literal["couple", "collaboration", "team", "brand", "inclusive", "lone", "unclear"]
 
@@ -22,7 +23,6 @@ _BY_CUE: tuple[tuple[Kind, str], ...] = (  # the first that a caption shows deci
     ("lone", "lone_cue"),
     ("brand", "brand_cue"),
 )
-_MOST = 100  # how often "we" is listened to
 _SAME_FORM = frozenset({"let", "set", "hit", "put", "read", "cast", "quit", "bid"})  # past and present alike
 
 
@@ -84,7 +84,7 @@ def _told(doc: Document) -> _Told:
 
 
 def _read(doc: Document) -> _Told:
-    said = tuple(islice(_said(doc), _MOST))
+    said = tuple(islice(_said(doc), MOST_PLACES))
     if not said:
         return _Told(None)
     spoken: list[int] = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.caption.document import Choice, Document, Edit, Hit, Place
+from bot.caption.patience import MOST_PLACES
 from bot.caption.register import formal
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
@@ -20,11 +21,6 @@ from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Level, RewriteLevel, Rule
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
-
-# The most places of candidates in one of 2,900 real captions are 19, and one that calls a crowd twice in each of its
-# lines has a place in forty characters. Beyond what is allowed here it is no caption, and must not take much time.
-_MOST = 40
-_CHARACTERS_TO_ONE = 60
 
 
 class Decided(NamedTuple):
@@ -58,23 +54,19 @@ class Desk:
     def decisions(self) -> list[Decided]:
         """Every candidate, kept or dropped, and by what; of an endless call ("guys guys guys") only how it begins."""
         decided: list[Decided] = []
-        most, places, last = self._most(), 0, -1
+        places, last = 0, -1
         for rule, place in self._candidates():
             if place.first != last:
                 places, last = places + 1, place.first
-                if places > most:
+                if places > MOST_PLACES:
                     break
             decided.append(self._decided(rule, place))
         return decided
 
-    def is_endless(self) -> bool:
-        """Whether the phrases of rules stand at more places in the caption than in any that a person wrote."""
-        most = self._most()
-        ours = [spots for name, spots in self.doc.found.items() if name in self.rulebook.rules]
-        return sum(map(len, ours)) > most and len({first for spots in ours for first, _ in spots}) > most
-
-    def _most(self) -> int:
-        return _MOST + len(self.doc.text) // _CHARACTERS_TO_ONE
+    def places(self) -> int:
+        """At how many places of the caption the phrases of rules stand."""
+        rules = self.rulebook.rules
+        return len({first for name, spots in self.doc.found.items() if name in rules for first, _ in spots})
 
     def _candidates(self) -> Iterator[tuple[Rule, Place]]:
         for rule, place in self.rulebook.candidates(self.doc, self.setting.platform.id, self.profile.creates):

@@ -28,6 +28,7 @@ from bot.caption.cues import (
     word,
 )
 from bot.caption.document import Document, Place
+from bot.caption.patience import MOST_PLACES
 
 Kind = Literal["reader", "order", "offer"]
 
@@ -57,7 +58,7 @@ def one_to_one(doc: Document, crowd: Sequence[Span]) -> tuple[Span, ...]:
 
 def heard(doc: Document, crowd: Sequence[Span]) -> tuple[Heard, ...]:
     """Every place that speaks to one reader: what it is and where; of an endless caption only how it begins."""
-    return tuple(h for h in islice(_listen(doc, crowd), _MOST + len(doc.text) // 100) if isinstance(h, Heard))
+    return tuple(h for h in islice(_listen(doc, crowd), MOST_PLACES) if isinstance(h, Heard))
 
 
 def passed_over(doc: Document, crowd: Sequence[Span]) -> tuple[PassedOver, ...]:
@@ -71,7 +72,7 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
     spoken_to: Place | None = None  # the last `you` of somebody named
     truth: Place | None = None  # the last `you` of nobody
     said = 0  # the token after the last place that was found
-    for i in _openers(doc):
+    for i in _openers(doc)[:_MOST_OPENERS]:
         if _follow_tag(doc, i):
             yield Heard(doc.tokens[i].start, doc.tokens[i].end, "order")
         if doc.kinds[i] != "word" or i < said or (crowd and within(doc.spans[0][i], crowd)):
@@ -107,8 +108,8 @@ def _openers(doc: Document) -> list[int]:
     return sorted(firsts)
 
 
-_MOST = 60  # places; 20 in a thousand characters are the most that were ever seen
 _OPENING = ("direct", "reader_offer", "reader_phrase", *BASE_VERBS, "asked_state")
+_MOST_OPENERS = 3 * MOST_PLACES  # most verbs are no orders
 _FOLLOW_TAGS = ("#followme", "#follow")
 _CALLED = (",", ":", "-", "–", "—")  # what stands between a crowd that is called and its order
 _READER: Kind = "reader"
