@@ -72,6 +72,7 @@ class Document:
         self.found: Mapping[str, Spans] = grammar.spotter.spot(self.joined)  # what stands in it, by name
         # what was worked out about the caption as a whole, so that it is done once however many places ask
         self.notes: dict[str, object] = {}
+        self.held: dict[tuple[str, int, int], bool] = {}  # what predicates said of places; several rules ask the same
         self._words_of: dict[str, list[int]] = {}
 
     @lazily

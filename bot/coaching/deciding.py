@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.caption.document import Place
-from bot.caption.predicates import PREDICATES
+from bot.caption.predicates import holds
 from bot.rulebook.model import Except, Rule
 
 
@@ -12,7 +12,7 @@ def decide(rule: Rule, place: Place) -> tuple[bool, str]:
 
     The evidence is asked for first: most candidates have none, and then no exception need be looked at.
     """
-    by = next((f"when: {name}" for name in rule.when if PREDICATES[name](place)), None) if rule.when else "phrase"
+    by = next((f"when: {name}" for name in rule.when if holds(name, place)), None) if rule.when else "phrase"
     if by is None:
         return False, "when: none of " + ", ".join(rule.when)
     for exception in rule.excepts:
@@ -28,13 +28,13 @@ def why_dropped(rule: Rule, place: Place, by: str) -> str:
 
 def softened(rule: Rule, place: Place) -> str:
     """The predicate that makes a hint of what the rule says here; "" where none does."""
-    return next((name for name in rule.hint_when if PREDICATES[name](place)), "")
+    return next((name for name in rule.hint_when if holds(name, place)), "")
 
 
 def excepted(exception: Except, place: Place) -> str:
     """Why the exception drops the place; "" where it does not."""
     doc = place.doc
-    if exception.when is not None and PREDICATES[exception.when](place):
+    if exception.when is not None and holds(exception.when, place):
         return f"when {exception.when}"
     if exception.inside:
         for mask in doc.masks.over(place.start, place.end):

@@ -18,7 +18,7 @@ from bot.coaching.profile import NOTHING_TOLD, Profile, Register
 from bot.coaching.review import Decision, Finding
 from bot.coaching.setting import Setting
 from bot.rulebook.book import Rulebook
-from bot.rulebook.model import Level, RewriteLevel, Rule
+from bot.rulebook.model import Level, RewriteLevel, Rule, RuleRewrite
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
 
@@ -80,11 +80,14 @@ class Desk:
 
     def spoken(self, decisions: Iterable[Decided]) -> Iterator[Finding]:
         """The findings of rules that look for words. At one place, words to say instead go before a mere remark."""
-        house = self.house.visit(self.doc, self._most()) if self.house else NOT_VISITED
+        house = self.house.visit(self.doc) if self.house else NOT_VISITED
+        known: dict[tuple[RuleRewrite | None, int, int], tuple[Choice, ...]] = {}  # rules that mend one place alike
         yield from (one for one in house.findings if one.choices)
         for rule, place, kept, _, hint in decisions:
             if kept and not (house.starts and rule.family == "crowd" and house.allows(place)):
-                choices = _choices(rule, place, self.profile.register)
+                key = (rule.rewrite, place.first, place.last)
+                if (choices := known.get(key)) is None:
+                    choices = known[key] = _choices(rule, place, self.profile.register)
                 level = _rewrite_level(rule, place, choices)
                 said_as = "hint" if hint else self._level(rule)
                 yield self._finding(rule, Hit(place.start, place.end, {}), said_as, choices, level)

@@ -9,6 +9,7 @@ from itertools import accumulate, islice
 
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.grammar import Grammar
+from bot.caption.patience import MOST_PLACES
 from bot.caption.reading import fold_phrase
 from bot.caption.repairs import like
 from bot.caption.spotter import Spotter
@@ -60,15 +61,15 @@ class House:
         sought |= {str(i): [fold_phrase(one.phrase, grammar)] for i, one in enumerate(rules.phrases)}
         self._spotter = Spotter(sought)
 
-    def visit(self, doc: Document, most: int) -> Visit:
-        """At most so many places are told of: beyond that it is no caption."""
+    def visit(self, doc: Document) -> Visit:
+        """Of a caption that holds the house's phrases without end, only how it begins is told of."""
         found = self._spotter.spot(doc.joined)
         allowed = sorted(found.pop(_ALLOWED, ()))
         visit = Visit([first for first, _ in allowed], list(accumulate((last for _, last in allowed), max)))
         spots = sorted((first, last, int(name)) for name, spans in found.items() for first, last in spans)
         places = ((n, Place(doc, first, last)) for first, last, n in spots)
         told = ((n, place) for n, place in places if not visit.allows(place) and _said_to_the_reader(place))
-        return replace(visit, findings=[self._finding(n, place) for n, place in islice(told, most)])
+        return replace(visit, findings=[self._finding(n, place) for n, place in islice(told, MOST_PLACES)])
 
     def _finding(self, n: int, place: Place) -> Finding:
         phrase: HousePhrase = self._phrases[n]

@@ -94,3 +94,12 @@ PREDICATES: Mapping[str, Predicate] = {
         trailing.trails_day,
     )
 }
+
+
+def holds(name: str, place: Place) -> bool:
+    """Whether a named predicate holds at a place. Where several rules ask the same, it is worked out once."""
+    key = (name, place.first, place.last)
+    held = place.doc.held.get(key)
+    if held is None:
+        held = place.doc.held[key] = PREDICATES[name](place)
+    return held

@@ -27,8 +27,7 @@ def warm_to_the_tagged(place: Place) -> bool:
     doc = place.doc
     if asks(place) or not _warm(place):
         return False
-    nearby = range(max(0, place.first - _AROUND), min(len(doc.tokens), place.last + _AROUND // 2))
-    return any(doc.tokens[i].kind == "mention" for i in nearby)
+    return "mention" in doc.kinds[max(0, place.first - _AROUND) : place.last + _AROUND // 2]
 
 
 def warm_to_the_named(place: Place) -> bool:
@@ -51,8 +50,8 @@ def note_to_own(place: Place) -> bool:
     mine = any(word(doc, k) in ("my", "our") for k in range(max(0, place.first - 3), place.first))
     if mine and among(doc, place.last - 1, "own_people"):
         return True
-    near = range(max(0, place.first - _NOTE), place.first)
-    return any(among(doc, k, "kin") or starts_at(doc, k, "these_people") is not None for k in near)
+    near = max(0, place.first - _NOTE), place.first
+    return any_among(doc, *near, "kin") or any_starts(doc, *near, "these_people")
 
 
 def _warm(place: Place) -> bool:

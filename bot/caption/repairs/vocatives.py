@@ -26,9 +26,9 @@ def _called_alone(place: Place) -> tuple[Choice, ...]:
     doc, name = place.doc, word(place.doc, place.last - 1)
     singulars = (name.removesuffix("s"), name.removesuffix("ies") + "y")  # besties, lovelies
     one = next((form for form in singulars if form != name and form in doc.grammar["called_alone"]), None)
-    before = [word(doc, k) for k in range(max(0, (with_modifiers(place) or 0) - 1), place.last - 1)]
     if one is None or _with_second(place) != place:
         return ()
+    before = [word(doc, k) for k in range(max(0, (with_modifiers(place) or 0) - 1), place.last - 1)]
     if past_out_there(place) != place.end or any(w in _MANY for w in before):
         return ()
     t = doc.tokens[place.last - 1]
