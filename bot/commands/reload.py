@@ -13,9 +13,11 @@ from bot.cards import words
 from bot.cards.markdown import fence
 from bot.commands.answering import answering, say
 from bot.commands.intake import Refusal
+from bot.commands.review import review_command
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
 
 LONGEST_MESSAGE = 2000
 
@@ -29,9 +31,18 @@ def reload_command() -> app_commands.Command[Any, ..., None]:
             if read_again is None or not await interaction.client.is_owner(interaction.user):
                 raise Refusal(words.RELOAD_NOT_OWNER)
             problems = await asyncio.to_thread(read_again)  # running every rule's examples takes a moment
+            if not problems:
+                await _offer_platforms(interaction.client)
             await _tell(interaction, problems)
 
     return reload
+
+
+async def _offer_platforms(client: CoachClient) -> None:
+    """The picker of /review shows the platforms that the rules have by now."""
+    platforms = list(client.services.shelf.current.platforms.values())
+    client.tree.add_command(review_command(platforms), override=True)
+    await client.sync_commands()
 
 
 async def _tell(interaction: Coached, problems: list[str]) -> None:

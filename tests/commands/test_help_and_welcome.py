@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import discord
 import pytest
@@ -10,7 +11,7 @@ import simcord
 
 from bot.cards import words
 from bot.commands.services import Operator
-from tests.sim.world import labels, texts, world
+from tests.sim.world import World, labels, shelf, texts, world
 
 HOME = 1456074443980800999
 
@@ -114,6 +115,32 @@ async def test_the_owner_reloads_and_sees_located_problems_in_a_code_block() -> 
         said = texts(broken.followups[0] if broken.followups else broken.response)
         assert "```\nrules/en/crowd.yaml:3:1: error" in said and said.count("```") == 2
         assert texts(refused.response) == words.RELOAD_NOT_OWNER
+
+
+async def test_a_reload_offers_the_platforms_that_the_rules_have_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fewer() -> list[str]:
+        book = shelf().current
+        kept = {name: one for name, one in book.platforms.items() if name != "threads"}
+        monkeypatch.setattr(shelf(), "current", replace(book, platforms=kept))
+        return []
+
+    def offered(w: World) -> list[str]:
+        [review] = [one for one in w.bot.tree.get_commands() if one.name == "review"]
+        options = review.to_dict(w.bot.tree)["options"]
+        return [choice["value"] for one in options if one["name"] == "platform" for choice in one["choices"]]
+
+    async with world(Operator(home_guild=HOME), fewer) as w:
+        home = w.env.create_guild("Home", id=HOME)
+        office = home.create_text_channel("office")
+        manage = home.create_role("Crew", permissions=discord.Permissions(manage_guild=True))
+        owner = home.add_member(w.env.create_user("olu"), roles=[manage])
+        w.bot.owner_ids = {owner.id}
+        assert "threads" in offered(w)
+
+        await owner.slash(office, "reload")
+
+        assert "tiktok" in offered(w)
+        assert "threads" not in offered(w)
 
 
 async def test_many_problems_come_as_a_file() -> None:
