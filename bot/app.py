@@ -114,7 +114,10 @@ async def run(config: Config, token: str, patience: Patience | None = None, rule
         async with AsyncExitStack() as stack:
             stack.enter_context(signals(stopping, reread))
             services = await stack.enter_async_context(opened(config, rules or Rules(config), reread))
-            await Online(services, token, stopping, patience or Patience()).stay()
+            online = Online(services, token, stopping, patience or Patience())
+            if config.health_port is not None:
+                await stack.enter_async_context(_watched(config.health_port, services, online))
+            await online.stay()
     except (CannotRun, StoreError) as error:
         return _told(error)
     except Exception:
@@ -122,6 +125,18 @@ async def run(config: Config, token: str, patience: Patience | None = None, rule
         return Exit.BROKEN
     _log.info("stopped")
     return Exit.STOPPED
+
+
+@asynccontextmanager
+async def _watched(port: int, services: Services, online: Online) -> AsyncIterator[None]:
+    from bot.health import PortTaken, served  # noqa: PLC0415 - most coaches are not watched
+
+    try:
+        async with served(port, services, online):
+            yield
+    except PortTaken:
+        line = f"health_port {port}: something else on this machine uses this port; choose another in config.yaml"
+        raise CannotRun(Exit.INPUT, line) from None
 
 
 def _told(error: Exception) -> int:

@@ -31,8 +31,6 @@ INTENT_OFF = (
 )
 GATEWAY_REFUSES_TOKEN, TOO_MANY, SERVER_ERROR = 4004, 429, 500
 
-NOT_THERE = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
-
 
 class Exit(IntEnum):
     """How `coach run` ends."""
@@ -43,6 +41,13 @@ class Exit(IntEnum):
     TOKEN = 3  # there is no token, or Discord doesn't know it
     UNREACHABLE = 4
     INTENT = 5  # a privileged intent is off in the developer portal
+
+
+class GatewayAway(Exception):
+    """Discord answers, but its gateway takes no connection."""
+
+
+NOT_THERE = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException, GatewayAway)
 
 
 class CannotRun(Exception):
@@ -58,6 +63,7 @@ class Patience:
     """How long the coach waits, in seconds; tests wait less."""
 
     retries: tuple[float, ...] = (1, 2, 5, 10, 20, 40, 60, 60)  # between attempts to reach Discord at the start
+    gateway: float = 60  # for the first connection that Discord's gateway takes; discord.py itself would wait for ever
     drain: float = 10  # for answers that are being written when it is asked to stop
     close: float = 3  # for Discord's good-bye
 
@@ -84,6 +90,8 @@ def why(error: BaseException) -> str:
             return f"the certificate of {error.host} is not trusted here"
         case aiohttp.ClientConnectorError():
             return f"nobody answers at {error.host}"
+        case GatewayAway():
+            return "its gateway takes no connection"
         case TimeoutError():
             return "it doesn't answer in time"
         case discord.HTTPException():
@@ -101,6 +109,7 @@ class Online:
         self._token = token
         self._stopping = stopping
         self._patience = patience
+        self._client: CoachClient | None = None
 
     async def stay(self) -> None:
         """Connect and answer until asked to stop. Discord not being there is waited for, a while."""
@@ -122,7 +131,8 @@ class Online:
         """One client's life: log in, connect, answer; then drain and close."""
         client = coach_client(self._services)
         client.add_listener(self._say_online(client), "on_ready")
-        connection = asyncio.create_task(client.start(self._token))
+        self._client = client
+        connection = asyncio.create_task(self._connect(client))
         asked = asyncio.create_task(self._stopping.asked.wait())
         try:
             await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
@@ -136,6 +146,37 @@ class Online:
             with suppress(TimeoutError):
                 await asyncio.wait_for(client.close(), self._patience.close)
             await asyncio.wait({connection, asked})
+            self._client = None
+
+    async def _connect(self, client: CoachClient) -> None:
+        """Log in and stay connected. Once a connection stood, discord.py finds its way back by itself."""
+        await client.login(self._token)
+        connection = asyncio.create_task(client.connect())
+        try:
+            await asyncio.wait({connection}, timeout=self._patience.gateway)
+            if not connection.done() and not client.shards:
+                raise GatewayAway
+            await connection
+        finally:
+            connection.cancel()
+
+    # For whoever watches it
+
+    @property
+    def client(self) -> CoachClient | None:
+        """The client, while there is one."""
+        return self._client
+
+    def trouble(self) -> str | None:
+        """Why the coach can't answer at this moment; None where it can."""
+        if self._stopping.asked.is_set():
+            return "the coach is stopping"
+        if self._client is None or not self._client.shards:
+            return "Discord is not reached yet"
+        down = [shard for shard, line in self._client.shards.items() if line.is_closed()]
+        if down:
+            return f"the connection to Discord is down (shard {', '.join(map(str, down))})"
+        return None if self._client.is_ready() else "Discord has not told of the servers yet"
 
     @staticmethod
     async def _explain(connection: asyncio.Task[None]) -> None:

@@ -49,6 +49,17 @@ async def test_a_discord_that_stays_away_ends_it_after_a_while(
     assert capsys.readouterr().err.startswith("coach: Discord can't be reached: it answers with 5")
 
 
+async def test_a_gateway_that_stays_away_ends_it_after_a_while(
+    discord: LoopbackDiscord, config: Config, capsys: pytest.CaptureFixture[str]
+) -> None:
+    discord.gateway.accept = False
+
+    status = await run(config, discord.token, Patience(retries=(0.1,), gateway=0.3, close=0.3))
+
+    assert status == Exit.UNREACHABLE
+    assert "its gateway takes no connection" in capsys.readouterr().err
+
+
 async def test_a_machine_without_a_network_ends_it_after_a_while(
     config: Config, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -71,7 +71,7 @@ class Tally:
         default_factory=lambda: [0] * (len(Tally.SECONDS) + 1)
     )  # one a bound, and one for the rest
     first_sum: float = 0.0
-    reviews: Counter[str] = field(default_factory=Counter)  # of captions, of talks
+    reviews: Counter[str] = field(default_factory=Counter)  # of a caption, of a talk
 
     def enter(self, entry: Entry) -> None:
         """Count an answer and write its line."""

@@ -32,6 +32,7 @@ async def ask(
     `own`: the caption is theirs and nobody else sees the review, so their profile counts, their viewer too.
     """
     read = await _reader(client, platform, format, member, own=own)
+    client.services.tally.reviews["caption"] += 1
     return await _asked(client, caption, platform, lambda: read(caption))
 
 

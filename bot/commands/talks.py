@@ -56,6 +56,7 @@ async def ask_aloud(
         language=client.services.operator.language,
         profile=await profile_kept(client, member) if own else NOTHING_TOLD,
     )
+    client.services.tally.reviews["talk"] += 1
     try:
         return await asyncio.to_thread(lambda: Talk(data, review(read_transcript(attachment.filename, data))))
     except UnreadableFile as error:

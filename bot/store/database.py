@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store.commands import CommandHashes
+from bot.store.counted import CountedEngine, Counts
 from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
 from bot.store.engine import Engine
@@ -34,6 +35,7 @@ class Store:
     outbox: Outbox
     kept: KeptTables
     engine: Engine
+    counts: Counts
     drop_old_copies: Callable[[datetime], object]
 
 
@@ -47,6 +49,8 @@ async def open_store(path: Path, now: Callable[[], datetime]) -> AsyncIterator[S
 
 def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Callable[[datetime], object]) -> Store:
     """Every feature's part over one engine."""
+    counts = Counts()
+    engine = CountedEngine(engine, counts)
     return Store(
         Servers(engine),
         DismissedRules(engine, now),
@@ -56,5 +60,6 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,
+        counts,
         drop_old_copies,
     )

@@ -1,0 +1,67 @@
+"""An engine that counts what is written through it and how often the database refused, for whoever watches it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from bot.store.engine import Engine, NotKept, Row, Statements
+
+
+@dataclass(slots=True)
+class Counts:
+    """Since the start, in memory only."""
+
+    writes: int = 0  # that are through
+    refusals: int = 0  # of anything
+
+
+class _Counted:
+    """Statements, counted."""
+
+    def __init__(self, statements: Statements, counts: Counts) -> None:
+        self._statements = statements
+        self._counts = counts
+
+    async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
+        with self._counting():
+            return await self._statements.rows(sql, *values)
+
+    async def row(self, sql: str, *values: Any) -> Row | None:
+        with self._counting():
+            return await self._statements.row(sql, *values)
+
+    async def write(self, sql: str, *values: Any) -> int:
+        with self._counting():
+            changed = await self._statements.write(sql, *values)
+        self._counts.writes += 1
+        return changed
+
+    @contextmanager
+    def _counting(self) -> Iterator[None]:
+        try:
+            yield
+        except NotKept:
+            self._counts.refusals += 1
+            raise
+
+
+class CountedEngine(_Counted):
+    """The `Engine` that it was given, counted."""
+
+    def __init__(self, engine: Engine, counts: Counts) -> None:
+        super().__init__(engine, counts)
+        self._engine = engine
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Statements]:
+        async with self._engine.transaction() as statements:
+            yield _Counted(statements, self._counts)
+
+    async def scrub(self) -> None:
+        await self._engine.scrub()
+
+    async def tables(self) -> dict[str, tuple[str, ...]]:
+        return await self._engine.tables()
