@@ -17,11 +17,11 @@ def token(doc: Document, i: int) -> Token | None:
 
 def word(doc: Document, i: int) -> str:
     """The folded word at a token index; "" outside the caption and for anything that is no word."""
-    return doc.words[i] if 0 <= i < len(doc.words) and doc.kinds[i] == "word" else ""
+    return doc.said.get(i, "")
 
 
 def mark(doc: Document, i: int) -> str:
-    return doc.words[i] if 0 <= i < len(doc.words) and doc.kinds[i] == "mark" else ""
+    return doc.marks.get(i, "")
 
 
 def is_edge(doc: Document, i: int) -> bool:
@@ -33,7 +33,7 @@ def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The first token of the longest entry of a lexicon whose last word is token `i`."""
     if not 0 <= i < len(doc.words):
         return None
-    for length in doc.grammar.ending(lexicon).get(doc.words[i], ()):
+    for length in doc.grammar.ending[lexicon].get(doc.words[i], ()):
         first = i + 1 - length
         if first >= 0 and " ".join(doc.words[first : i + 1]) in doc.grammar[lexicon]:
             return first
@@ -44,7 +44,7 @@ def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
     """The token after the longest entry of a lexicon whose first word is token `i`."""
     if not 0 <= i < len(doc.words):
         return None
-    for length in doc.grammar.starting(lexicon).get(doc.words[i], ()):
+    for length in doc.grammar.starting[lexicon].get(doc.words[i], ()):
         if " ".join(doc.words[i : i + length]) in doc.grammar[lexicon]:
             return min(i + length, len(doc.words))
     return None
@@ -52,8 +52,11 @@ def starts_at(doc: Document, i: int, lexicon: str) -> int | None:
 
 def among(doc: Document, i: int, *lexicons: str) -> bool:
     """Whether the word at a token index is an entry of any of the lexicons."""
-    w = word(doc, i)
-    return any(w in doc.grammar[name] for name in lexicons)
+    if w := word(doc, i):
+        for name in lexicons:
+            if w in doc.grammar[name]:
+                return True
+    return False
 
 
 def any_among(doc: Document, first: int, last: int, *lexicons: str) -> bool:

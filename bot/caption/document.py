@@ -95,6 +95,16 @@ class Document:
         return self._pieces.kinds()
 
     @lazily
+    def said(self) -> Mapping[int, str]:
+        """The tokens that are words, folded, by their index."""
+        return {i: self.words[i] for i, kind in enumerate(self.kinds) if kind == "word"}
+
+    @lazily
+    def marks(self) -> Mapping[int, str]:
+        """The tokens that are marks, by their index."""
+        return {i: self.words[i] for i, kind in enumerate(self.kinds) if kind == "mark"}
+
+    @lazily
     def spans(self) -> tuple[Sequence[int], Sequence[int]]:
         """Where the tokens start and where they end, as code points."""
         return self._pieces.spans()

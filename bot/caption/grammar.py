@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 from bot.caption.spotter import Spotter
@@ -11,39 +10,35 @@ from bot.caption.watched import WATCHED
 
 Lengths = Mapping[str, tuple[int, ...]]  # of how many words the entries are, by one of their words; the longest first
 
+_EMPTY: frozenset[str] = frozenset()
 
-@dataclass(frozen=True)
-class Grammar:
-    """Lexicons of one language. Entries are folded (see fold.py) and may hold several words ("good morning").
 
-    `lexicons` maps a lexicon's name to its entries, as in rules/<language>/words.yaml. `phrases` are what else is to be
-    found in a caption, by any name: the phrases of a rule by its id.
+class Grammar(dict[str, frozenset[str]]):
+    """Lexicons of one language by name, as in rules/<language>/words.yaml; an unknown name is an empty lexicon.
+
+    Entries are folded (see fold.py) and may hold several words ("good morning"). `phrases` are what else is to be found
+    in a caption, by any name: the phrases of a rule by its id. It never changes. It is a dict because a review looks up
+    hundreds of words.
     """
 
-    language: str = "en"
-    lexicons: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    phrases: Mapping[str, Collection[str]] = field(default_factory=dict, repr=False, compare=False)
-    _starting: dict[str, Lengths] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _ending: dict[str, Lengths] = field(default_factory=dict, init=False, repr=False, compare=False)
+    def __init__(
+        self,
+        language: str = "en",
+        lexicons: Mapping[str, frozenset[str]] | None = None,
+        phrases: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        super().__init__(lexicons or {})
+        self.language = language
+        self.phrases = phrases or {}
+        self.starting = _Lengths(self, lambda entry: entry.partition(" ")[0])  # how long entries are, by first word
+        self.ending = _Lengths(self, lambda entry: entry.rpartition(" ")[2])  # and by last word
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """The entries of a lexicon; an unknown name is an empty lexicon."""
-        return self.lexicons.get(name, frozenset())
+    def __missing__(self, name: str) -> frozenset[str]:
+        return _EMPTY
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.lexicons)
-
-    def starting(self, name: str) -> Lengths:
-        """How long the entries of a lexicon are that start with a word."""
-        if (lengths := self._starting.get(name)) is None:
-            lengths = self._starting[name] = _lengths(self[name], lambda entry: entry.partition(" ")[0])
-        return lengths
-
-    def ending(self, name: str) -> Lengths:
-        """How long the entries of a lexicon are that end with a word."""
-        if (lengths := self._ending.get(name)) is None:
-            lengths = self._ending[name] = _lengths(self[name], lambda entry: entry.rpartition(" ")[2])
-        return lengths
+    def with_phrases(self, phrases: Mapping[str, Collection[str]]) -> Grammar:
+        """The same words, with other phrases to be found."""
+        return Grammar(self.language, self, phrases)
 
     @cached_property
     def spotter(self) -> Spotter:
@@ -51,8 +46,16 @@ class Grammar:
         return Spotter({name: self[name] for name in WATCHED} | dict(self.phrases))
 
 
-def _lengths(entries: frozenset[str], word: Callable[[str], str]) -> Lengths:
-    index: dict[str, set[int]] = {}
-    for entry in entries:
-        index.setdefault(word(entry), set()).add(entry.count(" ") + 1)
-    return {key: tuple(sorted(lengths, reverse=True)) for key, lengths in index.items()}
+class _Lengths(dict[str, Lengths]):
+    """How long the entries of a lexicon are, by its name; counted when a lexicon is first asked for."""
+
+    def __init__(self, lexicons: Mapping[str, frozenset[str]], word: Callable[[str], str]) -> None:
+        super().__init__()
+        self._lexicons, self._word = lexicons, word
+
+    def __missing__(self, name: str) -> Lengths:
+        index: dict[str, set[int]] = {}
+        for entry in self._lexicons[name]:
+            index.setdefault(self._word(entry), set()).add(entry.count(" ") + 1)
+        lengths = self[name] = {key: tuple(sorted(some, reverse=True)) for key, some in index.items()}
+        return lengths

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.caption.grammar import Grammar
@@ -151,7 +151,7 @@ class _Loading:
     def _grammar(self, grammar: Grammar) -> Grammar:
         """The words of a language, with the phrases of its rules to be found in a caption."""
         rules = (rule for rule in self.rules.values() if rule.language == grammar.language)
-        return replace(grammar, phrases={rule.id: rule.phrases for rule in rules if rule.phrases})
+        return grammar.with_phrases({rule.id: rule.phrases for rule in rules if rule.phrases})
 
     def _compile(self, file: RuleFile, folder: Folder) -> None:
         for i, entry in enumerate(file.model.rules):

@@ -96,7 +96,7 @@ def many_rules(rulebook: Rulebook, times: int) -> Rulebook:
             if rule.phrases:
                 other = tuple(" ".join(f"{word}q{n}" for word in phrase.split(" ")) for phrase in rule.phrases)
                 copies[f"{rule.id}-{n}"] = replace(rule, id=f"{rule.id}-{n}", phrases=other)
-    grammar = replace(rulebook.grammar(), phrases={rule.id: rule.phrases for rule in copies.values() if rule.phrases})
+    grammar = rulebook.grammar().with_phrases({rule.id: rule.phrases for rule in copies.values() if rule.phrases})
     return replace(
         rulebook, rules=copies, grammars={"en": grammar}, matchers={"en": Matcher(copies.values())}, prepared={}
     )

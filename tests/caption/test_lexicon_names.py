@@ -10,7 +10,7 @@ import bot.caption
 from bot.coaching.opening import open_rulebook
 
 CODE = Path(bot.caption.__file__).parent
-LEXICONS = frozenset(open_rulebook().rulebook.grammar("en").lexicons)
+LEXICONS = frozenset(open_rulebook().rulebook.grammar("en"))
 LOOKUPS = frozenset({"among", "starts_at", "ends_at", "skip_back", "says"})  # their names of lexicons are plain strings
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
+
+from ahocorasick_rs import AhoCorasick
 
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Check, Numbers
@@ -29,35 +31,38 @@ def words_of(tag: str, known: frozenset[str], short: frozenset[str]) -> tuple[st
     The cut with the fewest words wins, then the one with the longer words first ("friends and family"); a tag that is
     a word itself ("sunset") is left whole. At least two thirds of the letters must lie in words of three and more.
     """
-    reached = _word_starts(tag, known, short)
-    if tag in known or not reached:
+    pieces = _pieces(tag, known, short)
+    if tag in known or not pieces:
         return None
     rest_of: dict[int, tuple[str, ...]] = {len(tag): ()}
-    for start in reversed(reached):
-        for end in range(min(len(tag), start + _LONGEST_WORD), start, -1):
-            rest, piece = rest_of.get(end), tag[start:end]
-            if rest is None or piece not in (known if end - start >= 3 else short):
-                continue
-            if end - start == 1 and not _single_letter_fits(piece, start, rest):
-                continue
-            so_far = rest_of.get(start)
-            if so_far is None or len(rest) + 1 < len(so_far):
-                rest_of[start] = (piece, *rest)
+    for start, end in sorted(pieces, reverse=True):
+        rest, piece = rest_of.get(end), tag[start:end]
+        if rest is None or (end - start == 1 and not _single_letter_fits(piece, start, rest)):
+            continue
+        so_far = rest_of.get(start)
+        if so_far is None or len(rest) + 1 < len(so_far):
+            rest_of[start] = (piece, *rest)
     words = rest_of.get(0)
     if words is None or len(words) < 2 or 3 * sum(len(w) for w in words if len(w) >= 3) < 2 * len(tag):
         return None
     return words
 
 
-def _word_starts(tag: str, known: frozenset[str], short: frozenset[str]) -> list[int]:
-    """Where a word can start, if words follow each other from the first letter on; none unless they reach the last."""
-    reached = [True] + [False] * len(tag)
-    for start in range(len(tag)):
-        if reached[start]:
-            for end in range(start + 1, min(len(tag), start + _LONGEST_WORD) + 1):
-                if tag[start:end] in (known if end - start >= 3 else short):
-                    reached[end] = True
-    return [start for start in range(len(tag)) if reached[start]] if reached[-1] else []
+def _pieces(tag: str, known: frozenset[str], short: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words stand that follow each other from the first letter on; none unless they reach the last."""
+    reached = {0}
+    pieces = []
+    for _, start, end in _finder(known, short).find_matches_as_indexes(tag, overlapping=True):  # by their ends
+        if start in reached:
+            reached.add(end)
+            pieces.append((start, end))
+    return pieces if len(tag) in reached else []
+
+
+@lru_cache(maxsize=4)
+def _finder(known: frozenset[str], short: frozenset[str]) -> AhoCorasick:
+    """Finds the words that a tag can be cut into."""
+    return AhoCorasick([*(w for w in known if 3 <= len(w) <= _LONGEST_WORD), *(w for w in short if len(w) < 3)])
 
 
 def _single_letter_fits(letter: str, start: int, rest: tuple[str, ...]) -> bool:
