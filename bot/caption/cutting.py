@@ -13,7 +13,7 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
-from bot.caption.fold import INVISIBLE, STRETCHES, encodable, fold, has_stretched
+from bot.caption.fold import INVISIBLE, STRETCHES, encodable, fold
 
 TokenKind = Literal["word", "number", "emoji", "mark", "break", "hashtag", "mention", "link"]
 
@@ -58,7 +58,9 @@ _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
 
 Part = tuple[str, str]  # a token as typed and as folded
 _MOST_CLITICS = 3  # of one word: "y'all'd've"; what has more is a word of its own
-_FIRST_PICTURE, _LAST_PICTURE = "\U0001f000", "\U0001faff"  # whatever starts with one of these is an emoji
+# whatever starts with one of these is an emoji
+_FIRST_PICTURE, _LAST_PICTURE = "\U0001f000", "\U0001faff"
+_FIRST_SYMBOL, _LAST_SYMBOL = "\u2600", "\u2775"
 
 
 class Pieces:
@@ -68,18 +70,17 @@ class Pieces:
     end: their lengths tell where each one stands.
     """
 
-    __slots__ = ("_spans", "between", "text", "words")
+    __slots__ = ("_spans", "between", "joined", "text", "words")
 
     def __init__(self, text: str, whole_words: frozenset[str], clitics: frozenset[str]) -> None:
         self.text = text.replace("\u2019", "'")  # by far the commonest of what is not ASCII, and as long
         self.between: list[str] = _PIECES.split(self.text)
         self.words = [*map(str.lower, self.between[2::3])]
         self._spans: tuple[list[int], list[int]] | None = None
-        joined = " ".join(self.words)
-        signs = _ODD.find_matches_as_indexes(encodable(joined))
-        if signs or not joined.isascii():
-            stretched = any(index >= len(_ODD_SIGNS) for index, _, _ in signs)
-            self._mend(self._odd(stretched), whole_words, clitics)
+        self.joined = f" {' '.join(self.words)} "  # phrases are matched against this
+        if odd := self._odd():
+            self._mend(odd, whole_words, clitics)
+            self.joined = f" {' '.join(self.words)} "
 
     @property
     def typed(self) -> list[str]:
@@ -105,8 +106,10 @@ class Pieces:
     def _kind(self, typed: str, i: int) -> TokenKind:
         """The kind of a token that is no plain word."""
         first = typed[0]
-        if _FIRST_PICTURE <= first <= _LAST_PICTURE:
+        if _FIRST_PICTURE <= first <= _LAST_PICTURE or _FIRST_SYMBOL <= first <= _LAST_SYMBOL:
             return "emoji"
+        if typed in _SINGLE:
+            return _SINGLE[typed]
         if len(typed) > 1 and "\u20e3" not in typed:
             if first in "'#@.!?":
                 return "word" if first == "'" else "hashtag" if first == "#" else "mention" if first == "@" else "mark"
@@ -115,13 +118,17 @@ class Pieces:
         m = _KIND.match(self.text, self.spans()[0][i])
         return m.lastgroup if m is not None else "mark"  # type: ignore[return-value]  # the groups are named after kinds
 
-    def _odd(self, stretched: bool) -> list[int]:
+    def _odd(self) -> list[int]:
         """The tokens that lower case alone does not fold."""
-        words = self.words
-        odd = [i for i, w in enumerate(words) if not w.isascii() or "'" in w or (w[0] in ".!?\r" and w not in _SINGLE)]
-        if stretched:
-            odd = sorted({*odd, *(i for i, w in enumerate(words) if has_stretched(w))})
-        return odd
+        signed: list[int] = []  # those that hold one of the odd signs
+        token, at = -1, 0
+        for _, start, _ in _ODD.find_matches_as_indexes(encodable(self.joined)):
+            token += self.joined.count(" ", at, start)
+            at = start
+            signed.append(token)
+        if self.joined.isascii():
+            return list(dict.fromkeys(signed))
+        return sorted({*signed, *(i for i, word in enumerate(self.words) if not word.isascii())})
 
     def _mend(self, odd: list[int], whole_words: frozenset[str], clitics: frozenset[str]) -> None:
         """Fold the odd tokens, and cut those anew that are several tokens or none."""

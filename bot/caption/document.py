@@ -68,7 +68,7 @@ class Document:
         self.grammar = grammar
         self._pieces = Pieces(text, grammar["whole_word"], grammar["clitic"])
         self.words: Sequence[str] = self._pieces.words  # every token, folded
-        self.joined = f" {' '.join(self.words)} "  # phrases are matched against this
+        self.joined = self._pieces.joined
         self.found: Mapping[str, Spans] = grammar.spotter.spot(self.joined)  # what stands in it, by name
         # what was worked out about the caption as a whole, so that it is done once however many places ask
         self.notes: dict[str, object] = {}

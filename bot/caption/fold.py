@@ -6,15 +6,12 @@ import re
 import unicodedata
 from string import ascii_lowercase
 
-from ahocorasick_rs import AhoCorasick
-
 # Invisible marks that people or keyboards leave inside words: zero-width, direction and variation marks, soft hyphen.
 INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 STRETCHES = [letter * 3 for letter in ascii_lowercase]
-_THRICE = AhoCorasick(STRETCHES)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,11 +33,6 @@ def fold(word: str) -> str:
 def _once(stretch: re.Match[str]) -> str:
     letter = stretch[1]
     return letter * 2 if letter == "l" else letter
-
-
-def has_stretched(lower: str) -> bool:
-    """Whether one of the letters a to z stands three times in a row. Quicker than to look at each word."""
-    return bool(_THRICE.find_matches_as_indexes(encodable(lower)))
 
 
 def encodable(text: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.caption.document import Document
 
 _FOREIGN_FROM = 2  # one foreign word may be a name: "El Paso", "La La Land"
 _LATIN_TO = "\u0250"
+_BEYOND_LATIN = re.compile("[^\\W\x00-\u024f]")  # letters, and signs of numbers
 
 
 def speaks(doc: Document) -> bool:
     """Whether the caption can be in the grammar's language: mostly its script, and not more words of another one."""
-    if any(c >= _LATIN_TO and c.isalpha() for c in doc.unusual) and not _mostly_latin(doc):
+    if any(map(str.isalpha, _BEYOND_LATIN.findall(doc.unusual))) and not _mostly_latin(doc):
         return False
     foreign_word = doc.grammar["foreign_word"]
     if foreign_word.isdisjoint(doc.words):
