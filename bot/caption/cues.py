@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bot.caption.cutting import is_plain
 from bot.caption.document import Document, Place, Token
 
 BASE_VERBS = ("plain_verb", "noun_verb", "reader_act")  # the lexicons that together hold the base verbs of orders
@@ -18,6 +19,11 @@ def token(doc: Document, i: int) -> Token | None:
 def word(doc: Document, i: int) -> str:
     """The folded word at a token index; "" outside the caption and for anything that is no word."""
     return doc.said.get(i, "")
+
+
+def is_word(doc: Document, i: int) -> bool:
+    """Whether a token is a word. A plain one is told by itself, before the kinds of all the others are worked out."""
+    return is_plain(doc.typed[i]) or doc.kinds[i] == "word"
 
 
 def mark(doc: Document, i: int) -> str:

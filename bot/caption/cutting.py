@@ -63,6 +63,11 @@ _FIRST_PICTURE, _LAST_PICTURE = "\U0001f000", "\U0001faff"
 _FIRST_SYMBOL, _LAST_SYMBOL = "\u2600", "\u2775"
 
 
+def is_plain(typed: str) -> bool:
+    """A word of nothing but letters, and surely a word: "xD" is an emoticon."""
+    return typed.isalpha() and typed[0] not in "xX"
+
+
 class Pieces:
     """A text in pieces. `words` are its tokens, folded.
 

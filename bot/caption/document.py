@@ -168,8 +168,8 @@ class Document:
     def words_of(self, lexicon: str) -> Sequence[int]:
         """The tokens that are words of a lexicon, in order: looked for once, however many places ask."""
         if (tokens := self._words_of.get(lexicon)) is None:
-            entries, kinds = self.grammar[lexicon], self.kinds
-            tokens = [i for i, word in enumerate(self.words) if word in entries and kinds[i] == "word"]
+            entries = self.grammar[lexicon]
+            tokens = [i for i, word in self.said.items() if word in entries]
             self._words_of[lexicon] = tokens
         return tokens
 
@@ -177,7 +177,7 @@ class Document:
         """The tokens that are the first word of an entry of a lexicon; whether the rest follows is not yet asked."""
         key = f"{lexicon} ..."
         if (tokens := self._words_of.get(key)) is None:
-            firsts = self.grammar.starting(lexicon)
+            firsts = self.grammar.starting[lexicon]
             tokens = self._words_of[key] = [i for i, word in enumerate(self.words) if word in firsts]
         return tokens
 

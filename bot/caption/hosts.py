@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, cast
 
+from bot.caption.address.words import quoted
 from bot.caption.cues import among, clause_start, is_edge, mark, token, word
 from bot.caption.document import Document, Place
 from bot.caption.english import is_past
@@ -126,8 +127,7 @@ def _hosts(doc: Document, kind: Kind, first: int, last: int) -> Hosts:
 def _said(doc: Document) -> Iterator[int]:
     """The tokens of every we, us and our outside quotations, lyrics and tags; "US" is a country."""
     for i, _ in doc.spots("voice_we"):
-        t = doc.tokens[i]
-        if doc.masked(t.start, t.end) is None and (doc.shouted or doc.text[t.start : t.end] != "US"):
+        if (doc.shouted or doc.typed[i] != "US") and not quoted(doc, i):
             yield i
 
 
@@ -136,7 +136,7 @@ def _by_cue(doc: Document, spoken: list[int]) -> Hosts | None:
     for kind, lexicon in _BY_CUE:
         spans = list(doc.spots(lexicon)[:1])
         if kind == "collaboration":
-            ends = ((i, _partner(doc, i)) for i in range(len(doc.words)))
+            ends = ((i, _partner(doc, i)) for i in _may_be_partners(doc))
             spans += next(([(i, end)] for i, end in ends if end is not None), [])
         if kind == "team":
             ends = ((i, _several(doc, i)) for i in spoken)
@@ -144,6 +144,12 @@ def _by_cue(doc: Document, spoken: list[int]) -> Hosts | None:
         if spans:
             return _hosts(doc, kind, *min(spans))
     return None
+
+
+def _may_be_partners(doc: Document) -> list[int]:
+    """The tags, and what stands before an "and"."""
+    joined = [i - 1 for i, w in enumerate(doc.words) if i and w in ("and", "&")]
+    return sorted({*joined, *(i for i, w in enumerate(doc.words) if w[0] == "@")})
 
 
 def _partner(doc: Document, i: int) -> int | None:

@@ -20,7 +20,8 @@ _QUOTES = {  # by the sign that closes one
 _SINGLE_QUOTE = re.compile(
     "(?<!\\w)[\u2018'][^\u2018\u2019'\n]{1,200}(?:\\w[\u2019'](?=[a-z])[^\u2018\u2019'\n]{1,200})*[\u2019'](?!\\w)"
 )
-_SIGNS = ("'", '"', "\u201d", "\u2019", "\u00bb", "\u266a", "\u266b", "\u266c", "\U0001f3b5", "\U0001f3b6")
+_OPENS_SINGLE = re.compile("[\u2018'](?<!\\w.)")  # the sign first, so that nothing is asked of other letters
+_SIGNS = ('"', "\u201d", "\u00bb", "\u266a", "\u266b", "\u266c", "\U0001f3b5", "\U0001f3b6")
 _NOTES = "\u266a\u266b\u266c\U0001f3b5\U0001f3b6"
 _LYRICS = re.compile(f"[{_NOTES}]+([^\n{_NOTES}]{{2,300}})[{_NOTES}]")
 
@@ -57,8 +58,8 @@ NO_MASKS = Masks(())
 
 
 def may_quote(text: str) -> bool:
-    """Whether a sign stands in the text that can open or close a quotation or a lyric. An apostrophe is one."""
-    return any(sign in text for sign in _SIGNS)
+    """Whether a sign stands in the text that can open or close a quotation or a lyric."""
+    return any(sign in text for sign in _SIGNS) or _OPENS_SINGLE.search(text) is not None
 
 
 def quotations(text: str) -> Iterator[Mask]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from bot.caption.address.called import calls_away
 from bot.caption.address.headings import is_motto
-from bot.caption.address.orders import order_at
+from bot.caption.address.orders import may_order, order_at
 from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
 from bot.caption.address.words import Span, initial, quoted, within
@@ -103,12 +103,13 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
 def _openers(doc: Document) -> list[int]:
     """The tokens at which a place can start. All else in a caption need not be looked at."""
     firsts = {first for lexicon in _OPENING for first, _ in doc.spots(lexicon)}
+    firsts.update(first for lexicon in BASE_VERBS for first, _ in doc.spots(lexicon) if may_order(doc, first))
     if "#follow" in doc.joined:
         firsts.update(i for i, word in enumerate(doc.words) if word in _FOLLOW_TAGS)
     return sorted(firsts)
 
 
-_OPENING = ("direct", "reader_offer", "reader_phrase", *BASE_VERBS, "asked_state")
+_OPENING = ("direct", "reader_offer", "reader_phrase", "asked_state")
 _MOST_OPENERS = 3 * MOST_PLACES  # most verbs are no orders
 _FOLLOW_TAGS = ("#followme", "#follow")
 _CALLED = (",", ":", "-", "–", "—")  # what stands between a crowd that is called and its order

@@ -40,6 +40,15 @@ def order_at(doc: Document, i: int) -> tuple[Place, OrderKind] | None:
     return None
 
 
+def may_order(doc: Document, i: int) -> bool:
+    """Whether a base verb may be an order, by a look at the word before it: most stand after a subject or a helper."""
+    before, grammar = doc.words[i - 1] if i else "", doc.grammar
+    if not before.isalpha() or before[0] == "x" or before in grammar["order_opener"]:  # "xD" is an edge
+        return True
+    called = before in grammar.ending["reader_name"]
+    return called or doc.words[i] in grammar["framed_act"] or doc.typed[i][0].isupper()
+
+
 def _governed(doc: Document, i: int) -> bool:
     """A subject, a helper or "to" stands before: somebody else does it, or it is only spoken of."""
     return word(doc, i - 1) in doc.grammar["order_governor"] and not _and_starts(doc, i - 1)
