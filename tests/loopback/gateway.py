@@ -72,6 +72,7 @@ class Gateway:
         self.resumed: list[Json] = []
         self.heartbeats = 0
         self.refuse: int | None = None  # close with this code instead of READY
+        self.guilds: list[Json] = [payloads.guild()]  # the servers that the coach is in
         self.accept = True  # False: the websocket itself is refused with a 503
         self._sessions: dict[str, Session] = {}
         self._session: Session | None = None
@@ -128,14 +129,15 @@ class Gateway:
             {
                 "v": 10,
                 "user": payloads.COACH,
-                "guilds": [{"id": payloads.GUILD_ID, "unavailable": True}],
+                "guilds": [{"id": one["id"], "unavailable": True} for one in self.guilds],
                 "session_id": self._session.id,
                 "resume_gateway_url": self.url,
                 "shard": asked.get("shard", [0, 1]),
                 "application": {"id": payloads.APP_ID, "flags": 0},
             },
         )
-        await self.dispatch("GUILD_CREATE", payloads.guild())
+        for one in self.guilds:
+            await self.dispatch("GUILD_CREATE", one)
 
     async def _resume(self, line: Line, asked: Json) -> None:
         self.resumed.append(asked)

@@ -10,31 +10,45 @@ from pathlib import Path
 
 from tests.loopback.server import PATIENCE, LoopbackDiscord
 
-KEPT = ("PATH", "PYTHONPATH", "HOME", "LANG", "SYSTEMROOT")  # of the test's own environment
+COACH = ("-m", "bot", "run")
+CHECKOUT = Path(__file__).parents[2]  # its coach is the one that runs, whichever one is installed
+KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT")  # of the test\'s own environment
 
 
 class CoachProcess:
-    """One run. `output` is everything it has printed so far, both streams."""
+    """One run. `program` is what Python is asked to run."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, program: tuple[str, ...] = COACH) -> None:
         self.folder = folder
-        self.output = ""
+        self.program = program
         self.token = ""
+        self._printed: list[str] = []
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
 
+    @property
+    def output(self) -> str:
+        """Everything it has printed so far, both streams."""
+        self._printed[:] = ["".join(self._printed)]
+        return self._printed[0]
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def runs(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
     async def start(self, discord: LoopbackDiscord, *, token: str | None = None) -> CoachProcess:
         self.token = discord.token if token is None else token
-        kept = {
-            name: os.environ[name]
-            for name in ("PATH", "PYTHONPATH", "HOME", "LANG", "SYSTEMROOT")
-            if name in os.environ
-        }
-        here = {"DISCORD_TOKEN": self.token, "COACH_DISCORD_API": discord.api, "PYTHONUNBUFFERED": "1"}
+        kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+        here = {"DISCORD_TOKEN": self.token, "COACH_DISCORD_API": discord.api, "PYTHONPATH": str(CHECKOUT)}
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, *self.program),
             cwd=self.folder,
-            env=kept | here,
+            env=kept | here | {"PYTHONUNBUFFERED": "1"},
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
@@ -45,7 +59,7 @@ class CoachProcess:
     async def _read(self) -> None:
         assert self._process is not None and self._process.stdout is not None
         async for line in self._process.stdout:
-            self.output += line.decode()
+            self._printed.append(line.decode())
 
     def signal(self, number: signal.Signals) -> None:
         assert self._process is not None

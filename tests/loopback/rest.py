@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from aiohttp import BodyPartReader, web
 
@@ -14,6 +16,10 @@ from tests.loopback.gateway import Gateway
 from tests.loopback.payloads import Json, walk
 
 CHANNEL_MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9
+NONCE_COUNTS = 300.0  # seconds: Discord says "the past few minutes"
+
+# A 429; a 500 that did nothing; a 500 although Discord did what it was asked.
+Trouble = Literal["limited", "broken before", "broken after"]
 
 
 class Refused(Exception):
@@ -40,7 +46,15 @@ class Exchange:
     followups: list[Json] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     edits: int = 0
+    again: int = 0  # how often it was acknowledged once more, which Discord refuses
+    sent_at: float = field(default_factory=time.perf_counter)
+    answered_at: float | None = None  # acknowledged
+    shown_at: float | None = None  # the member sees the answer, or the form
     answered: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def shown(self) -> None:
+        if self.shown_at is None:
+            self.shown_at = time.perf_counter()
 
     @property
     def kind(self) -> int | None:
@@ -65,6 +79,8 @@ class Rest:
         self.limited: dict[str, int] = {}  # part of a path -> how many 429s are left
         self.retry_after = 0.05  # seconds, told with a 429
         self.outage = False  # everything is a 503
+        self.trouble: Callable[[], Trouble | None] = lambda: None  # asked at each call: what goes wrong with it
+        self._nonces: dict[tuple[str, str], tuple[float, Json]] = {}  # (channel, nonce) -> when, and what was posted
 
     def routes(self) -> list[web.RouteDef]:
         app, guild, hook = "/applications/{app}", "/guilds/{guild}", "/webhooks/{app}/{token}"
@@ -104,10 +120,26 @@ class Rest:
         for part, left in self.limited.items():
             if part in request.path and left:
                 self.limited[part] = left - 1
-                told = {"message": "You are being rate limited.", "retry_after": self.retry_after, "global": False}
-                limited = answer(told, 429)
-                limited.headers["Via"] = "1.1 google"  # without it discord.py takes a 429 for a ban
-                return limited
+                return self._limit()
+        trouble = self.trouble()
+        if trouble == "limited":
+            return self._limit()
+        if trouble == "broken before":
+            return answer({"message": "500: Internal Server Error", "code": 0}, 500)
+        if trouble == "broken after":
+            await self._route(request, handler)
+            return answer({"message": "500: Internal Server Error", "code": 0}, 500)
+        return await self._route(request, handler)
+
+    def _limit(self) -> web.Response:
+        told = {"message": "You are being rate limited.", "retry_after": self.retry_after, "global": False}
+        limited = answer(told, 429)
+        limited.headers["Via"] = "1.1 google"  # without it discord.py takes a 429 for a ban
+        return limited
+
+    async def _route(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
         by_interaction = "/interactions/" in request.path or "/webhooks/" in request.path
         if not by_interaction and request.headers.get("Authorization") != f"Bot {self.token}":
             return answer({"message": "401: Unauthorized", "code": 0}, 401)
@@ -160,6 +192,7 @@ class Rest:
     async def _callback(self, request: web.Request) -> web.Response:
         exchange = self._exchange(request)
         if exchange.callback is not None:
+            exchange.again += 1
             raise Refused(400, 40060, "Interaction has already been acknowledged.")
         body = await self._body(request, exchange.files)
         data = body.get("data") or {}
@@ -170,6 +203,9 @@ class Rest:
             exchange.message = payloads.message(payloads.COACH, data, interaction=self._origin(exchange))
         elif body["type"] == UPDATE and exchange.message is not None:
             self._change(exchange.message, data)
+        exchange.answered_at = time.perf_counter()
+        if body["type"] not in (DEFERRED_MESSAGE, DEFERRED_UPDATE):
+            exchange.shown()
         exchange.answered.set()
         if "with_response" not in request.query:
             return web.Response(status=204)
@@ -185,6 +221,7 @@ class Rest:
         exchange = self._acknowledged(request)
         body = await self._body(request, exchange.files)
         check_message(body)
+        exchange.shown()
         if exchange.kind == DEFERRED_MESSAGE and exchange.message is not None and not exchange.edits:
             self._change(exchange.message, body)  # the first followup fills a deferred answer
             exchange.edits += 1
@@ -202,6 +239,7 @@ class Rest:
         check_message(body)
         message = self._answer(request)
         self._change(message, body)
+        exchange.shown()
         exchange.edits += 1
         return answer(message)
 
@@ -253,10 +291,25 @@ class Rest:
     async def _post(self, request: web.Request) -> web.Response:
         body = await self._body(request, [])
         check_message(body)
+        before = self._same_nonce(request.match_info["channel"], body)
+        if before is not None:
+            return answer(before)
         posted = payloads.message(payloads.COACH, body, channel_id=request.match_info["channel"])
+        if body.get("nonce") is not None:
+            posted["nonce"] = body["nonce"]
+            self._nonces[posted["channel_id"], str(body["nonce"])] = (time.monotonic(), posted)
         self.messages[posted["id"]] = posted
         await self.gateway.dispatch("MESSAGE_CREATE", posted | {"guild_id": payloads.GUILD_ID})
         return answer(posted)
+
+    def _same_nonce(self, channel: str, body: Json) -> Json | None:
+        """What was posted with this nonce a few minutes ago, where the coach asks that it counts."""
+        if len(str(body.get("nonce") or "")) > 25:
+            raise Refused(400, 50035, "Invalid Form Body: a nonce has at most 25 characters")
+        if not body.get("enforce_nonce"):
+            return None
+        when, posted = self._nonces.get((channel, str(body.get("nonce"))), (float("-inf"), {}))
+        return posted if time.monotonic() - when < NONCE_COUNTS else None
 
     async def _get(self, request: web.Request) -> web.Response:
         return answer(self._message(request))
