@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.store.engine import Engine
 from bot.store.kept import Kept
+from bot.store.recent import Recent
 
 KEPT = (Kept("dismissed_rules", member="member", since="kept_at"),)
 
@@ -16,10 +17,11 @@ class DismissedRules:
 
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self._engine = engine
+        self._recent = Recent(engine)
         self._now = now
 
     async def of(self, member: int) -> frozenset[str]:
-        rows = await self._engine.rows("SELECT rule FROM dismissed_rules WHERE member = $1", member)
+        rows = await self._recent.rows("SELECT rule FROM dismissed_rules WHERE member = $1", member)
         return frozenset(row[0] for row in rows)
 
     async def add(self, member: int, rule: str) -> None:

@@ -34,7 +34,13 @@ class Statements(Protocol):
 
 
 class Engine(Statements, Protocol):
-    """A database. Outside a transaction each write commits by itself, and reads see what is committed."""
+    """A database. Outside a transaction each write commits by itself, and reads see what is committed.
+
+    `changes` grows with each write and transaction once it is through; who keeps rows sees by it that they are old.
+    """
+
+    @property
+    def changes(self) -> int: ...
 
     def transaction(self) -> AbstractAsyncContextManager[Statements]:
         """All of it or nothing; no other write comes between. Nothing slow belongs inside, and no second one."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.store.engine import Engine
 from bot.store.kept import Kept
+from bot.store.recent import Recent
 
 KEPT = (Kept("profiles", member="member", since="kept_at"),)
 
@@ -31,11 +32,12 @@ class Profiles:
 
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self._engine = engine
+        self._recent = Recent(engine)
         self._now = now
 
     async def of(self, member: int) -> MemberProfile | None:
         """None where the member told nothing."""
-        row = await self._engine.row(f"SELECT {_COLUMNS} FROM profiles WHERE member = $1", member)
+        row = await self._recent.row(f"SELECT {_COLUMNS} FROM profiles WHERE member = $1", member)
         return MemberProfile(*row) if row else None
 
     async def put(self, profile: MemberProfile) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.store.engine import Engine
 from bot.store.kept import Kept
+from bot.store.recent import Recent
 
 KEPT = (Kept("servers", server="server"),)
 
@@ -29,10 +30,11 @@ class Servers:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._recent = Recent(engine)
 
     async def get(self, server: int) -> ServerSettings:
         """The server's choices; defaults where it has made none."""
-        row = await self._engine.row(
+        row = await self._recent.row(
             "SELECT drafts_channel, answers, platform, paused FROM servers WHERE server = $1", server
         )
         if row is None:

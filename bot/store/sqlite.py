@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class SqliteEngine:
         self._writer = _Connection(writer)
         self._reader = _Connection(reader)
         self._writing = asyncio.Lock()
+        self.changes = 0
 
     async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
         return await self._reader.rows(sql, *values)
@@ -54,7 +55,7 @@ class SqliteEngine:
 
     async def write(self, sql: str, *values: Any) -> int:
         async with self._writing:
-            return await self._writer.write(sql, *values)
+            return await self._through(self._writer.write(sql, *values))
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[_Connection]:
@@ -62,13 +63,22 @@ class SqliteEngine:
             try:
                 await self._writer.write("BEGIN IMMEDIATE")
                 yield self._writer
-                await self._writer.write("COMMIT")
+                await self._through(self._writer.write("COMMIT"))
             except BaseException:
                 # Shielded, as the task may be cancelled. The connection works in order, so this also undoes a BEGIN
                 # that has not run yet; where nothing has begun, or the COMMIT is through, it says so and that's fine.
                 with suppress(NotKept):
                     await asyncio.shield(self._writer.write("ROLLBACK"))
                 raise
+
+    async def _through(self, write: Coroutine[Any, Any, int]) -> int:
+        """A write is counted when it is through, also where nobody waits for it any more: SQLite does it anyway."""
+        writing = asyncio.create_task(write)
+        writing.add_done_callback(self._count)
+        return await asyncio.shield(writing)
+
+    def _count(self, _: asyncio.Task[int]) -> None:
+        self.changes += 1
 
     async def scrub(self) -> None:
         await self.write("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,4 +1,4 @@
-"""The least that answers /review: a bare discord.py bot that says the caption back. What the coach is measured beside."""
+"""The least that answers /review: a bare discord.py bot that says the caption back, to measure the coach beside."""
 
 from __future__ import annotations
 
