@@ -12,6 +12,7 @@ from bot.commands.help import help_command
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.press import Press, Strays
+from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
 from bot.commands.reload import reload_command
 from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
@@ -26,6 +27,7 @@ PRESSES: tuple[type[Press], ...] = (
     *TALK_BUTTONS,
     *SETTINGS_CONTROLS,
     *PROFILE_BUTTONS,
+    *PRIVACY_BUTTONS,
     SeeReview,
 )
 
@@ -40,7 +42,14 @@ def coach_client(services: Services, *, shard_count: int | None = None) -> Coach
 def _register(client: CoachClient) -> None:
     operator = client.services.operator
     platforms = list(client.services.shelf.current.platforms.values())
-    for command in (review_command(platforms), review_menu(), me_commands(), settings_command(), help_command()):
+    for command in (
+        review_command(platforms),
+        review_menu(),
+        me_commands(),
+        settings_command(),
+        privacy_commands(),
+        help_command(),
+    ):
         client.tree.add_command(command)
     if operator.home_guild is not None:
         client.tree.add_command(reload_command(), guild=discord.Object(id=operator.home_guild))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 EXPIRE, PURGE = "expire", "purge-server"
 EVERY_DAY = timedelta(days=1)
 COMES_BACK = timedelta(days=7)  # a server that removed the coach by mistake finds everything as it was
-REMEMBERED = timedelta(days=30)  # that a piece of timed work is done
 
 
 class Retention:
@@ -35,7 +34,6 @@ class Retention:
     async def expire(self, due: Due) -> None:
         services, now = self._client.services, self._client.services.now()
         await services.store.kept.expire(now, services.operator.retention)
-        await services.store.outbox.tidy(now - REMEMBERED)
         services.store.drop_old_copies(now)
         await services.store.outbox.plan(EXPIRE, "", now + EVERY_DAY)
 

@@ -1,10 +1,10 @@
-"""Whose rows stand in which table, and what is asked of all of them: export, forget, purge, expire."""
+"""Whose rows stand in which table, and what is asked of all of them: count, export, forget, purge, expire."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from bot.store.engine import Engine, Statements
@@ -16,10 +16,10 @@ SOMEBODY = 0  # "a former member": nobody's id
 class Kept:
     """What one column of a table makes of its rows: a member's, a server's, or both. Every table declares itself.
 
-    `since`: the column with the time of the last change, in seconds of Unix time. `days`: how long a row is kept after
-    it; None leaves that to the operator, and a table without `since` never expires. `on_forget`: whether a member's
-    rows go when the member wants to be forgotten, or stay for others with nobody's name on them. A table with two
-    people in a row declares itself twice.
+    `since`: the column with the time that counts, in seconds of Unix time: of the last change, or of the end. `days`:
+    how long a row is kept after it; None leaves that to the operator. What has no such time does not expire.
+    `on_forget`: whether a member's rows go when the member wants to be forgotten, or stay for others with nobody's name
+    on them. A table with two people in a row declares itself twice.
     """
 
     table: str
@@ -29,6 +29,18 @@ class Kept:
     days: int | None = None
     on_forget: Literal["delete", "anonymise"] = "delete"
 
+    def lasts(self, otherwise: timedelta) -> timedelta:
+        """How long a row is kept after `since`; `otherwise` is the operator's choice."""
+        return otherwise if self.days is None else timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How much of a member a table holds, and the oldest time that counts among it, where there is any."""
+
+    count: int = 0
+    oldest: datetime | None = None
+
 
 class KeptTables:
     """Does to all declared tables what a member, a server's end or time asks for."""
@@ -36,6 +48,20 @@ class KeptTables:
     def __init__(self, engine: Engine, declared: Sequence[Kept]) -> None:
         self._engine = engine
         self.declared = tuple(declared)
+
+    async def held_of(self, member: int) -> dict[str, Held]:
+        """How much is kept of a member, by table, those with nothing too."""
+        held: dict[str, Held] = {}
+        for kept in self._members():
+            row = await self._engine.row(
+                f"SELECT count(*), min({kept.since or 'NULL'}) FROM {kept.table} WHERE {kept.member} = $1", member
+            )
+            count, oldest = tuple(row) if row else (0, None)
+            before = held.get(kept.table, Held())
+            times = [] if oldest is None else [datetime.fromtimestamp(oldest, UTC)]
+            times += [before.oldest] if before.oldest else []
+            held[kept.table] = Held(before.count + count, min(times, default=None))
+        return held
 
     async def of_member(self, member: int) -> dict[str, list[Mapping[str, Any]]]:
         """All rows of a member, by table. A table with none of them is not named."""
@@ -80,7 +106,7 @@ class KeptTables:
         count = 0
         for kept in self.declared:
             if kept.since is not None:
-                oldest = now - (otherwise if kept.days is None else timedelta(days=kept.days))
+                oldest = now - kept.lasts(otherwise)
                 count += await self._engine.write(
                     f"DELETE FROM {kept.table} WHERE {kept.since} < $1", int(oldest.timestamp())
                 )

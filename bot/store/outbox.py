@@ -11,7 +11,9 @@ from typing import Any
 from bot.store.engine import Engine, Row
 from bot.store.kept import Kept
 
-KEPT = (Kept("outbox", member="member", server="server"),)
+REMEMBERED = 30  # days, that a piece of work is done
+
+KEPT = (Kept("outbox", member="member", server="server", since="done_at", days=REMEMBERED),)
 
 _COLUMNS = "id, kind, key, due, server, member, payload, turn, failures"
 _OPEN = "done_at IS NULL AND (leased_until IS NULL OR leased_until <= $1)"
@@ -126,10 +128,6 @@ class Outbox:
         """How many pieces are planned and not done."""
         row = await self._engine.row("SELECT count(*) FROM outbox WHERE done_at IS NULL")
         return int(row[0]) if row else 0
-
-    async def tidy(self, done_before: datetime) -> int:
-        """Forget what was done before that time; how many pieces."""
-        return await self._engine.write("DELETE FROM outbox WHERE done_at < $1", int(done_before.timestamp()))
 
     async def _end(self, work: Due, change: str, value: int) -> bool:
         sql = f"UPDATE outbox SET {change} WHERE id = $1 AND turn = $2 AND done_at IS NULL"

@@ -81,7 +81,8 @@ class SqliteEngine:
         self.changes += 1
 
     async def scrub(self) -> None:
-        await self.write("PRAGMA wal_checkpoint(TRUNCATE)")
+        async with self._writing:  # it answers with a row; left unread, that would keep the next COMMIT from working
+            await self._writer.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def tables(self) -> dict[str, tuple[str, ...]]:
         names = await self.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")

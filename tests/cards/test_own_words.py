@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bot.cards import words
+from bot.cards import privacy_words, words
 from bot.coaching.reviewing import review
 from tests.sim.world import shelf
 
+WORDS = (words, privacy_words)
 GAP = re.compile(r"\{\w+\}")
 
 
 def own_sentences() -> Iterator[tuple[str, str]]:
-    """Every text of words.py, and what every rule says to a member."""
-    for name, text in vars(words).items():
-        if name.isupper() and isinstance(text, str):
-            yield f"words.{name}", text
+    """Every text of the words modules, and what every rule says to a member."""
+    for module in WORDS:
+        for name, text in vars(module).items():
+            if name.isupper() and isinstance(text, str):
+                yield f"{module.__name__.rsplit('.', 1)[1]}.{name}", text
+    for table, subject in privacy_words.SUBJECTS.items():
+        for name in ("title", "what", "why", "seen", "lasts", "after"):
+            yield f"{table}, {name}", getattr(subject, name)
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield f"{rule.id}, why", rule.why
@@ -41,6 +47,13 @@ def test_the_coach_does_not_shout(name: str) -> None:
     said = re.sub(r"“[^”]*”", "", SENTENCES[name])
 
     assert "!" not in said
+
+
+def test_every_words_module_is_read() -> None:
+    folder = Path(words.__file__).parent
+    assert {f"{module.__name__.rsplit('.', 1)[1]}.py" for module in WORDS} == {
+        one.name for one in folder.glob("*words.py")
+    }
 
 
 def test_there_is_something_to_read() -> None:

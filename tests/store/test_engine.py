@@ -53,6 +53,15 @@ async def test_a_transaction_is_all_or_nothing(engine: Engine) -> None:
     assert await _rules(engine) == ["b"]
 
 
+async def test_a_transaction_right_after_a_scrub_commits(engine: Engine) -> None:
+    await engine.write(ADD, 1, "a")
+    await engine.scrub()
+    async with engine.transaction() as statements:
+        await statements.write(ADD, 1, "b")
+
+    assert await _rules(engine) == ["a", "b"]
+
+
 async def test_a_transaction_that_is_cancelled_anywhere_leaves_the_store_usable(engine: Engine) -> None:
     async def change() -> None:
         async with engine.transaction() as statements:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import Store, open_store
+from bot.store.outbox import REMEMBERED
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -122,6 +123,7 @@ async def test_what_was_done_long_ago_is_forgotten(store: Store, clock: Clock) -
     [tea] = await store.outbox.lease(MINUTE)
     await store.outbox.done(tea)
 
-    assert await store.outbox.tidy(NOON) == 0
-    assert await store.outbox.tidy(NOON + MINUTE) == 1
+    days = timedelta(days=REMEMBERED)
+    assert await store.kept.expire(NOON + days, days) == 0
+    assert await store.kept.expire(NOON + days + MINUTE, days) == 1
     assert await store.outbox.depth() == 1

@@ -1,0 +1,152 @@
+"""What /privacy says, and what each table of the store is to the people in it, by the table's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+PRIVACY_ABOUT = "What I keep of you, and how to get it or have it forgotten"
+SHOW_ABOUT = "What I keep, why, how long, and who sees it"
+EXPORT_ABOUT = "All that I keep of you, as a file for you alone"
+FORGET_ABOUT = "Have all of it forgotten; I ask once more before I do"
+
+# The card of /privacy show
+
+TITLE = "What I keep of you"
+NEVER = "Never what a caption or a talk says: I read it, answer, and let it go."
+NOTHING_NOW = "nothing now"
+ONE_UNTIL = "kept until {when}"
+ONE = "kept"
+MORE_UNTIL = "{count} kept, the first until {when}"
+MORE = "{count} kept"
+SEEN = "Seen by {who}. {lasts}"
+FOOT = (
+    "Only you see this card. Whoever runs me can open the file where this is kept, and keeps a copy from before an "
+    "update for {days} days."
+)
+EXPORT = "Give me the file"
+FORGET = "Forget it"
+
+# /privacy export
+
+EXPORTED = "All that I keep of you is in this file. It opens in any text editor."
+NOTHING_TO_EXPORT = "I keep nothing of you, so there is nothing to put into a file."
+FILE_ABOUT = "What Creator Coach keeps of you, and of nobody else. Long numbers are Discord's ids; times are in UTC."
+
+# /privacy forget
+
+ASK_TITLE = "Forget all of this?"
+ASK = "It can't be brought back."
+ASK_LINE = "- **{title}** ({count}): {after}"
+FORGET_ALL = "Forget all of it"
+KEEP = "Keep it"
+DONE_TITLE = "Forgotten"
+DONE_LINE = "- {title}: {count}"
+DONE = "I know nothing of you any more. A copy from before an update may still hold it, for {days} days at most."
+NOTHING_TO_FORGET = "I keep nothing of you, so there is nothing to forget."
+NOT_YOURS = "This card belongs to {member}. /privacy show gives you your own."
+
+# Tables
+
+Kind = Literal["text", "id", "time", "yes or no", "number", "details"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One table in a member's words. `lasts` has a gap for its days, which the store declares.
+
+    `after`: what forgetting it changes. `columns`: the name of each in an exported file, and how its value is written;
+    a column with the member's own id has none. `only_if_any`: not shown to a member of whom nothing is there.
+    """
+
+    title: str
+    what: str
+    why: str
+    seen: str
+    lasts: str
+    after: str = ""
+    columns: Mapping[str, tuple[str, Kind]] = field(default_factory=dict)
+    only_if_any: bool = False
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    "profiles": Subject(
+        title="Your profile",
+        what="How you create, which words suit you, and the one viewer you write for, as you told me in /me profile.",
+        why="It makes reviews of your own captions fit you.",
+        seen="you alone",
+        lasts="Kept for {days} days after you last changed it.",
+        after="reviews of your captions go without it.",
+        columns={
+            "creates": ("you_create", "text"),
+            "register": ("words_that_suit_you", "text"),
+            "viewer_name": ("viewer_name", "text"),
+            "viewer_moment": ("viewer_moment", "text"),
+            "viewer_need": ("viewer_need", "text"),
+            "kept_at": ("last_changed", "time"),
+        },
+    ),
+    "dismissed_rules": Subject(
+        title="Remarks you turned off",
+        what="Which of my remarks you found not helpful, by the name of the rule.",
+        why="I leave them out of your reviews.",
+        seen="you alone",
+        lasts="Kept for {days} days after you turned one off.",
+        after="I make these remarks again.",
+        columns={"rule": ("remark", "text"), "kept_at": ("turned_off", "time")},
+    ),
+    "drafts": Subject(
+        title="Drafts I answered",
+        what="Where your draft and my answer are in Discord, and whether you said “On purpose”. Never the text.",
+        why="My answer follows when you edit or delete the draft.",
+        seen="nobody",
+        lasts="Kept for {days} days after I answered, less if you delete the draft.",
+        after="my answers stay where they are, and no longer follow what you edit.",
+        columns={
+            "draft": ("your_message", "id"),
+            "channel": ("channel", "id"),
+            "server": ("server", "id"),
+            "answer": ("my_answer", "id"),
+            "answer_channel": ("channel_of_my_answer", "id"),
+            "answers": ("answered_as", "text"),
+            "on_purpose": ("on_purpose", "yes or no"),
+            "kept_at": ("answered", "time"),
+        },
+    ),
+    "outbox": Subject(
+        title="Planned for you",
+        what="What I am to do for you at which time, in numbers.",
+        why="It happens even if I was restarted in between.",
+        seen="nobody",
+        lasts="Kept until it is done, and for {days} days after that.",
+        after="none of it happens.",
+        columns={
+            "id": ("number", "number"),
+            "kind": ("what", "text"),
+            "key": ("which", "text"),
+            "due": ("planned_for", "time"),
+            "server": ("server", "id"),
+            "payload": ("details", "details"),
+            "leased_until": ("being_done_until", "time"),
+            "turn": ("attempts", "number"),
+            "failures": ("failed_attempts", "number"),
+            "done_at": ("done", "time"),
+        },
+        only_if_any=True,
+    ),
+    "servers": Subject(
+        title="A server's settings",
+        what="The drafts channel, how I answer there, the platform, and whether I'm paused, as chosen in /settings.",
+        why="I work in that server the way its admins chose.",
+        seen="members who may manage the server",
+        lasts="Kept while I'm in the server, and for {days} days after.",
+    ),
+    "command_hashes": Subject(
+        title="The list of commands",
+        what="A checksum of the commands that Discord was last told, which is nobody's.",
+        why="Discord is told only when they change.",
+        seen="whoever runs me",
+        lasts="Kept as long as I run.",
+    ),
+}
