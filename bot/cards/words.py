@@ -272,7 +272,9 @@ HELP_TEXT = (
     "- **/settings** sets the drafts channel, for members who manage the server"
 )
 HELP_DRAFTS = "Drafts posted in {channel} are answered too."
-HELP_PRIVACY = "I never store or log what your caption says. /privacy shows what I keep, and forgets it."
+HELP_PRIVACY = (
+    "I never store or log what your caption says. What I keep of you, and how to have it forgotten: /privacy show."
+)
 HELP_DISMISSED = "Turned off for you: {rules}."
 
 # /me profile

@@ -24,6 +24,14 @@ async def test_help_says_what_to_type_in_private() -> None:
         assert "/review" in texts(answer.response)
 
 
+async def test_help_names_every_command() -> None:
+    async with world() as w:
+        said = texts((await w.mira.slash(w.general, "help")).response)
+        typed = {f"/{one.name}" for one in w.bot.tree.get_commands(type=discord.AppCommandType.chat_input)}
+
+        assert [one for one in typed - {"/help"} if one not in said] == []
+
+
 async def test_help_works_in_direct_messages() -> None:
     async with world() as w:
         assert "/review" in texts((await w.mira.user.slash("help")).response)
