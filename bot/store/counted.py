@@ -55,6 +55,10 @@ class CountedEngine(_Counted):
         super().__init__(engine, counts)
         self._engine = engine
 
+    @property
+    def changes(self) -> int:
+        return self._engine.changes
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Statements]:
         async with self._engine.transaction() as statements:
