@@ -12,6 +12,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02b9\u2032\uff07`\u00b4]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 STRETCHES = [letter * 3 for letter in ascii_lowercase]
+_LONGEST = 200  # code points
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -19,12 +20,12 @@ def fold(word: str) -> str:
     """A word as the lexicons spell it: "𝓖𝓾𝔂𝓼" and "guyssss" are "guys", "Y’ALLLL" is "y'all".
 
     A letter that stands three times or more is a stretch. English doubles a final l (all, y'all), so a stretched l
-    stays double; any other letter goes back to one.
+    stays double; any other letter goes back to one. What is longer than any word is told by how it begins.
     """
     if word.isascii():
         plain = word.lower()
     else:
-        plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _INVISIBLE.sub("", word))).lower()
+        plain = unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", _INVISIBLE.sub("", word)[:_LONGEST])).lower()
         if not plain.isalnum():
             plain = "".join(_APOSTROPHES.sub("'", plain).split())  # one letter may unfold into words with spaces: "ﷺ"
     return _STRETCHED.sub(_once, plain) if len(plain) > 2 else plain

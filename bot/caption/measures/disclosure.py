@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from bot.caption.cues import is_edge, starts_at, word
 from bot.caption.document import Document, Hit, Place
@@ -21,20 +22,22 @@ def _places(doc: Document, lexicon: str) -> Iterator[Place]:
 
 def clear_disclosures(doc: Document) -> list[Place]:
     """Where the caption says plainly that it is advertising: "#ad", "paid partnership", "Ad:" at a line's start."""
-    labels = [p for p in _places(doc, "disclosure_label") if is_edge(doc, p.first - 1)]
-    return sorted([*_places(doc, "disclosure"), *labels], key=lambda p: p.first)
+    if "disclosures" not in doc.notes:
+        labels = [p for p in _places(doc, "disclosure_label") if is_edge(doc, p.first - 1)]
+        doc.notes["disclosures"] = sorted([*_places(doc, "disclosure"), *labels], key=lambda p: p.first)
+    return cast(list[Place], doc.notes["disclosures"])
 
 
 def in_tag_pile(place: Place, pile: int) -> bool:
     """Whether the place is one of `pile` or more hashtags in a row, and not the first of them."""
     kinds, first, last = place.doc.kinds, place.first, place.last
-    if kinds[first] != "hashtag":
+    if "hashtag" not in kinds[first : first + 1] or "hashtag" not in kinds[max(0, first - 1) : first]:
         return False
-    while first > 0 and kinds[first - 1] == "hashtag":
+    while first > 0 and last - first < pile and kinds[first - 1] == "hashtag":
         first -= 1
-    while last < len(kinds) and kinds[last] == "hashtag":
+    while last < len(kinds) and last - first < pile and kinds[last] == "hashtag":
         last += 1
-    return first < place.first and last - first >= pile
+    return last - first >= pile
 
 
 def _hidden(doc: Document, numbers: Numbers) -> Iterator[Hit]:
@@ -62,10 +65,10 @@ def _unclear(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _thanked(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """ "Thanks @brand for sending me these" with no plain word for what it was. Marks thanks, mention and gift."""
-    for i, token in enumerate(doc.tokens):
+    for i in sorted({*doc.openings_of("gifted_by"), *doc.openings_of("thanks")}):
         if (end := _gift_end(doc, i)) is not None:
             if not clear_disclosures(doc):
-                yield Hit(token.start, doc.tokens[end - 1].end, {})
+                yield Hit(doc.tokens[i].start, doc.tokens[end - 1].end, {})
             return
 
 

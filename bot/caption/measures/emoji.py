@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from bot.caption.document import Document, Hit, Token
 from bot.caption.measures.check import Check, Numbers
@@ -20,8 +21,14 @@ def _is_picture(emoji: str) -> bool:
     return not emoji.isascii() and emoji[0] not in _SIGNS
 
 
-def _runs(doc: Document) -> Iterator[list[int]]:
+def _runs(doc: Document) -> list[list[int]]:
     """Emoji that stand together, with nothing but blanks between them, as tokens."""
+    if "emoji runs" not in doc.notes:
+        doc.notes["emoji runs"] = list(_found_runs(doc))
+    return cast(list[list[int]], doc.notes["emoji runs"])
+
+
+def _found_runs(doc: Document) -> Iterator[list[int]]:
     starts, ends = doc.spans
     run: list[int] = []
     for i in [i for i, kind in enumerate(doc.kinds) if kind == "emoji" and _is_picture(doc.words[i])]:

@@ -20,5 +20,5 @@ def has(doc: Document, lexicon: str) -> bool:
 
 def quoted(doc: Document, token: Token) -> bool:
     """Whether a token stands in a quotation or a lyric: those are somebody else's words."""
-    mask = doc.masked(token.start, token.end)
+    mask = doc.masked(token.start, token.end) if doc.may_quote else None
     return mask is not None and mask.kind in ("quote", "lyric")

@@ -49,8 +49,8 @@ def capitals_share(doc: Document) -> tuple[int, int]:
     capitals, rest = len(plain) - len(plain.translate(None, _CAPITALS)), plain.translate(None, _CAPITALS)
     small = len(rest) - len(rest.translate(None, _SMALL))
     others = [c for c in words if c > "\x7f" and c.isalpha()]
-    capitals += sum(c.isupper() for c in others)
-    return capitals, capitals + small + sum(c.islower() for c in others)
+    capitals += sum(map(str.isupper, others))
+    return capitals, capitals + small + sum(map(str.islower, others))
 
 
 def _capitals_at_most(text: str) -> int:
@@ -66,9 +66,9 @@ def _capitals(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     upper, letters = capitals_share(doc)
     if upper < numbers["letters"] or 100 * upper < numbers["percent"] * letters:
         return
-    loud = [t for t in doc.tokens if t.kind == "word" and doc.text[t.start : t.end].isupper()]
+    loud = [i for i, typed in enumerate(doc.typed) if doc.kinds[i] == "word" and typed.isupper()]
     if loud:
-        yield Hit(loud[0].start, loud[-1].end, {"percent": str(100 * upper // letters)})
+        yield Hit(doc.spans[0][loud[0]], doc.spans[1][loud[-1]], {"percent": str(100 * upper // letters)})
 
 
 CHECKS = {
