@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.caption.document import Choice, Edit
-from bot.caption.patience import MOST_PLACES
+from bot.caption.patience import MOST_EFFORT, MOST_PLACES
 from bot.caption.reading import read
 from bot.coaching.desk import Desk, one_a_place
 from bot.coaching.review import Finding
@@ -49,17 +49,15 @@ def growth(choice: Choice) -> int:
 def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
     """The rewrite, read again until nothing is left to change: one edit may bring the next call to light.
 
-    What does not settle ("fam fam fam fam fam fam") or calls without end has no rewrite.
+    What does not settle soon ("fam fam fam fam fam fam") or calls without end has no rewrite.
     """
-    places = desk.places()
-    rewrite = rewritten(desk.doc.text, findings) if places <= MOST_PLACES else None
+    left = MOST_EFFORT
+    rewrite = rewritten(desk.doc.text, findings) if desk.places() <= MOST_PLACES else None
     for _ in range(ROUNDS):
-        if rewrite is None:
+        left -= desk.effort()
+        if rewrite is None or left < 0:
             return None
         desk = _read(desk, rewrite)
-        places += desk.places()
-        if places > 2 * MOST_PLACES:
-            return None
         more = rewritten(rewrite, _spoken(desk))
         if more is None:
             return rewrite
