@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from bot.caption.document import Choice, Place
 from bot.caption.repairs.audience import audience_to_you
+from bot.caption.repairs.counts import counted_thanks
 from bot.caption.repairs.everyone import (
     everyone_to_you,
     follower_to_you,
@@ -22,7 +23,6 @@ from bot.caption.repairs.first_person import say_i
 from bot.caption.repairs.members import for_one_of_them, one_of_them, one_or_none
 from bot.caption.repairs.plural_you import drop_all, of_you, to_you, yourself
 from bot.caption.repairs.questions import ask_you
-from bot.caption.repairs.thanks import counted_thanks
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like
 

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, any_starts, ends_at, is_edge, mark, sentence, starts_at, word
+from bot.caption.cues import among, any_starts, clause_end, ends_at, is_edge, mark, sentence, starts_at, word
 from bot.caption.document import Choice, Edit, Place
-from bot.caption.english import is_past
+from bot.caption.repairs.counts import part_to_people
 from bot.caption.repairs.everyone import if_you
-from bot.caption.repairs.questions import how_many
+from bot.caption.repairs.questions import how_many, which_of_you
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative, is_vocative
 from bot.caption.repairs.wording import agreement, like, replace
-
-_PEOPLE = {
-    "one": "someone",
-    "none": "nobody",
-    "few": "few people",
-    "a few": "a few people",
-    "several": "several people",
-    "some": "some people",
-    "many": "many people",
-    "most": "most people",
-    "lots": "lots of people",
-    "loads": "loads of people",
-    "plenty": "plenty of people",
-    "a lot": "a lot of people",
-    "so": "so many people",
-}
-_SINGULAR = {"are": "is", "have": "has", "were": "was", "do": "does", "know": "knows", "want": "wants", "need": "needs"}
-_ANY_NUMBER = ("will", "would", "can", "could", "should", "may", "might", "must", "is", "has", "was", "knows")
 
 
 def to_you(place: Place) -> tuple[Choice, ...]:
@@ -89,13 +71,18 @@ def drop_all(place: Place) -> tuple[Choice, ...]:
 def of_you(place: Place) -> tuple[Choice, ...]:
     """A part of a crowd becomes the reader: "all of you are" -> "you are", "each of you has" -> "you have".
 
-    Where the reader may be outside that part, the part becomes people ("one of you" -> "someone"); "not all of you" and
-    "half of you" have no such words.
+    Where the reader may be outside that part, the part becomes people ("one of you" -> "someone"); "not all of you" has
+    no such words.
     """
     doc, first = place.doc, place.first
-    if word(doc, first - 1) == "how":
+    if word(doc, first - 1) == "how" and word(doc, first) in ("many", "lots"):
         return how_many(place)
-    if ends_at(doc, first - 1, "part_only_before") is not None or reciprocal(place):
+    if reciprocal(place):
+        return ()
+    if word(doc, first) == "which":
+        return which_of_you(place)
+    part = word(doc, first) == "half" or _mocked(place)
+    if ends_at(doc, first - 1, "part_only_before") is not None and not part:
         return ()
     if word(doc, first) == "those" and word(doc, place.last) in doc.grammar["preposition"]:
         return ()  # "those of you with curly hair"
@@ -115,12 +102,20 @@ def of_you(place: Place) -> tuple[Choice, ...]:
     if word(doc, first - 1) == "as" and word(doc, place.last) == "know":
         return replace(place, "you may")
     if starts_at(doc, first, "part_only") is not None and word(doc, first - 1) not in doc.grammar["sharing_verb"]:
-        return _people(place)
+        return part_to_people(place)
     if is_vocative(place) and (is_edge(doc, first - 1) or word(doc, first - 1) in doc.grammar["occasion"]):
         return drop_vocative(place)
     if word(doc, first - 1) == "of":
         return _yours(place)
     return replace(place, "you", *agreement(doc, place.last))
+
+
+def _mocked(place: Place) -> bool:
+    """ "Not all of you calling it soup": no part is denied, all of it is laughed at."""
+    doc = place.doc
+    if word(doc, place.first - 1) != "not" or not is_edge(doc, place.first - 2):
+        return False
+    return any(word(doc, i).endswith("ing") for i in range(place.last, min(place.last + 5, clause_end(place))))
 
 
 def _yours(place: Place) -> tuple[Choice, ...]:
@@ -131,30 +126,6 @@ def _yours(place: Place) -> tuple[Choice, ...]:
     t, owned = doc.tokens[the], doc.tokens[the + 1]
     said = like(doc.text[t.start : t.end], "your")
     return (Choice(said, (Edit(t.start, t.end, said), Edit(owned.end, place.end, ""))),)
-
-
-def _people(place: Place) -> tuple[Choice, ...]:
-    """The part as people: "one of you" -> "someone", "none of you are" -> "nobody is"; "most of you know": you may."""
-    doc, part = place.doc, word(place.doc, place.first)
-    if part in ("some", "many", "most", "lots", "loads", "plenty", "a") and word(doc, place.first + 1) != "few":
-        if word(doc, place.last) in ("may", "might", "probably"):
-            return replace(place, "you")
-        if among(doc, place.last, "may_be_yours") or (
-            among(doc, place.last, "passed_over") and among(doc, place.last + 1, "may_be_yours")
-        ):
-            return replace(place, "you may")
-        if word(doc, place.last) == "are" and not word(doc, place.last + 1).endswith("ing"):
-            return replace(Place(doc, place.first, place.last + 1), "you may be")
-    people = _PEOPLE.get(f"a {word(doc, place.first + 1)}" if part == "a" else part)
-    verb = word(doc, place.last)
-    if people is None:
-        return ()
-    if part != "none" or not verb or is_past(verb) or verb in _ANY_NUMBER:
-        return replace(place, people)
-    if verb not in _SINGULAR:
-        return ()
-    t = doc.tokens[place.last]
-    return replace(place, people, Edit(t.start, t.end, like(doc.text[t.start : t.end], _SINGULAR[verb])))
 
 
 def yourself(place: Place) -> tuple[Choice, ...]:

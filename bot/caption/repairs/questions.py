@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import BASE_VERBS, among, asks, clause_end, is_edge, mark, starts_at, token, word
+from bot.caption.cues import BASE_VERBS, among, asks, clause_end, ends_at, is_edge, mark, starts_at, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, is_past, is_third
 from bot.caption.repairs.vocatives import drop_vocative
-from bot.caption.repairs.wording import agreement, like, like_word, possessives
+from bot.caption.repairs.wording import agreement, like, like_word, possessives, replace
 
 _BE, _DO, _DID, _HAVE = "are you", "do you", "did you", "have you"
 _STATES = ("poll_state", "state", "before_predicate")
@@ -89,6 +89,18 @@ def how_many(place: Place) -> tuple[Choice, ...]:
     t = doc.tokens[place.first - 1]
     said = like(doc.text[t.start : t.end], asked)
     return (Choice(said, (Edit(t.start, end, said),)),)
+
+
+def which_of_you(place: Place) -> tuple[Choice, ...]:
+    """ "which of you still bakes" -> "do you still bake"; whoever did it is not accused: "which one of you ate" -> "who ate"."""
+    doc = place.doc
+    if not is_edge(doc, place.first - 1) and ends_at(doc, place.first - 1, "opener") is None:
+        return replace(place, "who")
+    asked, end = _question(doc, place.last, place.end)
+    if asked is None or asked.startswith(_DID) or not word(doc, place.last):
+        return replace(place, "who")
+    said = like(place.text, asked)
+    return (Choice(said, (Edit(place.start, end, said),)),)
 
 
 def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:

@@ -56,19 +56,6 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     return () if is_past(word(doc, i)) else replace(place, "you")
 
 
-def counted_thanks(place: Place) -> tuple[Choice, ...]:
-    """ "thank you so much to all 500 of you" -> "thank you so much"; a count elsewhere has no words for one."""
-    doc, i = place.doc, place.first - 1
-    while i > 0 and (
-        doc.tokens[i].kind == "number" or mark(doc, i) in (",", ".") or among(doc, i, "big_number", "whole")
-    ):
-        i -= 1
-    thanked = any(ends_at(doc, k, "thanks") is not None for k in range(max(0, i - 4), i))
-    if not is_edge(doc, place.last) or word(doc, i) != "to" or not among(doc, i - 1, "thanked_before") or not thanked:
-        return ()
-    return (Choice("", (cut(doc, doc.tokens[i - 1].end, place.end),)),)
-
-
 def _merely_called(place: Place) -> bool:
     """ "thanks for the love everyone", "welcome everyone to my page": the sentence is whole without the word."""
     doc, before = place.doc, place.first - 1
