@@ -14,6 +14,7 @@ PREDICATES: Mapping[str, Predicate] = {
     predicate.__name__: predicate
     for predicate in (
         audience.all_you_nouns,
+        audience.community_did,
         audience.community_of_readers,
         audience.counted,
         audience.elsewhere,

@@ -144,12 +144,21 @@ def reader_belongs(place: Place) -> bool:
 def counted(place: Place) -> bool:
     """A number stands before: "7 million followers", "10k followers", "100,000 of you"."""
     doc, i = place.doc, place.first - 1
-    i = skip_back(doc, i, "vocative_modifier")
+    i = skip_back(doc, skip_back(doc, i, "vocative_modifier"), "platform_name", most=1)
     if word(doc, i) in doc.grammar["big_number"]:
         i -= 1
         return token(doc, i) is not None and (doc.tokens[i].kind == "number" or bool(word(doc, i)))
     t = token(doc, i)
     return t is not None and t.kind == "number"
+
+
+def community_did(place: Place) -> bool:
+    """What the creator's own community did or is: "our little community raised 900", "my community is the best"."""
+    doc = place.doc
+    first = skip_back(doc, place.first - 1, "vocative_modifier")
+    own = word(doc, first + 1) in ("my", "our") and is_edge(doc, first)
+    did = among(doc, place.last, "raised_together", "warming", "showed_up")
+    return own and (did or (word(doc, place.last) == "is" and among(doc, place.last + 1, "said_of_you")))
 
 
 def community_of_readers(place: Place) -> bool:

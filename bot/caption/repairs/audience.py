@@ -6,6 +6,7 @@ from bot.caption.cues import among, is_edge, mark, opens_with_for, sentence, ski
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past
 from bot.caption.repairs.lists import with_listed
+from bot.caption.repairs.mass import community_here, praised_one, without_count
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import agreement, like, past_out_there, replace
@@ -14,11 +15,16 @@ from bot.caption.repairs.wording import agreement, like, past_out_there, replace
 def audience_to_you(place: Place) -> tuple[Choice, ...]:
     """ "thank my followers" -> "thank you", "to my amazing community" -> "to you"; none where it is no object."""
     doc = place.doc
+    for as_mass in (without_count, community_here, praised_one):
+        if (as_mass is not community_here or among(doc, place.last - 1, "community_noun")) and (
+            choices := as_mass(place)
+        ) is not None:
+            return choices
     i = place.first
     while word(doc, i - 1) not in ("my", "our", "the", "all", "this", "these"):
         t = token(doc, i - 1)
-        if t is None or t.kind != "word" or t.word in doc.grammar["big_number"]:
-            return ()  # "thank you for 10k followers" thanks for a number
+        if t is None or t.kind != "word":
+            return ()
         i -= 1
         if place.first - i > 4:
             return ()
@@ -38,8 +44,6 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         return replace(Place(doc, i, place.last), "you")  # "my followers are the best", "our patrons paid for it"
     if is_edge(doc, i - 1) and among(doc, place.last, "warming"):  # "this community means so much to me"
         return replace(Place(doc, i, place.last), "you", *agreement(doc, place.last))
-    if word(doc, i - 1) in ("have", "got", "has", "having") and word(doc, i - 2) != "to":
-        return ()  # "I have the best followers"
     if word(doc, i - 1) in ("ask", "tell") and is_edge(doc, i - 2):
         return ()  # the reader is to ask them
     if (

@@ -92,7 +92,7 @@ def how_many(place: Place) -> tuple[Choice, ...]:
 
 
 def which_of_you(place: Place) -> tuple[Choice, ...]:
-    """ "which of you still bakes" -> "do you still bake"; whoever did it is not accused: "which one of you ate" -> "who ate"."""
+    """ "which of you still bakes" -> "do you still bake"; nobody is accused: "which of you ate it" -> "who ate it"."""
     doc = place.doc
     if not is_edge(doc, place.first - 1) and ends_at(doc, place.first - 1, "opener") is None:
         return replace(place, "who")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from bot.caption.cues import BASE_VERBS, among, clause_end, ends_at, is_edge, mark, sentence, token, word
+from bot.caption.cues import BASE_VERBS, among, clause_end, is_edge, mark, sentence, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, ing, ing_of_past, is_past, is_third
 from bot.caption.repairs.lists import with_listed
