@@ -25,6 +25,7 @@ _PAST_TO_BASE = _pairs(
     sang:sing sat:sit saw:see seen:see sent:send shared:share shopped:shop showed:show spent:spend spoke:speak
     stood:stand stuck:stick taught:teach thought:think told:tell took:take understood:understand was:be were:be
     went:go won:win wore:wear wrote:write been:be done:do gone:go given:give taken:take known:know shown:show
+    gotten:get eaten:eat written:write driven:drive broken:break chosen:choose worn:wear flown:fly
     let:let set:set hit:hit cast:cast rode:ride woke:wake bid:bid dug:dig tuned:tune used:use
     drank:drink forgot:forget grew:grow lost:lose paid:pay slept:sleep sold:sell stole:steal swam:swim threw:throw
     agreed:agree disagreed:disagree freed:free guaranteed:guarantee dyed:dye untied:untie added:add egged:egg

@@ -94,7 +94,7 @@ def not_things(place: Place) -> bool:
 def dedicated_to_group(place: Place) -> bool:
     """A dedication or a wish names the group: "this is for all my plant mamas", "good luck to all the runners"."""
     doc, i = place.doc, place.first - 1
-    if not not_things(place):
+    if not not_things(place) or (word(doc, place.last), word(doc, place.last + 1)) == ("as", "they"):
         return False
     if word(doc, i) == "to" and ends_at(doc, i - 1, "thanks_word") is not None:
         return False  # thanks go to the people who helped, as often as to readers

@@ -43,7 +43,7 @@ def counted_thanks(place: Place) -> tuple[Choice, ...]:
     thanked = any(ends_at(doc, k, "thanks") is not None for k in range(max(0, i - 4), i))
     if is_edge(doc, place.last) and word(doc, i) == "to" and among(doc, i - 1, "thanked_before") and thanked:
         return (Choice("", (cut(doc, doc.tokens[i - 1].end, place.end),)),)
-    whole = next((k for k in (i, i + 1) if word(doc, k) == "all"), None)
+    whole = next((k for k in range(max(0, i), place.first) if word(doc, k) == "all"), None)
     if whole is not None:
         start = doc.tokens[whole].start
         said = like(doc.text[start:], "you")

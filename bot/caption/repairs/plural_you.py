@@ -22,9 +22,11 @@ def to_you(place: Place) -> tuple[Choice, ...]:
         t = doc.tokens[place.last]
         if word(doc, place.last + 1) not in ("a", "the", "so", "not", "going"):
             said = like(place.text, "your")
-            return (Choice(said, (Edit(place.start, t.end, said),)),)
+            return (Choice(said, (Edit(place.start, t.end, said), *_one_life(place))),)
     if doc.tokens[place.last - 1].word in ("yalls", "y'alls") and clitic:
         return replace(place, "your")
+    if clitic == "been" and word(doc, place.last + 1).endswith("ing"):
+        return replace(place, "you've")  # "since y'all been asking"
     if among(doc, place.last, "reaction", "needed_of_you") and word(doc, place.first - 1) in (
         "need",
         "want",
@@ -38,6 +40,16 @@ def to_you(place: Place) -> tuple[Choice, ...]:
         return replace(Place(doc, place.first, place.last + 1), "you")
     verb = agreement(doc, place.last) if clitic in ("is", "was", "has", "does") else ()
     return replace(place, "you", *verb)
+
+
+def _one_life(place: Place) -> tuple[Edit, ...]:
+    """ "part of y'all's lives" -> "part of your life"."""
+    one = {"lives": "life", "hearts": "heart", "homes": "home", "families": "family"}
+    i = place.last + 1
+    if word(place.doc, i) not in one:
+        return ()
+    t = place.doc.tokens[i]
+    return (Edit(t.start, t.end, like(place.doc.text[t.start : t.end], one[t.word])),)
 
 
 def _ordered(place: Place) -> bool:

@@ -128,7 +128,7 @@ def _question(doc: Document, i: int, end: int) -> tuple[str | None, int]:
         return f"{_DID} {base_of_past(verb)}", t.end
     if verb in ("has", "have"):
         follower = word(doc, i + 1)
-        return (_HAVE, t.end) if is_past(follower) else (f"{_DO} have", t.end)
+        return (_HAVE, t.end) if is_past(follower) or among(doc, i + 1, "have_participle") else (f"{_DO} have", t.end)
     if is_third(verb) or among(doc, i, "poll_verb", "wanting", "telegraphic_verb", "asked_verb", *BASE_VERBS):
         return f"{_DO} {base_of_third(verb)}", t.end
     return None, end  # "anyone else cold?": it may be a verb, and may be none

@@ -31,7 +31,7 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     if not _thanks(doc, start) or not (word(doc, place.first - 1) in ("to", "for") or not _given(doc, start)):
         return ()  # luck and a welcome are for nothing that was done
     i = _relative(doc, i)
-    who = i + 1 if word(doc, i) in ("who", "that", "whos", "thats") else None
+    who = i + 1 if word(doc, i) in ("who", "that", "whos", "thats") or _mistyped(doc, i) else None
     if who is not None:
         done = _what_was_done(doc, who)
         if done is None or (_last_word(doc, start) == "love" and not is_past(word(doc, who))):
@@ -40,7 +40,7 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         lead = _lead(doc, start)
         yours = possessives(doc, who, clause_end(Place(doc, who, who + 1)))
         deed = Choice(f"… {lead} {said}", (Edit(start, end, f" {lead} {said}"), *yours, *_deeds_listed(doc, who)))
-        if word(doc, who) == "'s" or word(doc, i) in ("whos", "thats"):
+        if word(doc, who) == "'s" or word(doc, i) in ("whos", "thats", "whose"):
             return (deed,)  # is, or has: "everyone who's stopped by"
         maybe = f"{_thanked(doc, start)} if you".strip()
         edits = (Edit(start, doc.tokens[i].end, f" {maybe}"), *agreement(doc, who), *yours)
@@ -54,6 +54,11 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
     if word(doc, i) == "for" or is_edge(doc, i) or _last_word(doc, start) in ("u", "you", "ya"):
         return _drop_thanked(place, start)
     return () if is_past(word(doc, i)) else replace(place, "you")
+
+
+def _mistyped(doc: Document, i: int) -> bool:
+    """ "everyone whose helped" for "who's"."""
+    return word(doc, i) == "whose" and is_past(word(doc, i + 1))
 
 
 def _merely_called(place: Place) -> bool:

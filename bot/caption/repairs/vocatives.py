@@ -58,11 +58,20 @@ def _dropped(place: Place) -> tuple[Choice, ...]:
     if first == 0 or (is_edge(doc, first - 1) and mark(doc, first - 1) not in ('"', "”")):
         last = next(k for k in range(place.last, len(doc.tokens) + 1) if doc.tokens[k - 1].end >= end)
         return (Choice("", (_cut_opening(doc, first, last),)),)
+    if mark(doc, first - 1) in ('"', "”") and mark(doc, place.last) in ("!", "?", "."):
+        end = _past_marks(doc, place.last)
     if mark(doc, place.last) == "," and word(doc, first - 1) in ("and", "but", "so", "or", "because", "since", "if"):
         end = doc.tokens[place.last].end
     while start and text[start - 1] in " \t\u00a0":
         start -= 1
     return (Choice("", (cut(doc, start, end),)),)
+
+
+def _past_marks(doc: Document, i: int) -> int:
+    """The end of the marks that close a call: "Mamas[?!]"."""
+    while mark(doc, i + 1) and mark(doc, i + 1) in "!?." and doc.tokens[i + 1].start == doc.tokens[i].end:
+        i += 1
+    return doc.tokens[i].end
 
 
 def _with_second(place: Place) -> Place:
