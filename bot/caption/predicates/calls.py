@@ -13,6 +13,7 @@ from bot.caption.cues import (
     mark,
     sentence,
     speaks_to_reader,
+    starts_at,
     token,
     word,
 )
@@ -132,9 +133,15 @@ def called_to_hear(place: Place) -> bool:
         return False
     if mark(doc, place.last) != ",":
         return place.first == start
-    if word(doc, place.last + 1) in ("who", "that", "and", "or", "my", "our"):
+    if word(doc, place.last + 1) in ("who", "that", "and", "or"):
         return False
-    return any_among(doc, *_next_clause(place), "clause_verb")
+    told, end = _next_clause(place)
+    if among(doc, told, "announcing_noun") or starts_at(doc, told, "exclaimed") is not None:
+        return True
+    if not any_among(doc, told, end, "clause_verb") or word(doc, told) not in ("my", "our"):
+        return any_among(doc, told, end, "clause_verb")
+    verb = next(i for i in range(told, end) if among(doc, i, "clause_verb"))
+    return not any(word(doc, i) in ("and", "&", "or") for i in range(told, verb))  # "friends, my mum and the dog were"
 
 
 def _named(place: Place, first: int) -> bool:

@@ -43,7 +43,7 @@ def note_to_own(place: Place) -> bool:
     i = doc.first_word
     i += word(doc, i) in ("to", "dear", "for")
     opened = word(doc, i) in ("my", "our") or word(doc, i - 1) == "dear"
-    if opened and any(among(doc, k, "own_people") for k in range(i, i + 4)):
+    if opened and word(doc, i) != "fellow" and any(among(doc, k, "own_people") for k in range(i, i + 4)):
         return True
     if not _warm(place):
         return False

@@ -41,7 +41,10 @@ def after_greeting(place: Place) -> bool:
     first = clause_start(place)
     first += word(doc, first) == "and"
     greeted = starts_at(doc, first, "greeting")
-    if greeted is None or not is_edge(doc, place.last) or not 0 <= place.first - greeted <= 3:
+    last = place.last
+    if word(doc, last) in ("and", "&") and among(doc, last + 1, "people_noun", "crowd_noun", "loose_crowd_noun"):
+        last += 2  # "hello my spooky ghouls & goblins"
+    if greeted is None or not is_edge(doc, last) or not 0 <= place.first - greeted <= 3:
         return False
     return all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(greeted, place.first))
 

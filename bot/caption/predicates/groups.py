@@ -53,10 +53,32 @@ def called_group(place: Place) -> bool:
     return speaks_to_reader(doc, i, clause_end(Place(doc, i, i + 1)))
 
 
+def described_then_told(place: Place) -> bool:
+    """People are called by what they are, then asked or told: "Parents of twins, when do you nap?"."""
+    doc = place.doc
+    noun = next(k for k in range(place.first, place.last) if word(doc, k) in ("of", "with", "in")) - 1
+    called = among(doc, noun, "crowd_noun") or names_people(Place(doc, place.first, noun + 1))
+    if among(doc, place.last - 1, "platform_name"):
+        return False  # another rule speaks of plumbers of TikTok
+    if not called or any(among(doc, k, "determiner", "imperative") for k in range(place.first, noun)):
+        return False
+    if not mark(doc, place.last):
+        return True
+    i, end = place.last + 1, clause_end(Place(doc, place.last, place.last + 1))
+    asked = among(doc, i, "question_word") and (mark(doc, place.last) == ":" or asks(Place(doc, i, i + 1)))
+    return (
+        asked
+        or among(doc, i, "question_helper")
+        or among(doc, i, "imperative", "begging")
+        or speaks_to_reader(doc, i, end)
+    )
+
+
 def every_one(place: Place) -> bool:
     """Each member of a group is meant: "to every single mum doing bedtime alone", "for every baker who cried"."""
     doc, before = place.doc, place.first - 1
-    if not opens_with_for(doc, before) and ends_at(doc, before, "dedication") is None:
+    cheered = word(doc, before) == "to" and ends_at(doc, before - 1, "cheer") is not None
+    if not cheered and not opens_with_for(doc, before) and ends_at(doc, before, "dedication") is None:
         return False
     w = word(doc, place.last)
     return w in ("who", "that", "out", "reading") or (len(w) > 4 and w.endswith("ing"))
@@ -100,7 +122,8 @@ def dedicated_to_group(place: Place) -> bool:
         return False  # thanks go to the people who helped, as often as to readers
     if ends_at(doc, i, "dedication") is not None or among(doc, i, "wish_verb"):
         return True
-    return word(doc, i) == "to" and word(doc, i - 1) in doc.grammar["occasion"] and _wished_before(place)
+    day = i - 1 - (word(doc, i - 1) == "'s")
+    return word(doc, i) == "to" and word(doc, day) in doc.grammar["occasion"] and _wished_before(place)
 
 
 def _wished_before(place: Place) -> bool:

@@ -12,6 +12,7 @@ from bot.caption.cues import (
     is_edge,
     mark,
     sentence,
+    skip_back,
     speaks_to_reader,
     word,
 )
@@ -125,7 +126,8 @@ def requested(place: Place) -> bool:
         return bool(longed) and word(doc, place.last) in doc.grammar["could"]
     if word(doc, i) in doc.grammar["reminding"]:
         return word(doc, place.last) in doc.grammar["reminded_of"]
-    return word(doc, i) in doc.grammar["wanting"] and ends_at(doc, place.last + 1, "to_know") is not None
+    wanted = among(doc, i, "wanting") or (word(doc, i) == "like" and word(doc, i - 1) in ("would", "'d"))
+    return wanted and ends_at(doc, place.last + 1, "to_know") is not None
 
 
 def asked_for(place: Place) -> bool:
@@ -140,6 +142,17 @@ def asked_for(place: Place) -> bool:
     if word(doc, i) not in doc.grammar["reacted"] or not opens_clause(place):
         return False
     return any(word(doc, k) == "so" and word(doc, k + 1) in ("here", "i", "we") for k in range(i, last))
+
+
+def fans_asked(place: Place) -> bool:
+    """What the audience asked for is given: "the fans have been asking for an encore, so here it is"."""
+    doc = place.doc
+    first = skip_back(doc, place.first - 1, "vocative_modifier") + 1
+    if not is_edge(doc, first - 1) or word(doc, first) not in ("my", "our", "the"):
+        return False
+    asking = next((k for k in (place.last + 1, place.last + 2) if ends_at(doc, k, "keeps_asking") is not None), None)
+    given = range(place.last + 3, sentence(place)[1])
+    return asking is not None and any(word(doc, k) in ("i", "we", "here") for k in given)
 
 
 def their_reactions(place: Place) -> bool:

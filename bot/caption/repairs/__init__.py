@@ -20,7 +20,7 @@ from bot.caption.repairs.everyone import (
     wish_you,
 )
 from bot.caption.repairs.first_person import say_i
-from bot.caption.repairs.members import for_one_of_them, one_of_them, one_or_none
+from bot.caption.repairs.members import for_one_of_them, one_described, one_of_them, one_or_none
 from bot.caption.repairs.plural_you import drop_all, of_you, to_you, yourself
 from bot.caption.repairs.questions import ask_you
 from bot.caption.repairs.vocatives import drop_vocative
@@ -43,6 +43,7 @@ REPAIRS: Mapping[str, Repair] = {
         for_one_of_them,
         if_you,
         of_you,
+        one_described,
         one_of_them,
         one_or_none,
         say_i,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, is_edge, mark, opens_with_for, sentence, skip_back, token, word
+from bot.caption.cues import among, ends_at, is_edge, mark, opens_with_for, sentence, skip_back, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past
 from bot.caption.repairs.lists import with_listed
@@ -42,6 +42,10 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         i -= 1
     if is_edge(doc, i - 1) and word(doc, i) in ("my", "our") and _does(doc, place.last):
         return replace(Place(doc, i, place.last), "you")  # "my followers are the best", "our patrons paid for it"
+    if is_edge(doc, i - 1) and any(
+        ends_at(doc, place.last + k, "keeps_asking") is not None for k in (1, 2)
+    ):  # "the fans have been asking for an encore"
+        return replace(Place(doc, i, place.last), "you")
     if is_edge(doc, i - 1) and among(doc, place.last, "warming"):  # "this community means so much to me"
         return replace(Place(doc, i, place.last), "you", *agreement(doc, place.last))
     if word(doc, i - 1) in ("ask", "tell") and is_edge(doc, i - 2):

@@ -23,6 +23,9 @@ _PEOPLE = {
     "a lot": "a lot of people",
     "so": "so many people",
     "half": "half the people",
+    "enough": "enough people",
+    "the majority": "most people",
+    "the rest": "the others",
     "dozens": "dozens of people",
     "hundreds": "hundreds of people",
     "thousands": "thousands of people",
@@ -68,7 +71,7 @@ def part_to_people(place: Place) -> tuple[Choice, ...]:
             return replace(place, "you may")
         if word(doc, place.last) == "are" and not word(doc, place.last + 1).endswith("ing"):
             return replace(Place(doc, place.first, place.last + 1), "you may be")
-    people = _PEOPLE.get(f"a {word(doc, place.first + 1)}" if part == "a" else part)
+    people = _PEOPLE.get(f"{part} {word(doc, place.first + 1)}" if part in ("a", "the") else part)
     theirs = _theirs(doc, place.last, clause_end(place))
     if people is None or theirs is None:
         return ()

@@ -6,6 +6,7 @@ from bot.caption.cues import among, clause_end, is_edge, mark, opens_with_for, s
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import article, singular
 from bot.caption.repairs.everyone import wish_you
+from bot.caption.repairs.lists import past_to_be
 from bot.caption.repairs.vocatives import drop_vocative
 from bot.caption.repairs.wording import like, like_word
 
@@ -31,6 +32,8 @@ def one_of_them(place: Place) -> tuple[Choice, ...]:
     while word(doc, first) in _LEADS:
         first += 1
     named = _one(Place(doc, first, last)) if first < last else None
+    if named is not None and (to_be := past_to_be(doc, last)) != last:
+        named, end = named + doc.text[doc.tokens[last - 1].end : doc.tokens[to_be - 1].end], to_be
     if named is None or among(doc, last - 1, "never_one") or _goes_on(doc, first, last):
         return ()
     said = like_word(place.text, f"are you {article(named)} {named}")
@@ -65,6 +68,22 @@ def one_or_none(place: Place) -> tuple[Choice, ...]:
     return one_of_them(place) if word(place.doc, place.last) == "where" else drop_vocative(place)
 
 
+def one_described(place: Place) -> tuple[Choice, ...]:
+    """ "Parents of twins, when" -> "If you're a parent of twins, when"; "with curls" -> "if you have curls"."""
+    doc = place.doc
+    kind = next(k for k in range(place.first, place.last) if word(doc, k) in ("of", "with", "in"))
+    comma = "" if mark(doc, place.last) else ","
+    end, rest = place.end, doc.text[doc.tokens[kind].start : place.end]
+    if word(doc, kind) == "with":
+        said = f"if you have {doc.text[doc.tokens[kind + 1].start : end]}"
+    elif word(doc, place.last - 1) in ("mine", "ours") or (named := _one(Place(doc, place.first, kind))) is None:
+        return drop_vocative(place)
+    else:
+        said = f"if you're {article(named)} {named[:1].lower() + named[1:]} {rest}"
+    said = like(doc.text[place.start :][:1], said) + comma
+    return (Choice(said, (Edit(place.start, end, said),)),)
+
+
 def _asked(place: Place, said: str, end: int) -> tuple[int, str]:
     """Where the edit ends and what it puts there: the question mark takes the place of the mark that stood there."""
     doc, stop = place.doc, mark(place.doc, end)
@@ -80,10 +99,17 @@ def _asked(place: Place, said: str, end: int) -> tuple[int, str]:
 
 def _name_end(place: Place) -> int:
     """The token after the name of the group: up to the clause's end or to the first word that is no part of it."""
-    doc, last = place.doc, min(clause_end(place), place.last + _LONGEST_NAME)
+    doc, last = place.doc, place.last + _LONGEST_NAME
     i = place.last
-    while i < last and word(doc, i) and word(doc, i) not in _MET and word(doc, i) not in doc.grammar["preposition"]:
+    while (
+        i < last
+        and word(doc, i)
+        and word(doc, i) not in (*_MET, "to")
+        and word(doc, i) not in doc.grammar["preposition"]
+    ):
         i += 1
+        if mark(doc, i) == "-" and word(doc, i + 1) not in ("", "to") and doc.tokens[i - 1].end == doc.tokens[i].start:
+            i += 1  # "first-time buyers"
     return i
 
 

@@ -154,8 +154,8 @@ def _what_was_done(doc: Document, i: int) -> tuple[str, int] | None:
         if word(doc, i) in ("has", "have", "had") and not _auxiliary(doc, i):
             break
         i += 1
-    if word(doc, i) == "been" and word(doc, i + 1).endswith("ing"):
-        i += 1  # "who's been helping"
+    if word(doc, i) in ("been", "is", "are", "was", "were") and word(doc, i + 1).endswith("ing"):
+        i += 1  # "who's been helping", "who are helping"
     verb, t = word(doc, i), token(doc, i)
     if t is None or not verb or ill_deed(doc, i):
         return None
