@@ -26,6 +26,11 @@ _EMOJI = (
     "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
     "(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*)*"
 )
+# What every emoji holds that is no emoticon; letters and marks hold none of it.
+PICTURE = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2190-\u21ff\u25a0-\u25ff"
+    "\u3030\u00a9\u00ae\u2122\u20e3\u24c2\u2139\u3297\u3299]"
+)
 _EMOTICON = r"<3+|(?<!\w)[:;=]['-]?[)(DPpO*/|]+(?!\w)|(?<!\w)[xX]D+\b|\^_?\^"
 _LETTER = f"[^\\W_\\d]|[\u24b6-\u24e9\u0300-\u036f{INVISIBLE}]"
 _APOSTROPHE = "['\u2018\u2019\u02bc\uff07]"
@@ -54,6 +59,10 @@ _ODD_SIGNS = ("'", "..", "!!", "??", "!?", "?!", "!.", "?.", "\r")
 _ODD = AhoCorasick([*_ODD_SIGNS, *STRETCHES])
 _MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”–—•…"
 _SINGLE: dict[str, TokenKind] = {**dict.fromkeys(_MARKS, "mark"), "\n": "break"}
+
+# What a longer token is that opens with one of these, unless it is a key's cap.
+_OPENING: dict[str, TokenKind] = {"#": "hashtag", "@": "mention", "'": "word", ".": "mark", "!": "mark", "?": "mark"}
+_KEYCAP = "\u20e3"
 
 
 Part = tuple[str, str]  # a token as typed and as folded
@@ -101,7 +110,8 @@ class Pieces:
     def kinds(self) -> list[TokenKind]:
         typed = self.typed
         known = dict(_SINGLE)  # a token of one character is of the same kind wherever it stands
-        kinds = ["word" if t.isalpha() and t[0] not in "xX" else known.get(t) for t in typed]
+        opening = {} if _KEYCAP in self.text else _OPENING
+        kinds = ["word" if t.isalpha() and t[0] not in "xX" else known.get(t) or opening.get(t[0]) for t in typed]
         for i in [i for i, kind in enumerate(kinds) if kind is None]:
             kinds[i] = kind = known.get(typed[i]) or self._kind(typed[i], i)
             if len(typed[i]) == 1:
@@ -115,9 +125,9 @@ class Pieces:
             return "emoji"
         if typed in _SINGLE:
             return _SINGLE[typed]
-        if len(typed) > 1 and "\u20e3" not in typed:
-            if first in "'#@.!?":
-                return "word" if first == "'" else "hashtag" if first == "#" else "mention" if first == "@" else "mark"
+        if len(typed) > 1 and _KEYCAP not in typed:
+            if first in _OPENING:
+                return _OPENING[first]
             if "'" in typed and first.isalpha():
                 return "word"
         m = _KIND.match(self.text, self.spans()[0][i])

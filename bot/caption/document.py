@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import NamedTuple, overload
 
 from bot.caption.cutting import Pieces, TokenKind
@@ -78,7 +79,7 @@ class Document:
     @lazily
     def unusual(self) -> str:
         """The tokens that hold more than ASCII, as typed, put together. Most questions about letters end here."""
-        return "" if self.text.isascii() else "".join([typed for typed in self.typed if not typed.isascii()])
+        return "" if self.text.isascii() else "".join(filterfalse(str.isascii, self.typed))
 
     @lazily
     def shouted(self) -> bool:
@@ -138,10 +139,10 @@ class Document:
     def edges(self) -> bytes:
         """For each token 1 where a clause ends or starts at it, else 0. A kiss or a laugh that ends a line is one."""
         sign_off = self.grammar["sign_off"]
-        edges = [
-            kind != "word" and (kind in _EDGE_KINDS or word in _EDGE_MARKS)
-            for kind, word in zip(self.kinds, self.words, strict=True)
-        ]
+        edges = bytearray(map(_EDGE_KINDS.__contains__, self.kinds))
+        for i, mark in self.marks.items():
+            if mark in _EDGE_MARKS:
+                edges[i] = 1
         if not sign_off.isdisjoint(self.words):
             for i in [i for i, word in enumerate(self.words) if word in sign_off]:
                 edges[i] = edges[i] or i + 1 == len(self.words) or self.kinds[i + 1] in _EDGE_KINDS

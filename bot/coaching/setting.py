@@ -15,7 +15,7 @@ from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Platform, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Probe:
     """The check of a rule, with the numbers that hold. `least` is the length of the shortest caption worth a look."""
 
@@ -27,17 +27,22 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A platform and a format. `by_word` are the probes that a watched lexicon wakes, `others` all the others."""
+    """A platform and a format. `by_word` are the probes that a watched lexicon wakes, `by_sign` those that a piece of
+    the joined words wakes, `others` all the others."""
 
     platform: Platform
     numbers: Numbers
     by_word: Mapping[str, tuple[Probe, ...]]
+    by_sign: Mapping[str, tuple[Probe, ...]]
     others: tuple[Probe, ...]
 
     def woken(self, doc: Document) -> list[Probe]:
         """The probes that may find something in this caption. Of most captions, hardly any."""
         length, joined = len(doc.text), doc.joined
-        probes = [p for p in self.others if length >= p.least and _stands(p.check.signs, joined)]
+        probes = [p for p in self.others if length >= p.least]
+        for sign, woken in self.by_sign.items():
+            if sign in joined:
+                probes += [p for p in woken if length >= p.least and p not in probes]
         for name in doc.found:
             if name in self.by_word:
                 probes += [p for p in self.by_word[name] if p not in probes]
@@ -62,6 +67,7 @@ def setting(rulebook: Rulebook, platform: Platform, format: str | None, language
 def _prepare(rulebook: Rulebook, platform: Platform, format: str | None, language: str) -> Setting:
     numbers = limits(platform, format)
     by_word: dict[str, list[Probe]] = {}
+    by_sign: dict[str, list[Probe]] = {}
     others: list[Probe] = []
     for rule in rulebook.checks(platform.id, language):
         check, given = CHECKS[rule.check or ""], {**numbers, **(rule.numbers or {})}
@@ -70,9 +76,15 @@ def _prepare(rulebook: Rulebook, platform: Platform, format: str | None, languag
         probe = Probe(rule, check, given, check.least(given))
         for name in check.wakes:
             by_word.setdefault(name, []).append(probe)
-        if check.signs or not check.wakes:
+        for sign in check.signs:
+            by_sign.setdefault(sign, []).append(probe)
+        if not check.signs and not check.wakes:
             others.append(probe)
-    return Setting(platform, numbers, {name: tuple(probes) for name, probes in by_word.items()}, tuple(others))
+    return Setting(platform, numbers, _frozen(by_word), _frozen(by_sign), tuple(others))
+
+
+def _frozen(probes: Mapping[str, list[Probe]]) -> Mapping[str, tuple[Probe, ...]]:
+    return {key: tuple(some) for key, some in probes.items()}
 
 
 def limits(platform: Platform, format: str | None) -> dict[str, int]:
@@ -80,11 +92,3 @@ def limits(platform: Platform, format: str | None) -> dict[str, int]:
     numbers = {name: limit.value for name, limit in platform.limits.items()}
     own = {name.removeprefix(f"{format}_"): value for name, value in numbers.items() if name.startswith(f"{format}_")}
     return {**numbers, **own}
-
-
-def _stands(signs: tuple[str, ...], joined: str) -> bool:
-    """Whether one of the signs stands in the caption, or none is asked for."""
-    for sign in signs:
-        if sign in joined:
-            return True
-    return not signs

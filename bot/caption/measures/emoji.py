@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from bot.caption.cutting import PICTURE
 from bot.caption.document import Document, Hit, Token
 from bot.caption.measures.check import Check, Numbers
 
@@ -53,7 +54,7 @@ def _most_in_a_row(doc: Document, run: list[int]) -> int:
 
 def _long_run(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """`run` emoji in a row, or the same one `same` times. One hit a caption, the first: it is one habit."""
-    if len(doc.unusual) < min(numbers["run"], numbers["same"]):
+    if len(PICTURE.findall(doc.unusual)) < min(numbers["run"], numbers["same"]):
         return
     for run in _runs(doc):
         if len(run) >= numbers["run"] or _most_in_a_row(doc, run) >= numbers["same"]:

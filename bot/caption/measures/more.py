@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot.caption.cues import is_edge
@@ -13,15 +14,12 @@ def point_before(doc: Document, fold: int) -> bool:
     """Whether a whole thought of at least `_THOUGHT` words ends before the fold (or the caption does)."""
     if len(doc.text.rstrip()) <= fold * 5 // 4:
         return True
+    seen = bisect_right(doc.spans[1], fold * 5 // 4)  # tokens; the fold differs from phone to phone by a word or two
     words = 0
-    for i, end in enumerate(doc.spans[1]):
-        if end > fold * 5 // 4:  # the fold differs from phone to phone: a word more or less is nothing to mend
-            break
-        if is_edge(doc, i):
-            if words >= _THOUGHT:
-                return True
-        elif doc.kinds[i] in ("word", "number"):
-            words += 1
+    for i in range(seen):
+        words += doc.kinds[i] in ("word", "number") and not is_edge(doc, i)
+        if words == _THOUGHT:
+            return doc.edges.find(1, i + 1, seen) >= 0
     return False
 
 
