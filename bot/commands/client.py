@@ -53,6 +53,7 @@ class CoachClient(commands.AutoShardedBot):
     async def close(self) -> None:
         await self.timetable.stop()
         await super().close()
+        await self._cut_off()
 
     async def sync_commands(self) -> bool:
         """Tell Discord the commands, if they changed since it was last told. True where it was told."""
@@ -97,6 +98,14 @@ class CoachClient(commands.AutoShardedBot):
         """Wait until nothing is in flight. The caller sets the limit."""
         while waiting := self._running - {asyncio.current_task()}:
             await asyncio.wait(waiting)
+
+    async def _cut_off(self) -> None:
+        """End what still runs, as the store closes after this. Timed work that is cut off is done another time."""
+        unfinished = self._running - {asyncio.current_task()}
+        for task in unfinished:
+            task.cancel()
+        if unfinished:
+            await asyncio.wait(unfinished)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """The bot framework would look for prefix commands here; the coach has none."""
