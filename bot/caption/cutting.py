@@ -109,13 +109,11 @@ class Pieces:
 
     def kinds(self) -> list[TokenKind]:
         typed = self.typed
-        known = dict(_SINGLE)  # a token of one character is of the same kind wherever it stands
+        known = dict(_SINGLE)  # what is typed alike is of the same kind wherever it stands
         opening = {} if _KEYCAP in self.text else _OPENING
         kinds = ["word" if t.isalpha() and t[0] not in "xX" else known.get(t) or opening.get(t[0]) for t in typed]
         for i in [i for i, kind in enumerate(kinds) if kind is None]:
-            kinds[i] = kind = known.get(typed[i]) or self._kind(typed[i], i)
-            if len(typed[i]) == 1:
-                known[typed[i]] = kind
+            kinds[i] = known[typed[i]] = known.get(typed[i]) or self._kind(typed[i], i)
         return kinds  # type: ignore[return-value]  # none is None any more
 
     def _kind(self, typed: str, i: int) -> TokenKind:
@@ -149,7 +147,7 @@ class Pieces:
         """Fold the odd tokens, and cut those anew that are several tokens or none."""
         typed = self.typed
         recut: dict[int, list[Part]] = {}
-        known: dict[str, list[Part]] = {}  # tokens of one character
+        known: dict[str, list[Part]] = {}  # by the token as typed
         for i in odd:
             one = typed[i]
             if len(one) == 1 and _FIRST_PICTURE <= one <= _LAST_PICTURE:
@@ -157,9 +155,7 @@ class Pieces:
                 continue
             parts = known.get(one)
             if parts is None:
-                parts = self._parts(one, i, whole_words, clitics)
-                if len(one) == 1:
-                    known[one] = parts
+                parts = known[one] = self._parts(one, i, whole_words, clitics)
             if len(parts) == 1:
                 self.words[i] = parts[0][1]
             else:

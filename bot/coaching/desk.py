@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.caption.document import Choice, Document, Edit, Hit, Place
-from bot.caption.patience import AS_A_PLACE, MOST_PLACES
+from bot.caption.patience import MOST_PLACES
 from bot.caption.register import formal
 from bot.caption.repairs import REPAIRS, like
 from bot.caption.tone import would_insult
@@ -67,10 +67,6 @@ class Desk:
         """At how many places of the caption the phrases of rules stand."""
         rules = self.rulebook.rules
         return len({first for name, spots in self.doc.found.items() if name in rules for first, _ in spots})
-
-    def effort(self) -> int:
-        """What it takes to read the caption, counted in places to decide."""
-        return self.places() + len(self.doc.text) // AS_A_PLACE
 
     def _candidates(self) -> Iterator[tuple[Rule, Place]]:
         for rule, place in self.rulebook.candidates(self.doc, self.setting.platform.id, self.profile.creates):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.caption.document import Choice, Edit
-from bot.caption.patience import MOST_EFFORT, MOST_PLACES
+from bot.caption.patience import AS_A_PLACE, MOST_EFFORT, MOST_PLACES
 from bot.caption.reading import read
 from bot.coaching.desk import Desk, one_a_place
 from bot.coaching.review import Finding
@@ -46,7 +46,7 @@ def growth(choice: Choice) -> int:
     return sum(len(e.text) - (e.end - e.start) for e in choice.edits)
 
 
-def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
+def _settled(desk: Desk, findings: Sequence[Finding]) -> str | None:
     """The rewrite, read again until nothing is left to change: one edit may bring the next call to light.
 
     What does not settle soon ("fam fam fam fam fam fam") or calls without end has no rewrite.
@@ -54,15 +54,21 @@ def _settled(desk: Desk, findings: Iterable[Finding]) -> str | None:
     left = MOST_EFFORT
     rewrite = rewritten(desk.doc.text, findings) if desk.places() <= MOST_PLACES else None
     for _ in range(ROUNDS):
-        left -= desk.effort()
+        left -= _effort(desk, findings)
         if rewrite is None or left < 0:
             return None
         desk = _read(desk, rewrite)
-        more = rewritten(rewrite, _spoken(desk))
+        findings = _spoken(desk)
+        more = rewritten(rewrite, findings)
         if more is None:
             return rewrite
         rewrite = more
     return None
+
+
+def _effort(desk: Desk, findings: Sequence[Finding]) -> int:
+    """What it takes to review a caption, counted in places to decide."""
+    return max(desk.places(), len(findings)) + len(desk.doc.text) // AS_A_PLACE
 
 
 def _read(desk: Desk, text: str) -> Desk:
