@@ -1,4 +1,4 @@
-"""The `coach` command line, also `python -m bot`: run, demo, review, rules, store."""
+"""The `coach` command line, also `python -m bot`: run, doctor, demo, review, rules, store."""
 
 from __future__ import annotations
 
@@ -67,6 +67,14 @@ def run(
     from bot.app import main as run_app
 
     raise typer.Exit(run_app(config))
+
+
+@app.command()
+def doctor(config: ConfigFile = None) -> None:
+    """Look at all that the coach needs to run, also while it runs. Exit status: 0 all well, 1 something to do."""
+    from bot.shell.doctor import run_doctor
+
+    raise typer.Exit(run_doctor(config, os.environ))
 
 
 @app.command()

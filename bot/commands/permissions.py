@@ -18,8 +18,10 @@ NAMES = {
 }
 
 
-def missing_for_answers(channel: discord.TextChannel | discord.ForumChannel, answers: Answers) -> tuple[str, ...]:
-    """What stops the coach from answering drafts here."""
+def missing_for_answers(
+    channel: discord.TextChannel | discord.ForumChannel, answers: Answers, me: discord.Member | None = None
+) -> tuple[str, ...]:
+    """What stops the coach from answering drafts here. `me` where the server doesn't know it by itself."""
     needed = ["view_channel", "read_message_history"]
     if isinstance(channel, discord.ForumChannel):
         needed.append("send_messages_in_threads")
@@ -29,18 +31,22 @@ def missing_for_answers(channel: discord.TextChannel | discord.ForumChannel, ans
         needed.append("send_messages")
     if answers != "neutral":
         needed.append("attach_files")  # a long rewrite comes as a file
-    return _missing(channel, needed)
+    return _missing(channel, needed, me)
 
 
-def missing_for_tags(channel: discord.TextChannel | discord.ForumChannel) -> tuple[str, ...]:
+def missing_for_tags(
+    channel: discord.TextChannel | discord.ForumChannel, me: discord.Member | None = None
+) -> tuple[str, ...]:
     """What stops the coach from setting its tags in a forum that has them."""
     if not isinstance(channel, discord.ForumChannel):
         return ()
     if not any(tag.name.casefold() in TAGS.values() for tag in channel.available_tags):
         return ()
-    return _missing(channel, ["manage_threads"])
+    return _missing(channel, ["manage_threads"], me)
 
 
-def _missing(channel: discord.TextChannel | discord.ForumChannel, needed: list[str]) -> tuple[str, ...]:
-    granted = channel.permissions_for(channel.guild.me)
+def _missing(
+    channel: discord.TextChannel | discord.ForumChannel, needed: list[str], me: discord.Member | None
+) -> tuple[str, ...]:
+    granted = channel.permissions_for(me or channel.guild.me)
     return tuple(NAMES[one] for one in needed if not getattr(granted, one))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
-from tests.loopback.process import CoachProcess
+from tests.loopback.process import COACH, CoachProcess
 from tests.loopback.server import LoopbackDiscord
 
 StartCoach = Callable[..., Awaitable[CoachProcess]]
@@ -29,6 +30,13 @@ def rules(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def port() -> int:
+    """One that nobody uses."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
 async def start(tmp_path: Path, rules: Path, discord: LoopbackDiscord) -> AsyncIterator[StartCoach]:
     """Starts a coach; every run shares one folder, and so one store. `config` is more of its config.yaml.
 
@@ -36,10 +44,12 @@ async def start(tmp_path: Path, rules: Path, discord: LoopbackDiscord) -> AsyncI
     """
     runs: list[CoachProcess] = []
 
-    async def start(config: str = "", *, own_rules: bool = False, **more: str) -> CoachProcess:
+    async def start(
+        config: str = "", *, own_rules: bool = False, program: tuple[str, ...] = COACH, **more: str
+    ) -> CoachProcess:
         chosen = "" if own_rules else "rules: rules\n"
         (tmp_path / "config.yaml").write_text(f"{chosen}{config}", "utf-8")
-        runs.append(CoachProcess(tmp_path))
+        runs.append(CoachProcess(tmp_path, program))
         return await runs[-1].start(discord, **more)
 
     yield start

@@ -7,6 +7,7 @@ import json
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Literal
 
 from aiohttp import BodyPartReader, web
@@ -15,6 +16,7 @@ from tests.loopback import payloads
 from tests.loopback.gateway import Gateway
 from tests.loopback.payloads import Json, walk
 
+ADMINISTRATOR = 1 << 3
 CHANNEL_MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL = 4, 5, 6, 7, 9
 NONCE_COUNTS = 300.0  # seconds: Discord says "the past few minutes"
 
@@ -81,11 +83,14 @@ class Rest:
         self.outage = False  # everything is a 503
         self.trouble: Callable[[], Trouble | None] = lambda: None  # asked at each call: what goes wrong with it
         self._nonces: dict[tuple[str, str], tuple[float, Json]] = {}  # (channel, nonce) -> when, and what was posted
+        self.denied = 0  # permissions that the coach lacks in the server
+        self.clock_ahead = 0.0  # seconds, of the time that stands on every answer
 
     def routes(self) -> list[web.RouteDef]:
         app, guild, hook = "/applications/{app}", "/guilds/{guild}", "/webhooks/{app}/{token}"
         table: list[tuple[str, str, Callable[[web.Request], Awaitable[web.Response]]]] = [
             ("GET", "/users/@me", self._me),
+            ("GET", "/users/@me/guilds", self._guilds),
             ("GET", "/applications/@me", self._application),
             ("GET", "/oauth2/applications/@me", self._application),
             ("GET", "/gateway/bot", self._gateway_bot),
@@ -115,6 +120,13 @@ class Rest:
         """Tokens, rate limits, outages and errors, in front of every route."""
         if not request.path.startswith("/api/"):
             return await handler(request)
+        answered = await self._answer_to(request, handler)
+        answered.headers["Date"] = formatdate(time.time() + self.clock_ahead, usegmt=True)
+        return answered
+
+    async def _answer_to(
+        self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
         if self.outage:
             return answer({"message": "Service Unavailable", "code": 0}, 503)
         for part, left in self.limited.items():
@@ -155,6 +167,12 @@ class Rest:
 
     async def _me(self, request: web.Request) -> web.Response:
         return answer(payloads.COACH)
+
+    async def _guilds(self, request: web.Request) -> web.Response:
+        known = {key: payloads.guild()[key] for key in ("id", "name", "icon", "features")}
+        return answer(
+            [] if "after" in request.query else [known | {"owner": False, "permissions": payloads.EVERYTHING}]
+        )
 
     async def _application(self, request: web.Request) -> web.Response:
         return answer(payloads.application(content_intent=self.gateway.content_intent))
@@ -277,12 +295,18 @@ class Rest:
     # the server and its messages
 
     async def _guild(self, request: web.Request) -> web.Response:
-        return answer(payloads.guild())
+        here = payloads.guild()
+        if self.denied:
+            here["roles"][0]["permissions"] = str(int(payloads.EVERYTHING) & ~ADMINISTRATOR & ~self.denied)
+        return answer(here)
 
     async def _member(self, request: web.Request) -> web.Response:
-        return answer(payloads.member(payloads.MIRA))
+        coach = request.match_info["user"] == payloads.APP_ID
+        return answer(payloads.member(payloads.COACH if coach else payloads.MIRA))
 
     async def _channel(self, request: web.Request) -> web.Response:
+        if request.match_info["channel"] != payloads.CHANNEL_ID:
+            raise Refused(404, 10003, "Unknown Channel")
         return answer(payloads.channel())
 
     async def _typing(self, request: web.Request) -> web.Response:

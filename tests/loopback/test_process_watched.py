@@ -13,12 +13,6 @@ from tests.loopback.conftest import CAPTION, StartCoach
 from tests.loopback.server import LoopbackDiscord
 
 
-@pytest.fixture
-def port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 async def asked(port: int, page: str) -> tuple[int, str]:
     async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}/{page}") as answer:
         return answer.status, await answer.text()
