@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -58,6 +58,9 @@ class CountedEngine(_Counted):
     @property
     def changes(self) -> int:
         return self._engine.changes
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        self._engine.watch(changed)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Statements]:

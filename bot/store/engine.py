@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
@@ -41,6 +41,9 @@ class Engine(Statements, Protocol):
 
     @property
     def changes(self) -> int: ...
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Have `changed` called whenever `changes` grows: what was deleted must not live on in memory."""
 
     def transaction(self) -> AbstractAsyncContextManager[Statements]:
         """All of it or nothing; no other write comes between. Nothing slow belongs inside, and no second one."""

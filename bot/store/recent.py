@@ -17,18 +17,15 @@ class Recent:
         self._engine = engine
         self._most = most
         self._kept: dict[tuple[Any, ...], Sequence[Row]] = {}
-        self._as_of = engine.changes
+        engine.watch(self._kept.clear)
 
     async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
-        if self._as_of != self._engine.changes:
-            self._kept.clear()
-            self._as_of = self._engine.changes
         question = (sql, *values)
         if (known := self._kept.get(question)) is not None:
             return known
         before = self._engine.changes
         found = await self._engine.rows(sql, *values)
-        if before == self._as_of == self._engine.changes:  # else it may be of before a write that is through by now
+        if before == self._engine.changes:  # else it may be of before a write that is through by now
             if len(self._kept) >= self._most:
                 del self._kept[next(iter(self._kept))]
             self._kept[question] = found

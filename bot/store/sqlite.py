@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,10 @@ class SqliteEngine:
         self._reader = _Connection(reader)
         self._writing = asyncio.Lock()
         self.changes = 0
+        self._watchers: list[Callable[[], None]] = []
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        self._watchers.append(changed)
 
     async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
         return await self._reader.rows(sql, *values)
@@ -79,6 +83,8 @@ class SqliteEngine:
 
     def _count(self, _: asyncio.Task[int]) -> None:
         self.changes += 1
+        for changed in self._watchers:
+            changed()
 
     async def scrub(self) -> None:
         async with self._writing:  # it answers with a row; left unread, that would keep the next COMMIT from working

@@ -26,7 +26,7 @@ class Counted:
         self._engine = engine
         self.asked = 0
         self.write, self.transaction, self.row = engine.write, engine.transaction, engine.row
-        self.scrub, self.tables = engine.scrub, engine.tables
+        self.scrub, self.tables, self.watch = engine.scrub, engine.tables, engine.watch
 
     @property
     def changes(self) -> int:

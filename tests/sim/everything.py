@@ -1,0 +1,234 @@
+"""Uses everything that the coach has, with marked words in all that is typed, and notes what of it was used.
+
+A new command, button, form or listener gets its line in one of the `_use_` functions; a test says which have none.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.cards import privacy_words, words
+from bot.cards.keys import plain_id
+from bot.commands.press import FORMS
+from bot.commands.registry import PRESSES
+from tests.sim.world import World, custom_id, labels, post_in_forum
+
+HOME = 1456074443980800999  # the owner's server, with /reload
+
+CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
+DRAFT = f"Hey guys, the {CAPTION} is out of the oven and I hope all of you try it: https://{CAPTION}.example/a"
+AGAIN = f"Dear you, the {CAPTION} is out of the oven and I kept a slice for you"
+SUBTITLES = "".join(
+    f"{n + 1}\n00:00:{n * 4:02},000 --> 00:00:{n * 4 + 3:02},000\nHey guys, I hope all of you like {TALK} {n}.\n\n"
+    for n in range(14)
+).encode()
+TOLD = {
+    "creates": ["alone"],
+    "register": ["formal"],
+    "name": f"{PROFILE} Mara",
+    "moment": f"on the {PROFILE} bus",
+    "need": f"a {PROFILE}",
+}
+
+
+def all_there_is(w: World) -> set[str]:
+    """Every command, menu, kind of button, form and listener of the running coach."""
+    names = {_name_of(one) for one in (*w.bot.tree.walk_commands(), *w.bot.tree.get_commands(guild=_home()))}
+    names |= {_name_of(one) for one in w.bot.tree.get_commands(type=discord.AppCommandType.message)}
+    names |= {_name_of(one) for one in w.bot.tree.get_commands(type=discord.AppCommandType.user)}
+    names |= {press.__name__ for press in PRESSES} | set(FORMS)
+    heard = {_heard(event, hear) for event, hears in w.bot.extra_events.items() for hear in hears}
+    return {one for one in names | heard if one and "Env._capture_errors" not in one}  # that one is the simulator's
+
+
+def note_what_is_used(w: World) -> set[str]:
+    """The same names, as they come into use from now on."""
+    used: set[str] = set()
+    for event, hears in w.bot.extra_events.items():
+        w.bot.extra_events[event] = [_noting(event, hear, used) for hear in hears]
+
+    async def note(interaction: discord.Interaction[Any]) -> None:
+        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        if interaction.type is discord.InteractionType.application_command:
+            used.add(_name_of(interaction.command))
+        elif interaction.type is discord.InteractionType.modal_submit:
+            used.add(custom_id)
+        else:
+            fits = (one for one in PRESSES if one.__discord_ui_compiled_template__.fullmatch(custom_id))
+            used.update(one.__name__ for one in fits)
+
+    w.bot.add_listener(note, "on_interaction")
+    return used
+
+
+def _name_of(command: Any) -> str:
+    if isinstance(command, app_commands.Command):
+        return f"/{command.qualified_name}"
+    return command.name if isinstance(command, app_commands.ContextMenu) else ""
+
+
+def _heard(event: str, hear: Any) -> str:
+    return f"{event}: {hear.__qualname__}"
+
+
+def _noting(event: str, hear: Any, used: set[str]) -> Any:
+    @wraps(hear)
+    async def heard(*args: Any) -> None:
+        used.add(_heard(event, hear))
+        await hear(*args)
+
+    return heard
+
+
+def _home() -> discord.Object:
+    return discord.Object(id=HOME)
+
+
+async def use_everything(w: World) -> None:
+    """As Mira, an admin and the owner. In the end Mira has told a profile, turned a remark off and posted drafts."""
+    await _use_profile(w)
+    await _use_review(w)
+    await _use_edits(w)
+    await _use_talks(w)
+    await _use_settings(w)
+    await _use_drafts(w)
+    await _speak_to_it(w)
+    await _use_privacy_and_help(w)
+    await _use_what_does_not_work(w)
+    await _own_it(w)
+
+
+async def _use_profile(w: World) -> None:
+    card = (await w.mira.slash(w.general, "me profile")).response
+    await w.mira.submit_modal(await w.mira.click(card, label=words.TELL), TOLD)
+    await w.mira.click(card, label=words.FORGET)
+    await w.mira.submit_modal(await w.mira.click(card, label=words.TELL), TOLD)
+
+
+async def _use_review(w: World) -> None:
+    await w.mira.autocomplete(w.general, "review", "format", TYPED)
+    card = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+    for label in (words.COPY, words.WHY, words.MORE, words.TAKE_PURPOSE, words.DROP_PURPOSE, words.SHARE):
+        await w.mira.click(card, label=label)
+    question = (await w.mira.click(card, label=words.NOT_HELPFUL)).response
+    await w.mira.select(question, ["crowd.vocative"])
+    await w.mira.click(question, label=words.UNDO)
+    form = await w.mira.slash(w.general, "review")
+    await w.mira.submit_modal(form, {"caption": DRAFT, "place": ["instagram|"]})
+    await w.jo.context_menu(w.general, words.REVIEW_MENU, await w.mira.send(w.general, DRAFT))
+    long = (await w.mira.slash(w.general, "review", caption=DRAFT + " and rest it" * 300)).response
+    await w.mira.click(long, label=words.WHY)  # reads the caption out of its file
+
+
+async def _use_edits(w: World) -> None:
+    card = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+    edits = (await w.mira.click(card, label=words.EDITS)).response
+    for label in (words.LEAVE_EDIT, words.TAKE_EDIT, words.COPY_VERSION):
+        await w.mira.click(edits, custom_id=custom_id(edits, label))
+
+
+async def _use_talks(w: World) -> None:
+    file = (f"{TALK}.srt", SUBTITLES)
+    card = (await w.mira.slash(w.general, "review", file=file)).response
+    for label in (words.MEND, words.WHY, words.SHARE, words.MORE, words.NOT_HELPFUL):
+        await w.mira.click(card, label=label)
+    await w.mira.send(w.general, f"<@{w.me}>", attachments=[file])
+    await w.mira.click(w.general.last_message, label=words.SEE_REVIEW)
+
+
+async def _use_settings(w: World) -> None:
+    card = (await w.admin.slash(w.general, "settings")).response
+    await w.admin.select(card, [w.drafts], custom_id=plain_id("settings-channel"))
+    await w.admin.select(card, ["thread"], custom_id=plain_id("settings-answers"))
+    await w.admin.select(card, ["tiktok"], custom_id=plain_id("settings-platform"))
+    for label in (words.PAUSE, words.RESUME, words.CHECK_AGAIN):
+        await w.admin.click(card, label=label)
+    w.bot.dispatch("guild_join", w.bot.get_guild(w.guild.id))
+    await w.env.settle()
+    await w.admin.click(w.general.last_message, label=words.OPEN_SETTINGS)
+
+
+async def _use_drafts(w: World) -> None:
+    for answers in ("neutral", "card", "thread"):
+        await w.store.servers.set_answers(w.guild.id, answers)
+        for then in (w.mira.delete, None):
+            draft = await w.mira.send(w.drafts, DRAFT)
+            await w.mira.edit(draft, AGAIN)
+            if then is not None:
+                await then(draft)
+    await w.store.servers.set_answers(w.guild.id, "neutral")
+    several = [await w.mira.send(w.drafts, DRAFT) for _ in range(3)]
+    await w.mira.click(w.drafts.last_message, label=words.SEE_REVIEW)
+    w.env.backend.bulk_delete_messages(w.drafts.id, [one.id for one in several[:2]])
+    await w.env.settle()
+    forum = w.guild.create_forum_channel("showroom")
+    await w.watch(channel=forum)
+    post, _ = await post_in_forum(w, forum, w.mira, f"my {CAPTION}", DRAFT)
+    w.env.backend.delete_channel(post.id)
+    await w.env.settle()
+    await w.watch()
+
+
+async def _speak_to_it(w: World) -> None:
+    await w.mira.send(w.general, f"<@{w.me}> {DRAFT}")
+    await w.mira.click(w.general.last_message, label=words.SEE_REVIEW)
+    await w.mira.send(w.general, f"<@{w.me}>")
+    await w.mira.send_dm(DRAFT)
+
+
+async def _use_privacy_and_help(w: World) -> None:
+    await w.store.dismissed.add(w.mira.id, "crowd.of-you")
+    await w.mira.click((await w.mira.slash(w.general, "help")).response, label=words.BRING_BACK)
+    await w.store.dismissed.add(w.mira.id, "crowd.of-you")
+    await w.mira.slash(w.general, "privacy export")
+    await w.mira.slash(w.general, "privacy forget")
+    card = (await w.mira.slash(w.general, "privacy show")).response
+    for label in (privacy_words.EXPORT, privacy_words.FORGET, privacy_words.KEEP):
+        await w.mira.click(card, label=label)
+    await w.jo.slash(w.general, "me profile")
+    other = (await w.jo.slash(w.general, "privacy show")).response
+    assert privacy_words.FORGET not in labels(other)
+
+
+async def _use_what_does_not_work(w: World) -> None:
+    """Words where none belong: each of these is refused."""
+    await w.mira.slash(w.general, "review", caption=DRAFT, format=TYPED)
+    await w.mira.slash(w.general, "review", file=(f"{TYPED}.png", b"x"))
+    await w.mira.slash(w.general, "review", file=(f"{TYPED}.srt", f"{TYPED} without times".encode()))
+    await w.mira.slash(w.general, "review", caption=f"{TYPED} " * 500)
+    for forged in (f"coach1:undo:{TYPED}", f"coach1:why:{TYPED}:{TYPED}:{w.mira.id}:", f"{TYPED}:old"):
+        await w.mira.click(await planted(w, forged), custom_id=forged)
+
+
+async def _own_it(w: World) -> None:
+    home = w.env.create_guild("Home", id=HOME)
+    office = home.create_text_channel("office")
+    manage = home.create_role("Crew", permissions=discord.Permissions(manage_guild=True))
+    owner = home.add_member(w.env.create_user("olu"), roles=[manage])
+    w.bot.owner_ids = {owner.id}
+    await owner.slash(office, "reload")
+    w.bot.dispatch("guild_remove", w.bot.get_guild(home.id))
+    w.bot.dispatch("ready")
+    await w.env.settle()
+
+
+async def forget_mira(w: World) -> None:
+    """The last thing of all."""
+    card = (await w.mira.slash(w.general, "privacy forget")).response
+    await w.mira.click(card, label=privacy_words.FORGET_ALL)
+
+
+async def planted(w: World, pressed: str) -> Any:
+    """A message of the coach with a single button of this id."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(discord.ui.Button(label="Press", custom_id=pressed))
+    channel = w.bot.get_channel(w.general.id)
+    assert isinstance(channel, discord.TextChannel)
+    message = await channel.send(view=view)
+    view.stop()
+    await w.env.settle()
+    return message
