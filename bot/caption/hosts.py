@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +25,7 @@ _BY_CUE: tuple[tuple[Kind, str], ...] = (  # the first that a caption shows deci
     ("lone", "lone_cue"),
     ("brand", "brand_cue"),
 )
+_OPENING_EVERYONE = frozenset({"we", "us", "our", "as"})
 _SAME_FORM = frozenset({"let", "set", "hit", "put", "read", "cast", "quit", "bid"})  # past and present alike
 
 
@@ -91,13 +93,15 @@ def _read(doc: Document) -> _Told:
     spoken: list[int] = []
     everyone: tuple[int, int] | None = None
     shared = {first: (first, last) for first, last in doc.spots("inclusive_we") if not _so_are_we(doc, first)}
+    opening = [i for i, word in enumerate(doc.words) if word in _OPENING_EVERYONE or i in shared]
     at = 0
     for first, last in doc.sentences:
         here = []
         while at < len(said) and said[at] < last:
             here.append(said[at])
             at += 1
-        all_of_us = (shared.get(i) or _everyone(doc, i) for i in range(first, last)) if here else iter(())
+        near = opening[bisect_left(opening, first) : bisect_left(opening, last)] if here else ()
+        all_of_us = (shared.get(i) or _everyone(doc, i) for i in near)
         if (span := next(filter(None, all_of_us), None)) is None:
             spoken += here
         everyone = everyone or span
