@@ -6,5 +6,5 @@ as many is no caption.
 """
 
 MOST_PLACES = 50
-AS_A_PLACE = 80  # code points that take as long to read as a place takes to decide
+AS_A_PLACE = 16  # tokens that take as long to read as a place takes to decide
 MOST_EFFORT = 3 * MOST_PLACES  # for a caption and the readings of its rewrite, counted in places

@@ -68,7 +68,7 @@ def _settled(desk: Desk, findings: Sequence[Finding]) -> str | None:
 
 def _effort(desk: Desk, findings: Sequence[Finding]) -> int:
     """What it takes to review a caption, counted in places to decide."""
-    return max(desk.places(), len(findings)) + len(desk.doc.text) // AS_A_PLACE
+    return max(desk.places(), len(findings)) + len(desk.doc.words) // AS_A_PLACE
 
 
 def _read(desk: Desk, text: str) -> Desk:
