@@ -55,6 +55,7 @@ PREDICATES: Mapping[str, Predicate] = {
         greetings.after_thanks,
         greetings.dedicated,
         greetings.dedicated_to_those,
+        greetings.given_to_all,
         greetings.named_in_dedication,
         greetings.opens_dedication,
         greetings.shared_with,

@@ -107,7 +107,7 @@ def loved(place: Place) -> bool:
     """The creator thanks or loves what is their own: "I love my community", "thank you to our little community"."""
     doc = place.doc
     first, _ = sentence(place)
-    warm = ("love", "thank", "appreciate", "grateful", "thankful")
+    warm = ("love", "thank", "appreciate", "grateful", "thankful", "asked", "asking")
     before = range(first, place.first)
     return own(place) and any(word(doc, i) in warm or among(doc, i, "thanks_word") for i in before)
 

@@ -117,6 +117,8 @@ def called_then_told(place: Place) -> bool:
         return False
     if among(doc, place.last + 1, "imperative", "question_helper"):
         return True
+    if among(doc, place.last + 1, "question_word") and among(doc, place.last + 2, "question_helper"):
+        return True  # "Shop owners, how are we"
     return any_among(doc, *_next_clause(place), "second_person")
 
 

@@ -113,12 +113,21 @@ def dedicated(place: Place) -> bool:
     i = skip_back(doc, place.first - 1, "whole")
     if ends_at(doc, i, "dedication") is not None:
         return True
+    if word(doc, place.first - 1) == "and" and with_relative(place):  # "to everyone baking and everyone eating"
+        return any(among(doc, k, "everyone") for k in range(max(0, place.first - 9), place.first))
     if word(doc, i) not in ("for", "to"):
         return False
     if word(doc, place.last) in ("who", "that") and word(doc, place.last + 1) in doc.grammar["requested"]:
         return True  # "part two for everyone who asked"
     opening = is_edge(doc, i - 1) or doc.tokens[i - 1].kind == "mention"
     return opening and (with_relative(place) or out_there(place) or is_edge(doc, place.last))
+
+
+def given_to_all(place: Place) -> bool:
+    """It is for all, and the clause ends there: "A reminder to all: breathe", "Blessings to all!"."""
+    doc, to = place.doc, place.first - 1
+    given = among(doc, to - 1, "announcing_noun") or ends_at(doc, to - 1, "thanks") is not None
+    return word(doc, to) == "to" and is_edge(doc, place.last) and given
 
 
 def shared_with(place: Place) -> bool:
@@ -134,7 +143,17 @@ def shared_with(place: Place) -> bool:
 
 def dedicated_to_those(place: Place) -> bool:
     """Meant for the place, which a clause describes: "for those who missed it", "to all who asked"."""
-    return dedicated(place) and _described(place)
+    return (dedicated(place) or wished_to(place)) and _described(place)
+
+
+def wished_to(place: Place) -> bool:
+    """A wish for an occasion goes to the place: "Happy Easter to those who", "Have a lovely day to all"."""
+    doc, (first, _) = place.doc, sentence(place)
+    if word(doc, place.first - 1) != "to":
+        return False
+    near = range(max(first, place.first - 8), place.first - 1)
+    wish = next((i for i in near if ends_at(doc, i, "wish") is not None), None)
+    return wish is not None and any(among(doc, i, "occasion") for i in range(wish, place.first - 1))
 
 
 def thanked_those(place: Place) -> bool:

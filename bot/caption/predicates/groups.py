@@ -15,6 +15,7 @@ from bot.caption.cues import (
     word,
 )
 from bot.caption.document import Place
+from bot.caption.predicates.audience import out_there
 
 # What English calls people by: bakers, artists, foodaholics, housemates, bookworms.
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "aholics", "lings", "mates", "heads", "eers", "ians", "worms", "lovers")
@@ -120,6 +121,8 @@ def dedicated_to_group(place: Place) -> bool:
         return False
     if word(doc, i) == "to" and ends_at(doc, i - 1, "thanks_word") is not None:
         return False  # thanks go to the people who helped, as often as to readers
+    if word(doc, i) == "to" and ends_at(doc, i - 1, "cheer") is not None:
+        return word(doc, place.last) == "who" or word(doc, place.last).endswith("ing") or out_there(place)
     if ends_at(doc, i, "dedication") is not None or among(doc, i, "wish_verb"):
         return True
     day = i - 1 - (word(doc, i - 1) == "'s")

@@ -57,6 +57,8 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
         or _means(doc, i - 1)
     ):
         return ()
+    if word(doc, i - 1) in ("to", "for") and is_edge(doc, i - 2) and mark(doc, place.last) == ":":
+        return drop_vocative(Place(doc, i - 1, place.last))  # "To our regulars: thank you"
     if word(doc, i - 1) == "to" and word(doc, i - 2) in doc.grammar["thanked_before"]:
         return thank_you(Place(doc, i, place.last))
     if (listed := with_listed(place)) is None:

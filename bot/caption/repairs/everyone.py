@@ -145,7 +145,8 @@ def _said_if(place: Place, end: int, you: str, more: tuple[Edit, ...]) -> tuple[
         t = doc.tokens[place.first - 1]
         said = like(doc.text[t.start : t.end], f"if {you}")
         return (Choice(said, (Edit(t.start, end, said), *more)),)
-    said = f"you if {you}" if before in doc.grammar["object_taker"] else like(place.text, f"if {you}")
+    needed = before in doc.grammar["object_taker"] and before != "and"  # "to you if you bake and if you eat"
+    said = f"you if {you}" if needed else like(place.text, f"if {you}")
     return (Choice(said, (Edit(place.start, end, said), *more)),)
 
 

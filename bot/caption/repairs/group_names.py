@@ -70,7 +70,8 @@ def _alone_in_its_clause(place: Place) -> int | None:
         return None
     if ends_at(doc, place.first - 1, "thanks_word") is not None or ends_at(doc, place.first - 1, "opener") is not None:
         return None
-    return start if _takes_a_name(doc, start, place) else UNSURE
+    people = word(doc, place.last - 1) == "people" and opens and start == first  # "Candle people!" is all there is
+    return start if people or _takes_a_name(doc, start, place) else UNSURE
 
 
 def _takes_a_name(doc: Document, start: int, place: Place) -> bool:

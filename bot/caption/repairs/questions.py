@@ -67,9 +67,12 @@ def _open_time(place: Place) -> bool:
 def _of_yours(place: Place, i: int) -> tuple[Choice, ...]:
     """ "Anyone else's cat do this?" -> "Does your cat do this?"; none where another word than a verb follows."""
     doc = place.doc
-    if among(doc, i + 2, *BASE_VERBS) and not among(doc, i + 2, "state"):
+    verb = i + 2 + among(doc, i + 2, "passed_over")
+    plain = word(doc, verb) and not (is_third(word(doc, verb)) or is_past(word(doc, verb)))
+    plain = plain and not among(doc, verb, "preposition", "copula", "determiner", "poll_adverb")
+    if (among(doc, verb, *BASE_VERBS) and not among(doc, verb, "state")) or (plain and asks(place) and verb > i + 2):
         asked = "does your"
-    elif word(doc, i + 2).endswith("ing"):
+    elif word(doc, verb).endswith("ing"):
         asked = "is your"
     else:
         return ()
