@@ -41,5 +41,12 @@ def test_an_endless_call_gets_an_answer_but_no_rewrite() -> None:
 
 
 def test_a_long_caption_with_many_calls_is_rewritten_to_its_end() -> None:
-    caption = "Hey guys, the oven is warm. " * 12
-    assert review(caption, BOOK).rewrite == "Hey, the oven is warm. " * 12
+    caption = "Hey guys, the oven is warm and the loaves of the week are on the shelf. " * 30
+    assert review(caption, BOOK).rewrite == caption.replace(" guys,", ",")
+
+
+def test_a_caption_that_calls_without_end_is_judged_by_how_it_begins() -> None:
+    beginning = "Hey guys, you all know the oven. " * 20
+    result, longer = review(beginning, BOOK), review(beginning * 6, BOOK)
+    assert (longer.verdict, longer.findings[:20]) == (result.verdict, result.findings[:20])
+    assert longer.to_crowd < 6 * result.to_crowd
