@@ -32,7 +32,7 @@ def mark(doc: Document, i: int) -> str:
 
 def is_edge(doc: Document, i: int) -> bool:
     """Whether a clause ends or starts at this token: a mark, an emoji, a #tag, a line break, the caption's ends."""
-    return not 0 <= i < len(doc.words) or bool(doc.edges[i])
+    return not 0 <= i < len(doc.words) or doc.edges[i] == 1
 
 
 def ends_at(doc: Document, i: int, lexicon: str) -> int | None:
@@ -89,9 +89,8 @@ def says(doc: Document, lexicon: str) -> bool:
 
 def skip_back(doc: Document, i: int, lexicon: str, most: int = 5) -> int:
     """The first token index at or before `i` whose word is not in the lexicon, at most `most` words back."""
-    for _ in range(most):
-        if word(doc, i) not in doc.grammar[lexicon]:
-            break
+    said, entries, least = doc.said, doc.grammar[lexicon], i - most
+    while i > least and said.get(i) in entries:
         i -= 1
     return i
 

@@ -8,22 +8,33 @@ from bot.rulebook.model import Except, Rule
 
 
 def decide(rule: Rule, place: Place) -> tuple[bool, str]:
-    """Whether the rule speaks at this place, and by what: "when: called_first", "except: inside quote".
+    """Whether the rule speaks at this place, and by what: "when: called_first", "except: inside quote"; "" by nothing.
 
     The evidence is asked for first: most candidates have none, and then no exception need be looked at.
     """
-    by = next((f"when: {name}" for name in rule.when if holds(name, place)), None) if rule.when else "phrase"
-    if by is None:
-        return False, "when: none of " + ", ".join(rule.when)
+    by = _evidence(rule, place) if rule.when else "phrase"
+    if not by:
+        return False, ""
     for exception in rule.excepts:
         if reason := excepted(exception, place):
             return False, f"except: {reason}"
     return True, by
 
 
-def why_dropped(rule: Rule, place: Place, by: str) -> str:
+def _evidence(rule: Rule, place: Place) -> str:
+    """The first predicate that holds; "" where none does."""
+    for name in rule.when:
+        if holds(name, place):
+            return f"when: {name}"
+    return ""
+
+
+def why_dropped(rule: Rule, place: Place) -> str:
     """For --explain: an exception tells more than missing evidence, where both drop the place."""
-    return next((f"except: {reason}" for one in rule.excepts if (reason := excepted(one, place))), by)
+    for exception in rule.excepts:
+        if reason := excepted(exception, place):
+            return f"except: {reason}"
+    return "when: none of " + ", ".join(rule.when)
 
 
 def softened(rule: Rule, place: Place) -> str:

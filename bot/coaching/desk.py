@@ -35,7 +35,7 @@ class Decided(NamedTuple):
     def told(self) -> Decision:
         """As --explain tells it."""
         place = self.place
-        by = self.by if self.kept else why_dropped(self.rule, place, self.by)
+        by = self.by if self.kept else why_dropped(self.rule, place)
         return Decision(self.rule.id, place.start, place.end, place.text, self.kept, by, self.hint)
 
 

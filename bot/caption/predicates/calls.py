@@ -181,12 +181,14 @@ def rallied(place: Place) -> bool:
 
 def apposed(place: Place) -> bool:
     """Named beside a you: "miss you my loves", "love you, my friends"."""
-    doc, i = place.doc, head(place)
-    if mark(doc, i) == ",":
-        i -= 1
-    owned = word(doc, head(place) + 1) in doc.grammar["vocative_possessive"]
-    named = word(doc, i) in doc.grammar["second_person"] or word(doc, head(place) + 1) in ("you", "u")
-    return owned and named and is_edge(doc, place.last)
+    doc = place.doc
+    if not is_edge(doc, place.last):
+        return False
+    before = head(place)
+    owner = word(doc, before + 1)
+    beside = word(doc, before - 1 if mark(doc, before) == "," else before)
+    owned = owner in doc.grammar["vocative_possessive"]
+    return owned and (beside in doc.grammar["second_person"] or owner in ("you", "u"))
 
 
 def called_last(place: Place) -> bool:

@@ -64,11 +64,12 @@ def asked_after(place: Place) -> bool:
 def where_at(place: Place) -> bool:
     """Looked for: "where my night owls at", "where are the plant parents?"."""
     doc = place.doc
+    if word(doc, place.last) != "at" and not (is_edge(doc, place.last) and asks(place)):
+        return False
     i, _ = sentence(place)
     while i < place.first and not word(doc, i):
         i += 1
-    looked_for = word(doc, place.last) == "at" or (asks(place) and is_edge(doc, place.last))
-    return word(doc, i) in ("where", "wheres") and looked_for
+    return word(doc, i) in ("where", "wheres")
 
 
 def offered(place: Place) -> bool:

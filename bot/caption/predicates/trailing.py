@@ -29,20 +29,24 @@ def trails(place: Place) -> bool:
 
 def trails_day(place: Place) -> bool:
     """Called at the end of a sentence that names a time: "it's Friday people!", "it's almost spring, my dears"."""
-    doc, first = place.doc, clause_start(place)
+    doc = place.doc
+    if not is_edge(doc, place.last):
+        return False
+    first = clause_start(place)
     it_is = word(doc, first) == "its" or (word(doc, first) == "it" and word(doc, first + 1) in ("'s", "is"))
-    return it_is and word(doc, head(place)) in doc.grammar["occasion"] and is_edge(doc, place.last)
+    return it_is and word(doc, head(place)) in doc.grammar["occasion"]
 
 
 def trails_adverb(place: Place) -> bool:
     """Called at the end of a clause that is complete without it: "we did it everyone", "dinner is ready folks"."""
     doc = place.doc
+    if not is_edge(doc, place.last) or mark(doc, place.last) == ",":
+        return False
     before = place.first - 1
     complete = word(doc, before) in doc.grammar["clause_final"] or ends_at(doc, before, "reciprocal") is not None
     if word(doc, before) in ("this", "that"):
         complete = word(doc, before - 1) in doc.grammar["base_verb_before_this"]
-    complete = complete and place.first - clause_start(place) >= 2
-    return complete and is_edge(doc, place.last) and mark(doc, place.last) != ","
+    return complete and place.first - clause_start(place) >= 2
 
 
 def trails_clause(place: Place) -> bool:
