@@ -5,6 +5,6 @@ call a crowd, speak to its reader or say "we", the most places in one of 2,900 r
 of them put together, as long as a platform takes, they are 36. What has more is no caption.
 """
 
-MOST_PLACES = 40
+MOST_PLACES = 45
 AS_A_PLACE = 16  # tokens that take as long to read as a place takes to decide
 MOST_EFFORT = 3 * MOST_PLACES  # for a caption and the readings of its rewrite, counted in places
