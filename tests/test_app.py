@@ -17,7 +17,7 @@ from discord.http import Route
 
 from bot.app import CannotRun, Exit, Patience, main, point_at, run
 from bot.config import Config
-from bot.online import why
+from bot.online import Online, why
 from tests.loopback.server import LoopbackDiscord
 
 HASTE = Patience(retries=(0.01, 0.02), drain=2, close=0.3)
@@ -183,6 +183,33 @@ async def test_a_discord_that_has_fallen_silent_does_not_keep_it_from_stopping(
         status = await running
 
     assert status == Exit.STOPPED
+
+
+async def test_an_answer_that_never_ends_is_not_waited_for_for_ever(discord: LoopbackDiscord, config: Config) -> None:
+    discord.rest.limited["/callback"], discord.rest.retry_after = 1, 60
+    running = asyncio.create_task(run(config, discord.token, Patience(drain=0.3, close=0.3)))
+    await discord.online()
+    await discord.command("review", caption="Hey guys, the soup is on")
+    await discord.until(lambda: not discord.rest.limited["/callback"])
+
+    signal.raise_signal(signal.SIGTERM)
+    async with asyncio.timeout(5):
+        assert await running == Exit.STOPPED
+
+
+def test_ten_seconds_are_given_to_what_is_being_answered() -> None:
+    assert Patience().drain == 10
+
+
+async def test_what_nobody_foresaw_has_a_status_of_its_own(
+    discord: LoopbackDiscord, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(_: Online) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(Online, "stay", breaks)
+
+    assert await run(config, discord.token, HASTE) == Exit.BROKEN
 
 
 async def test_nothing_it_opened_stays_open(discord: LoopbackDiscord, config: Config) -> None:

@@ -47,7 +47,8 @@ class Entry:
     def fields(self) -> dict[str, object]:
         """For a log that a program reads; ids are texts, as Discord gives them: not every program has such numbers."""
         told = asdict(self) | {"id": str(self.id), "server": None if self.server is None else str(self.server)}
-        return {"event": "answer", **told}
+        first = None if self.first_ms is None else round(self.first_ms, 1)
+        return {"event": "answer", **told, "first_ms": first, "total_ms": round(self.total_ms, 1)}
 
 
 @dataclass(slots=True)

@@ -164,6 +164,14 @@ async def test_asked_twice_it_stops_at_once(discord: LoopbackDiscord, start: Sta
     assert asked.callback is None
 
 
+async def test_control_c_stops_it_just_the_same(discord: LoopbackDiscord, start: StartCoach) -> None:
+    coach = await start()
+    await discord.online()
+    coach.signal(signal.SIGINT)
+
+    assert await coach.ended() == 0
+
+
 async def test_it_can_be_stopped_while_discord_is_down(discord: LoopbackDiscord, start: StartCoach) -> None:
     discord.rest.outage = True
     coach = await start()
