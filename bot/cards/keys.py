@@ -112,4 +112,4 @@ def rule_id(do: str, rule: str) -> str:
 
 
 def rule_pattern(do: str) -> str:
-    return rf"{VERSION}:{do}:[^:]+"
+    return rf"{VERSION}:{do}:[a-z0-9._-]+"

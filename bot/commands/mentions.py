@@ -129,6 +129,8 @@ class SeeReview(Press, template=SeeKey.PATTERN):
 
 
 async def _draft(interaction: Coached, key: SeeKey) -> discord.Message:
+    if key.channel != interaction.channel_id:  # the line stands where the draft is; no button reaches into elsewhere
+        raise Refusal(words.DRAFT_HIDDEN)
     try:
         return await interaction.client.get_partial_messageable(key.channel).fetch_message(key.draft)
     except discord.NotFound as error:

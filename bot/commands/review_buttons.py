@@ -119,7 +119,7 @@ class OnPurpose(Press, template=review_pattern("purpose")):
         only_for(key.owner, interaction)
         answer = interaction.message.id if interaction.message else 0
         draft = await client.services.store.drafts.answered_by(answer)
-        if draft is None:
+        if draft is None or (draft.author, draft.server) != (key.owner, interaction.guild_id):
             return await self._turn(interaction, key, None)
         async with client.draft_lock(draft.draft):  # the draft may be being edited: what it says by now counts
             await client.services.store.drafts.mean(answer, not key.on_purpose)

@@ -51,7 +51,8 @@ class CheckAgain(Press, template=plain_id("settings-check")):
 class PickChannel(Press, template=plain_id("settings-channel")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
-        channel = int(picked(interaction)[0]) if picked(interaction) else None
+        chosen = next(iter(picked(interaction)), None)
+        channel = None if chosen is None else int(chosen) if chosen.isascii() and chosen.isdigit() else 0
         if channel is None or _channel(interaction, channel) is not None:
             await _servers(interaction).set_drafts_channel(settings.server, channel)
         await _show_anew(interaction)

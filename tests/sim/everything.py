@@ -222,11 +222,11 @@ async def forget_mira(w: World) -> None:
     await w.mira.click(card, label=privacy_words.FORGET_ALL)
 
 
-async def planted(w: World, pressed: str) -> Any:
+async def planted(w: World, pressed: str, place: Any = None) -> Any:
     """A message of the coach with a single button of this id."""
     view = discord.ui.View(timeout=None)
     view.add_item(discord.ui.Button(label="Press", custom_id=pressed))
-    channel = w.bot.get_channel(w.general.id)
+    channel = w.bot.get_channel((place or w.general).id)
     assert isinstance(channel, discord.TextChannel)
     message = await channel.send(view=view)
     view.stop()

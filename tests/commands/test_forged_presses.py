@@ -1,0 +1,248 @@
+"""Every kind of button, pressed by the wrong hand, in the wrong place, with ids that nobody made: answered honestly,
+in private, and nothing kept is changed or shown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import discord
+import pytest
+
+from bot.cards import privacy_words, words
+from bot.cards.keys import EditsKey, ReviewKey, SeeKey, member_id, plain_id, review_pattern, rule_id
+from bot.commands.press import Press
+from bot.commands.registry import PRESSES
+from bot.commands.services import Operator
+from bot.store.drafts import AnsweredDraft
+from tests.commands.test_traces import Cell, cells
+from tests.sim.everything import CAPTION, DRAFT, PROFILE, TOLD, planted
+from tests.sim.world import World, custom_id, texts, world
+
+WATCHING = Operator(watch_drafts=True, cooldown=0)
+OWNER, CHANNEL, MESSAGE = 1456074443980800901, 1456074443980800902, 1456074443980800903  # stand-ins in the ids below
+
+
+def genuine() -> dict[str, str]:
+    """For each kind of button an id as the coach makes it, by the name of its class."""
+    review = ReviewKey("instagram", None, OWNER, own=True)
+    edit = EditsKey(review, 0, "11", "abcd").id("none")
+    made = [edit, SeeKey(CHANNEL, MESSAGE, OWNER).id(), rule_id("undo", "crowd.vocative")]
+    made += [review.id(do) for do in _kinds(review_pattern)]
+    made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
+    made += [plain_id(do) for do in _kinds(plain_id)]
+    return {press.__name__: next(id for id in made if _template(press).fullmatch(id)) for press in PRESSES}
+
+
+def _kinds(pattern: Any) -> list[str]:
+    """What the buttons with this pattern of an id do."""
+    found = []
+    for press in PRESSES:
+        do = _template(press).pattern.split(":")[1]
+        if _template(press).pattern == pattern(do):
+            found.append(do)
+    return found
+
+
+def _template(press: type[Press]) -> re.Pattern[str]:
+    return press.__discord_ui_compiled_template__
+
+
+GENUINE = genuine()
+OWNED = sorted(name for name, id in GENUINE.items() if str(OWNER) in id)
+
+
+def as_of(name: str, w: World, message: int = MESSAGE) -> str:
+    """The id of that kind of button, as if made for Mira and her draft."""
+    made = GENUINE[name].replace(str(OWNER), str(w.mira.id)).replace(str(CHANNEL), str(w.drafts.id))
+    return made.replace(str(MESSAGE), str(message))
+
+
+async def mira_has_everything(w: World) -> int:
+    """Her profile, a remark turned off, and a draft; its id."""
+    await w.watch("card")
+    card = (await w.mira.slash(w.general, "me profile")).response
+    await w.mira.submit_modal(await w.mira.click(card, label=words.TELL), TOLD)
+    await w.store.dismissed.add(w.mira.id, "crowd.of-you")
+    draft = await w.mira.send(w.drafts, DRAFT)
+    return int(draft.id)
+
+
+async def kept(w: World) -> list[Cell]:
+    """All that is kept, but for the coach's own timed work."""
+    return [cell for cell in await cells(w) if cell[0] != "outbox"]
+
+
+def whose(id: str) -> list[str]:
+    """The kinds of button that answer to an id."""
+    return [one.__name__ for one in PRESSES if _template(one).fullmatch(id)]
+
+
+def all_said(answer: Any) -> str:
+    return "\n".join(texts(one) for one in (answer.response, *answer.followups))
+
+
+async def test_somebody_else_who_presses_a_button_of_mira_changes_and_sees_nothing_of_hers() -> None:
+    async with world(WATCHING) as w:
+        draft = await mira_has_everything(w)
+        before = await kept(w)
+        for name in OWNED:
+            pressed = as_of(name, w, draft)
+            answer = await w.jo.click(await planted(w, pressed), custom_id=pressed)
+
+            assert answer.ephemeral and all_said(answer), name
+            assert not [one for one in (CAPTION, PROFILE, "(error ") if one in all_said(answer)], name
+            assert not answer.response.attachments, name
+            assert await kept(w) == before, name
+
+
+async def test_a_button_that_was_moved_to_another_server_reaches_nothing_of_the_first() -> None:
+    async with world(WATCHING) as w:
+        draft = await mira_has_everything(w)
+        there = w.env.create_guild("Elsewhere")
+        hall = there.create_text_channel("hall")
+        ada = there.add_member(w.admin.user)  # who manages the first server, but not this one
+        before = await kept(w)
+        for name in sorted(GENUINE):
+            pressed = as_of(name, w, draft)
+            answer = await ada.click(await planted(w, pressed, hall), custom_id=pressed)
+
+            assert answer.ephemeral and all_said(answer), name
+            here = (CAPTION, PROFILE, w.drafts.mention, "(error ")
+            assert not [one for one in here if one in all_said(answer)], name
+            assert await kept(w) == before, name
+
+
+async def test_a_button_on_a_message_that_is_not_its_card_is_answered_and_breaks_nothing() -> None:
+    async with world(WATCHING) as w:
+        draft = await mira_has_everything(w)
+        for name in sorted(GENUINE):
+            pressed = as_of(name, w, draft)
+            for member in (w.mira, w.admin):
+                answer = await member.click(await planted(w, pressed), custom_id=pressed)
+
+                assert answer.acknowledged, name
+                assert "(error " not in all_said(answer), name
+
+
+WRONG = ("-1", "0x1f", "1.5", "", " ", "x", "١٢٣", "99999999999999999999", "9223372036854775808", "9" * 60)
+
+
+@pytest.mark.parametrize("name", OWNED)
+def test_an_id_with_a_wrong_number_is_nobodys(name: str) -> None:
+    for wrong in WRONG:
+        for stand_in in (OWNER, CHANNEL, MESSAGE):
+            forged = GENUINE[name].replace(str(stand_in), wrong)
+            assert forged == GENUINE[name] or whose(forged) == [], forged
+
+
+@pytest.mark.parametrize("name", sorted(GENUINE))
+def test_an_id_with_more_than_belongs_there_is_nobodys(name: str) -> None:
+    for forged in (f"{GENUINE[name]}:1", f"{GENUINE[name]}\n", f" {GENUINE[name]}", f"x{GENUINE[name]}"):
+        assert whose(forged) == [], forged
+
+
+@pytest.mark.parametrize("name", sorted(GENUINE))
+def test_an_id_is_of_one_kind_of_button_alone(name: str) -> None:
+    assert whose(GENUINE[name]) == [name]
+
+
+async def test_what_is_nobodys_is_answered_in_private_and_changes_nothing() -> None:
+    async with world(WATCHING) as w:
+        await mira_has_everything(w)
+        before = await kept(w)
+        for name in OWNED:
+            forged = GENUINE[name].replace(str(OWNER), "-1")
+            answer = await w.mira.click(await planted(w, forged), custom_id=forged)
+
+            assert answer.ephemeral, name
+            assert texts(answer.response) == words.OLD_BUTTON, name
+        assert await kept(w) == before
+
+
+# What a member could reach if an id alone decided
+
+
+async def test_see_my_review_does_not_fetch_a_draft_from_another_channel() -> None:
+    async with world(WATCHING) as w:
+        draft = await mira_has_everything(w)
+        pressed = SeeKey(w.drafts.id, draft, w.mira.id).id()
+        answer = await w.mira.click(await planted(w, pressed), custom_id=pressed)
+
+        assert texts(answer.response) == words.DRAFT_HIDDEN
+
+
+async def test_on_purpose_with_a_forged_owner_changes_nobody_elses_draft() -> None:
+    async with world(WATCHING) as w:
+        pressed = ReviewKey("instagram", None, w.jo.id, public=True).id("purpose")
+        card = await planted(w, pressed)
+        hers = AnsweredDraft(MESSAGE, w.general.id, w.guild.id, w.mira.id, card.id, w.general.id, "card")
+        elsewhere = AnsweredDraft(MESSAGE + 1, w.general.id, w.guild.id + 1, w.jo.id, card.id + 1, w.general.id, "card")
+        await w.store.drafts.put(hers)
+        await w.store.drafts.put(elsewhere)
+        answer = await w.jo.click(card, custom_id=pressed)
+
+        assert texts(answer.response) == words.CARD_LOST
+        assert await w.store.drafts.get(hers.draft) == hers
+
+
+@pytest.mark.parametrize("value", ["-1", "x", "", "99999999999999999999", "١٢٣", "1.5", "another server's"])
+async def test_a_channel_that_is_not_this_servers_is_not_set(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with world(WATCHING) as w:
+        await w.watch()
+        other = w.env.create_guild("Elsewhere").create_text_channel("hall")
+        chosen = str(other.id) if value == "another server's" else value
+        monkeypatch.setattr("bot.commands.settings.picked", lambda interaction: [chosen])
+        pressed = plain_id("settings-channel")
+        answer = await w.admin.click(await planted(w, pressed), custom_id=pressed)
+
+        assert "(error " not in all_said(answer)
+        assert (await w.store.servers.get(w.guild.id)).drafts_channel == w.drafts.id
+
+
+@pytest.mark.parametrize("value", ["-1", "x", "", "9" * 30, "٣", "1.5"])
+async def test_an_edit_that_nobody_offered_is_not_taken(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with world() as w:
+        card = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+        edits = (await w.mira.click(card, label=words.EDITS)).response
+        monkeypatch.setattr("bot.commands.edit_buttons.picked", lambda interaction: [value])
+        answer = await w.mira.click(edits, custom_id=custom_id(edits, words.LEAVE_EDIT))
+
+        assert answer.acknowledged
+        assert "(error " not in all_said(answer)
+
+
+# Isolation
+
+
+async def test_nothing_of_one_server_is_seen_in_another() -> None:
+    async with world(WATCHING) as w:
+        await mira_has_everything(w)
+        other = w.env.create_guild("Elsewhere")
+        hall = other.create_text_channel("hall")
+        manager = other.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+        bo = other.add_member(w.env.create_user("bo"), roles=[manager])
+        settings = (await bo.slash(hall, "settings")).response
+        shown = [
+            settings,
+            (await bo.slash(hall, "help")).response,
+            (await bo.slash(hall, "privacy show")).response,
+            (await bo.slash(hall, "review", caption="Hey guys")).response,
+        ]
+        said = "\n".join(texts(one) for one in shown)
+
+        assert words.STATE_NO_CHANNEL in texts(settings)
+        assert privacy_words.NOTHING_NOW in said
+        assert not [mark for mark in (CAPTION, PROFILE, w.drafts.mention, w.mira.mention) if mark in said]
+
+
+async def test_purging_one_server_leaves_the_other_as_it_was() -> None:
+    async with world(WATCHING) as w:
+        await mira_has_everything(w)
+        before = await kept(w)
+        other = w.env.create_guild("Elsewhere")
+        await w.store.servers.set_paused(other.id, True)
+        await w.store.kept.purge_server(other.id)
+
+        assert await kept(w) == before
