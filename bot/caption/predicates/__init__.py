@@ -18,6 +18,7 @@ PREDICATES: Mapping[str, Predicate] = {
         audience.community_of_readers,
         audience.counted,
         audience.elsewhere,
+        audience.heads_follow,
         audience.in_a_place,
         audience.mentioned,
         audience.sent_from,

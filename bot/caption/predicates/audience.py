@@ -18,6 +18,12 @@ from bot.caption.cues import (
 from bot.caption.document import Place
 
 
+def heads_follow(place: Place) -> bool:
+    """A number follows: "all [900 of you]"."""
+    t = token(place.doc, place.last)
+    return t is not None and t.kind == "number"
+
+
 def with_relative(place: Place) -> bool:
     """A clause about them follows: "everyone who came", "all those that voted", "everyone asking"."""
     doc, i = place.doc, place.last

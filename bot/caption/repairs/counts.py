@@ -47,6 +47,8 @@ def counted_thanks(place: Place) -> tuple[Choice, ...]:
     if is_edge(doc, place.last) and word(doc, i) == "to" and among(doc, i - 1, "thanked_before") and thanked:
         return (Choice("", (cut(doc, doc.tokens[i - 1].end, place.end),)),)
     whole = next((k for k in range(max(0, i), place.first) if word(doc, k) == "all"), None)
+    if whole is not None and mark(doc, whole - 1) == "," and is_edge(doc, place.last):  # "thank you, all 300 of you"
+        return (Choice("", (cut(doc, doc.tokens[whole - 1].start, place.end),)),)
     if whole is not None:
         start = doc.tokens[whole].start
         said = like(doc.text[start:], "you")

@@ -6,7 +6,7 @@ taken right behind a greeting, a wish or a rally, or where nothing else stands i
 
 from __future__ import annotations
 
-from bot.caption.cues import among, clause_start, ends_at, is_edge, mark, sentence, starts_at, word
+from bot.caption.cues import among, clause_start, ends_at, is_edge, mark, sentence, skip_back, starts_at, word
 from bot.caption.document import Document, Place
 from bot.caption.english import is_past
 
@@ -48,7 +48,8 @@ def _owned_behind_a_wish(place: Place) -> int | None:
     doc = place.doc
     for i in range(place.first - 1, place.first - 2 - _LONGEST_NAME, -1):
         if among(doc, i, "vocative_possessive", "greeting_all"):
-            welcome = ends_at(doc, i - 1, "greeting") is not None or among(doc, i - 1, "occasion")
+            before = skip_back(doc, i - 1, "group_opening")  # "welcome back to all my returning students"
+            welcome = ends_at(doc, before, "greeting") is not None or among(doc, i - 1, "occasion")
             return i if welcome else None
         if not word(doc, i) or (not among(doc, i, "vocative_modifier") and among(doc, i, *_NO_NAME)):
             return None
@@ -57,21 +58,26 @@ def _owned_behind_a_wish(place: Place) -> int | None:
 
 def _alone_in_its_clause(place: Place) -> int | None:
     """ "[Party] people!", "[Plant] parents, how often", "Get ready, [rowing] squad."; nothing else is said there."""
-    doc, first = place.doc, clause_start(place)
+    doc, first, most = place.doc, clause_start(place), 2
+    hyphened = mark(doc, first - 1) == "-" and doc.tokens[first - 1].end == doc.tokens[first].start
+    if hyphened and sentence(place)[0] == first - 2 and mark(doc, place.last) == ",":
+        return first - 2  # "First-time buyers, read this"
     opens, behind = sentence(place)[0] == first, mark(doc, place.last)
     called = (opens and behind in ("!", ",")) or (mark(doc, first - 1) == "," and is_edge(doc, place.last))
     rallied = word(doc, place.last) in doc.grammar["rally"]
     if not (called or rallied):
         return None
-    start, most = first, 2
+    start = first
     while mark(doc, start - 1) in ("/", "&") and word(doc, start - 2):
         start, most = start - 2, most + 2  # "Porto/Lisbon friends"
-    if not 0 < place.first - start <= most or not _names(doc, start, place.first, *_NO_NAME_ALONE):
+    never = () if among(doc, start, "kind_adjective") else _NO_NAME_ALONE  # "small shop owners"
+    if not 0 < place.first - start <= most or not _names(doc, start, place.first, *never):
         return None
     if ends_at(doc, place.first - 1, "thanks_word") is not None or ends_at(doc, place.first - 1, "opener") is not None:
         return None
     people = word(doc, place.last - 1) == "people" and opens and start == first  # "Candle people!" is all there is
-    return start if people or _takes_a_name(doc, start, place) else UNSURE
+    told = opens and behind == ","  # "Curly girls, wash day is today"
+    return start if people or told or _takes_a_name(doc, start, place) else UNSURE
 
 
 def _takes_a_name(doc: Document, start: int, place: Place) -> bool:
@@ -83,7 +89,7 @@ def _takes_a_name(doc: Document, start: int, place: Place) -> bool:
 def _names(doc: Document, first: int, last: int, *never: str) -> bool:
     """Whether the words can be a name: no verb, no adverb, nothing that leans on what follows, at most three."""
     return 0 < last - first <= _LONGEST_NAME + 2 and all(
-        _can_name(doc, k, *never) or mark(doc, k) in ("/", "&") for k in range(first, last)
+        _can_name(doc, k, *never) or mark(doc, k) in ("/", "&", "-") for k in range(first, last)
     )
 
 
@@ -93,7 +99,7 @@ def _can_name(doc: Document, i: int, *never: str) -> bool:
         return True
     if not w or among(doc, i, *_NO_NAME, *never):
         return False
-    adverb = w.endswith("ly") and w not in ("family", "friendly", "early")
+    adverb = w.endswith("ly") and w not in ("family", "friendly", "early", "curly", "lonely", "holy", "silly", "lovely")
     return not adverb and not is_past(w) and "'" not in w
 
 

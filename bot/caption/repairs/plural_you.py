@@ -109,7 +109,14 @@ def of_you(place: Place) -> tuple[Choice, ...]:
         return said
     if word(doc, first - 1) in ("for", "to") and word(doc, place.last).endswith("ing"):
         return if_you(place)
-    if word(doc, place.last) in ("who", "that", "that's") and word(doc, first) in ("those", "all", "some", "many"):
+    if word(doc, place.last) in ("who", "that", "that's") and word(doc, first) in (
+        "those",
+        "all",
+        "some",
+        "many",
+        "every",
+        "each",
+    ):
         return if_you(place)
     if word(doc, first - 1) == "as" and word(doc, place.last) == "know":
         return replace(place, "you may")

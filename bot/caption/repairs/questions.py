@@ -6,7 +6,7 @@ from bot.caption.cues import BASE_VERBS, among, asks, clause_end, ends_at, is_ed
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import base_of_past, base_of_third, is_past, is_third
 from bot.caption.repairs.vocatives import drop_vocative
-from bot.caption.repairs.wording import agreement, like, like_word, possessives, replace
+from bot.caption.repairs.wording import agreement, joined_verbs, like, like_word, possessives, replace
 
 _BE, _DO, _DID, _HAVE = "are you", "do you", "did you", "have you"
 _STATES = ("poll_state", "state", "before_predicate")
@@ -33,6 +33,8 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
         return _of_yours(place, i)
     if verb in doc.grammar["preposition"] and (wants := [k for k in (i + 2, i + 3) if among(doc, k, "wanting")]):
         return _there_and_wanting(place, wants[0])
+    if verb in ("interested", "wanting", "looking") and not asks(place) and among(doc, place.first, "anyone"):
+        return _offered(place, i)
     asked, end = _question(doc, i, else_end or place.end)
     if asked and asked.startswith(_DID) and _open_time(place):
         asked, end = _HAVE, else_end or place.end  # "anyone tried this?"
@@ -40,10 +42,23 @@ def ask_you(place: Place) -> tuple[Choice, ...]:
     if verb and t is not None and asked is None:
         return ()
     said = like(typed, asked or _DO)
-    edits: tuple[Edit, ...] = (Edit(start, end, said), *more)
+    joined = joined_verbs(doc, i) if is_third(verb) else ()
+    edits: tuple[Edit, ...] = (Edit(start, end, said), *more, *joined)
     if "else" in (word(doc, place.last), *typed.lower().split()):
         edits += _too(place)
     return (Choice(said, edits),)
+
+
+def _offered(place: Place, i: int) -> tuple[Choice, ...]:
+    """ "Anyone interested can write to me" -> "If you're interested you can write to me"."""
+    doc, said = place.doc, like(place.text, "if you're")
+    end = min(clause_end(Place(doc, i, i + 1)), i + 8)
+    can = next((k for k in range(i + 1, end) if word(doc, k) in ("can", "should", "may", "could", "must")), None)
+    more = () if can is None else (Edit(doc.tokens[can].start, doc.tokens[can].start, "you "),)
+    pleaded = can is not None or any(
+        word(doc, k) in ("please", "pls", "dm", "message", "contact") for k in range(i, end)
+    )
+    return (Choice(said, (Edit(place.start, place.end, said), *more)),) if pleaded else ()
 
 
 def _there_and_wanting(place: Place, want: int) -> tuple[Choice, ...]:

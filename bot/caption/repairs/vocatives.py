@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.caption.cues import among, asks, clause_start, ends_at, is_edge, mark, skip_back, word
 from bot.caption.document import Choice, Document, Edit, Place
+from bot.caption.english import is_past, is_third
 from bot.caption.repairs.group_names import named_from
 from bot.caption.repairs.lists import past_to_be
 from bot.caption.repairs.wording import like, past_out_there
 
 _WHOLE = ("everyone", "anyone", "plural_you", "second_person")  # they have neither a name nor an adjective
+_GROUPS = ("people_noun", "crowd_noun", "loose_crowd_noun")
 _MANY = ("all", "the", "these", "every", "both", "two", "fellow", "to", "of", "calling", "and", "&", "n", "or")
 
 
@@ -46,6 +48,8 @@ def _dropped(place: Place) -> tuple[Choice, ...]:
     first = with_modifiers(place)
     if first is None:
         return ()
+    while word(doc, first - 1) in ("and", "&", "n", "or") and among(doc, first - 2, *_GROUPS):
+        first -= 2  # "Brothers and sisters, join"
     end = past_out_there(place)
     if word(doc, first - 1) in ("the", "all", "these", "every"):
         first = skip_back(doc, first - 1, "group_opening") + 1
@@ -177,6 +181,17 @@ def _is_noun(doc: Document, i: int) -> bool:
     )
 
 
+def _tells_of(doc: Document, i: int) -> bool:
+    """A thing is spoken of next: "y'all [the oven is hot]", not "y'all [the best]"."""
+    if (
+        word(doc, i) not in ("the", "my", "our")
+        or among(doc, i + 1, "superlative")
+        or word(doc, i + 1) in ("real", "goat")
+    ):
+        return False
+    return any(is_past(word(doc, k)) or is_third(word(doc, k)) or among(doc, k, "copula") for k in range(i + 2, i + 5))
+
+
 def is_vocative(place: Place) -> bool:
     """Whether the sentence stays whole without the words, as far as the words before tell: no verb, no preposition."""
     doc = place.doc
@@ -191,7 +206,7 @@ def is_vocative(place: Place) -> bool:
         return not among(doc, place.last, "copula", "auxiliary")  # "hey you guys are late"
     opening = is_edge(doc, place.first - 1) or ends_at(doc, place.first - 1, "opener") is not None
     if opening:
-        told = word(doc, place.last) in doc.grammar["told_next"]
+        told = word(doc, place.last) in doc.grammar["told_next"] or _tells_of(doc, place.last)
         return told or (after_edge and mark(doc, place.last) != "?")
     if before in doc.grammar["intransitive"] and among(doc, place.last, "told_next", "determiner"):
         return True  # "don't worry y'all the dog is fine"

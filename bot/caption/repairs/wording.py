@@ -32,7 +32,7 @@ def agreement(doc: Document, i: int) -> tuple[Edit, ...]:
         i += 1
     if not is_third(word(doc, i)):
         return ()
-    return _as_base(doc, i), *_joined_verbs(doc, i)
+    return _as_base(doc, i), *joined_verbs(doc, i)
 
 
 def _as_base(doc: Document, i: int) -> Edit:
@@ -40,14 +40,15 @@ def _as_base(doc: Document, i: int) -> Edit:
     return Edit(t.start, t.end, like(doc.text[t.start : t.end], base_of_third(t.word)))
 
 
-def _joined_verbs(doc: Document, i: int) -> tuple[Edit, ...]:
+def joined_verbs(doc: Document, i: int) -> tuple[Edit, ...]:
     """Verbs that go on in the third person: "everyone turns each page and laughs with us"."""
     more, last = [], min(len(doc.tokens), i + 12)
     for k in range(i + 1, last):
         if doc.tokens[k].kind not in ("word", "number"):
             break
         joined = word(doc, k - 1) in ("and", "or") and is_third(word(doc, k))
-        if joined and (among(doc, k + 1, "preposition") or among(doc, k, "their_doing")):
+        counted = word(doc, k + 1) in ("a", "an", "my", "their", "this")
+        if joined and (counted or among(doc, k + 1, "preposition") or among(doc, k, "their_doing")):
             more.append(_as_base(doc, k))
     return tuple(more)
 
