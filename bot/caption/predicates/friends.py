@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import cast
+
 from bot.caption.cues import (
     among,
     any_among,
@@ -15,7 +18,7 @@ from bot.caption.cues import (
     starts_at,
     word,
 )
-from bot.caption.document import Place, Token
+from bot.caption.document import Document, Place
 from bot.caption.predicates.audience import counted, own
 
 _NOTE = 24  # tokens before a place in which the people of a note are named
@@ -32,8 +35,11 @@ def warm_to_the_tagged(place: Place) -> bool:
 
 def warm_to_the_named(place: Place) -> bool:
     """Thanks, love or praise that names somebody: "Thanks Lea, you guys are gold", "Swim Club, I love you all"."""
-    first, _ = sentence(place)
-    return not asks(place) and _warm(place) and any(_name(place, i) for i in range(first, place.first))
+    if asks(place) or not _warm(place):
+        return False
+    capitals, (first, _) = _capitals(place.doc), sentence(place)
+    before = capitals[bisect_left(capitals, first) : bisect_left(capitals, place.first)]
+    return any(_name(place, i) for i in before)
 
 
 def note_to_own(place: Place) -> bool:
@@ -61,21 +67,27 @@ def _warm(place: Place) -> bool:
 
 def _name(place: Place, i: int) -> bool:
     """A capital inside a sentence, after thanks or "and"; or at its start, called before a comma and "I" or "we"."""
-    doc, t = place.doc, place.doc.tokens[i]
+    doc = place.doc
     first, _ = sentence(place)
-    if not _capital(place, t) or among(doc, i, "occasion", "platform_name", "never_a_name"):
+    if among(doc, i, "occasion", "platform_name", "never_a_name"):
         return False
     if i == first or word(doc, i - 1) == "":
-        end = i + 2 if _capital(place, doc.tokens[i + 1]) else i + 1
+        end = i + 2 if word(doc, i + 1) and _capital(doc.typed[i + 1]) else i + 1
         return mark(doc, end) == "," and word(doc, end + 1) in ("i", "we")
     before = ends_at(doc, i - 1, "thanks_word") is not None or word(doc, i - 1) in ("and", "&", "to")
     return before and not among(doc, i, "crowd_noun", "loose_crowd_noun", "everyone", "second_person")
 
 
-def _capital(place: Place, t: Token) -> bool:
-    """A word with one capital, not shouted: "Lea", not "LEA", not "I"."""
-    typed = place.doc.text[t.start : t.end]
-    return t.kind == "word" and len(typed) > 1 and typed[0].isupper() and typed[1:].islower()
+def _capitals(doc: Document) -> list[int]:
+    """The words with one capital, as tokens."""
+    if "capitals" not in doc.notes:
+        doc.notes["capitals"] = [i for i in doc.said if _capital(doc.typed[i])]
+    return cast(list[int], doc.notes["capitals"])
+
+
+def _capital(typed: str) -> bool:
+    """One capital, not shouted: "Lea", not "LEA", not "I"."""
+    return len(typed) > 1 and typed[0].isupper() and typed[1:].islower()
 
 
 def cheers_the_shown(place: Place) -> bool:
