@@ -6,13 +6,14 @@ BENCH := .venv-bench
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help demo test lint types rules schema check bench clean
+.PHONY: help demo test lint types rules schema check bench load clean
 
 help:
 	@echo "make demo    talk to the bot in a browser: no Discord account, no token, no network"
 	@echo "make test    run all the tests"
 	@echo "make check   all that CI checks: tests, lint, types, layers, rules"
 	@echo "make bench   how fast the coach reads, beside others (make bench CAPTIONS=captions.jsonl for your own)"
+	@echo "make load    the coach under load, killed and in trouble (make load ONLY=\"answers kills\" for some parts)"
 	@echo "make schema  write the JSON Schema of the rule files anew"
 	@echo "make clean   remove the virtual environments and the caches"
 	@echo "Another Python: make PYTHON=python3.12 demo"
@@ -42,6 +43,9 @@ check: test lint types rules
 
 bench: $(BENCH)/installed
 	CAPTIONS="$(CAPTIONS)" $(BENCH)/bin/python -m tests.bench.bench_review
+
+load: $(VENV)/dev-installed
+	@ONLY="$(ONLY)" CAPTIONS="$(CAPTIONS)" $(BIN)/python -m tests.load
 
 clean:
 	rm -rf $(VENV) $(BENCH) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -26,7 +26,8 @@ class Outcome:
 
     sent: int
     lost: int
-    twice: int
+    twice: int  # the member sees two answers
+    refused: int  # second acknowledgements, which Discord refuses and nobody sees
     late: int  # neither answered nor deferred within Discord's three seconds
     deferred: int
     waits: tuple[float, ...]
@@ -65,6 +66,7 @@ def outcome(exchanges: Sequence[Exchange], due: Sequence[float]) -> Outcome:
         sent=len(exchanges),
         lost=sum(one.shown_at is None for one in exchanges),
         twice=sum(answers(one) > 1 for one in exchanges),
+        refused=sum(one.again for one in exchanges),
         late=sum(at is None or at - when > TOO_LATE for at, when in zip(acknowledged, due, strict=True)),
         deferred=sum(one.kind in (DEFERRED_MESSAGE, DEFERRED_UPDATE) for one in exchanges),
         waits=waits,
@@ -72,6 +74,6 @@ def outcome(exchanges: Sequence[Exchange], due: Sequence[float]) -> Outcome:
 
 
 def answers(exchange: Exchange) -> int:
-    """How often an interaction was answered; a deferred answer that is filled is one."""
+    """How many answers the member sees; a deferred answer that is filled is one."""
     filled = 1 if exchange.kind == DEFERRED_MESSAGE and exchange.edits else 0
-    return (exchange.callback is not None) + exchange.again + len(exchange.followups) + exchange.edits - filled
+    return (exchange.callback is not None) + len(exchange.followups) + exchange.edits - filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 Json = dict[str, Any]
@@ -83,11 +83,11 @@ def application(*, content_intent: bool) -> Json:
     }
 
 
-def channel() -> Json:
+def channel(channel_id: str = CHANNEL_ID, guild_id: str = GUILD_ID) -> Json:
     return {
-        "id": CHANNEL_ID,
+        "id": channel_id,
         "type": 0,
-        "guild_id": GUILD_ID,
+        "guild_id": guild_id,
         "name": "drafts",
         "topic": None,
         "position": 0,
@@ -101,9 +101,9 @@ def channel() -> Json:
     }
 
 
-def everyone_role() -> Json:
+def everyone_role(guild_id: str = GUILD_ID) -> Json:
     return {
-        "id": GUILD_ID,
+        "id": guild_id,
         "name": "@everyone",
         "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
@@ -118,10 +118,10 @@ def everyone_role() -> Json:
     }
 
 
-def guild() -> Json:
+def guild(guild_id: str = GUILD_ID, channel_ids: Iterable[str] = (CHANNEL_ID,)) -> Json:
     """A server as GUILD_CREATE brings it."""
     return {
-        "id": GUILD_ID,
+        "id": guild_id,
         "name": "Night Market",
         "icon": None,
         "splash": None,
@@ -132,7 +132,7 @@ def guild() -> Json:
         "verification_level": 0,
         "default_message_notifications": 0,
         "explicit_content_filter": 0,
-        "roles": [everyone_role()],
+        "roles": [everyone_role(guild_id)],
         "emojis": [],
         "features": [],
         "mfa_level": 0,
@@ -157,7 +157,7 @@ def guild() -> Json:
         "member_count": 3,
         "voice_states": [],
         "members": [member(COACH), member(MIRA)],
-        "channels": [channel()],
+        "channels": [channel(one, guild_id) for one in channel_ids],
         "threads": [],
         "presences": [],
         "stage_instances": [],

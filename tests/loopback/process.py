@@ -6,21 +6,23 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.loopback.server import PATIENCE, LoopbackDiscord
 
 COACH = ("-m", "bot", "run")
 CHECKOUT = Path(__file__).parents[2]  # its coach is the one that runs, whichever one is installed
-KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT")  # of the test\'s own environment
+KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT")  # of the test's own environment
 
 
 class CoachProcess:
-    """One run. `program` is what Python is asked to run."""
+    """One run. `program` is what Python is asked to run, with `more` in its environment."""
 
-    def __init__(self, folder: Path, program: tuple[str, ...] = COACH) -> None:
+    def __init__(self, folder: Path, program: tuple[str, ...] = COACH, more: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         self.program = program
+        self.more = dict(more or {})
         self.token = ""
         self._printed: list[str] = []
         self._process: asyncio.subprocess.Process | None = None
@@ -48,7 +50,7 @@ class CoachProcess:
         self._process = await asyncio.create_subprocess_exec(
             *(sys.executable, *self.program),
             cwd=self.folder,
-            env=kept | here | {"PYTHONUNBUFFERED": "1"},
+            env=kept | self.more | here | {"PYTHONUNBUFFERED": "1"},
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,

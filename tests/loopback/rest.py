@@ -82,6 +82,7 @@ class Rest:
         self.retry_after = 0.05  # seconds, told with a 429
         self.outage = False  # everything is a 503
         self.trouble: Callable[[], Trouble | None] = lambda: None  # asked at each call: what goes wrong with it
+        self.sent_again = 0  # messages with a nonce that it had already, and so not posted twice
         self._nonces: dict[tuple[str, str], tuple[float, Json]] = {}  # (channel, nonce) -> when, and what was posted
         self.denied = 0  # permissions that the coach lacks in the server
         self.clock_ahead = 0.0  # seconds, of the time that stands on every answer
@@ -317,6 +318,7 @@ class Rest:
         check_message(body)
         before = self._same_nonce(request.match_info["channel"], body)
         if before is not None:
+            self.sent_again += 1
             return answer(before)
         posted = payloads.message(payloads.COACH, body, channel_id=request.match_info["channel"])
         if body.get("nonce") is not None:

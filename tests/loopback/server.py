@@ -73,7 +73,7 @@ class LoopbackDiscord:
         for sub in reversed(inner):
             given = [{"name": sub, "type": 1, "options": given}]
         data = {"id": payloads.snowflake(), "name": top, "type": 1, "options": given}
-        return await self._interact(payloads.interaction(2, data, of=of))
+        return await self.interact(payloads.interaction(2, data, of=of))
 
     async def press(self, message: Json, custom_id: str, *, of: Json = payloads.MIRA) -> Exchange:
         """Press a button of a message."""
@@ -81,7 +81,7 @@ class LoopbackDiscord:
         button = next(one for one in walk(message["components"]) if one.get("custom_id") == custom_id)
         data = {"id": button["id"], "custom_id": custom_id, "component_type": 2}
         more = {"message": message | {"channel_id": payloads.CHANNEL_ID}}
-        exchange = await self._interact(payloads.interaction(3, data, of=of, **more))
+        exchange = await self.interact(payloads.interaction(3, data, of=of, **more))
         exchange.message = message
         return exchange
 
@@ -91,7 +91,7 @@ class LoopbackDiscord:
         modal = opened.callback["data"]
         payloads.number_components(modal["components"])
         data = {"custom_id": modal["custom_id"], "components": [filled(one, values) for one in modal["components"]]}
-        return await self._interact(payloads.interaction(5, data))
+        return await self.interact(payloads.interaction(5, data))
 
     async def post(self, text: str, *, of: Json = payloads.MIRA, mention: bool = False, **more: Any) -> Json:
         """Write a message into the channel; `mention` pings the coach."""
@@ -120,7 +120,7 @@ class LoopbackDiscord:
             await exchange.answered.wait()
         return exchange
 
-    async def _interact(self, sent: Json) -> Exchange:
+    async def interact(self, sent: Json) -> Exchange:
         exchange = self.rest.exchanges[sent["token"]] = Exchange(sent)
         await self.gateway.dispatch("INTERACTION_CREATE", sent)
         return exchange
