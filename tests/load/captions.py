@@ -20,7 +20,7 @@ def captions(file: Path | None = None) -> list[str]:
         else:
             found = [str(one) for one in yaml.safe_load(text)]
     except (ValueError, KeyError, TypeError, yaml.YAMLError) as error:
-        raise SystemExit(f'{source}: error: it holds no captions: {type(error).__name__}') from error
+        raise SystemExit(f"{source}: error: it holds no captions: {type(error).__name__}") from error
     if not found:
         raise SystemExit(f"{source}: error: no caption in it")
     return found

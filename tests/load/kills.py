@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.load.writers import Writer, broken_promises, their_servers, while_writing
-from tests.loopback import payloads
 from tests.loopback.process import CoachProcess
 from tests.loopback.server import LoopbackDiscord
 

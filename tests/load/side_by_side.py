@@ -62,13 +62,13 @@ class Pair:
 
 
 @asynccontextmanager
-async def pair(captions: Sequence[str]) -> AsyncIterator[Pair]:
+async def pair(captions: Sequence[str], settle: float = 3) -> AsyncIterator[Pair]:
     """Both online and warmed up. This process does without its garbage collector, which would count as their wait."""
     gc.disable()
     try:
         async with AsyncExitStack() as stack:
             coach, echo = [await _online(stack, program, captions) for program in (COACH, ECHO)]
-            await asyncio.sleep(3)  # discord.py says that it is ready two seconds after the last server came
+            await asyncio.sleep(settle)  # discord.py says that it is ready two seconds after the last server came
             yield Pair(coach, echo)
     finally:
         gc.enable()

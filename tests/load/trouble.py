@@ -7,12 +7,13 @@ import itertools
 import os
 import random
 import resource
+import shutil
 import sqlite3
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,9 +86,7 @@ async def _all(*those: Awaitable[object]) -> None:
 
 
 @asynccontextmanager
-async def scene(
-    trouble: str, folder: Path, program: tuple[str, ...] = COACH, **more: str
-) -> AsyncIterator[Scene]:
+async def scene(trouble: str, folder: Path, program: tuple[str, ...] = COACH, **more: str) -> AsyncIterator[Scene]:
     """The coach online before, asked to stop after; its file compared with what members were told."""
     seen = Seen(trouble)
     async with LoopbackDiscord() as discord:
@@ -140,13 +139,15 @@ async def bad_answers(seconds: float = 20, rate: float = 20, seed: int = 4) -> S
             await there.during(asyncio.sleep(0), rate=rate, seconds=seconds)
             there.discord.rest.trouble = lambda: None
             refused = there.seen.outcome.refused if there.seen.outcome else 0
-            there.seen.lines.append(f"{refused} answers were sent again because only the word that they arrived was lost")
+            there.seen.lines.append(
+                f"{refused} answers were sent again because only the word that they arrived was lost"
+            )
     return there.seen
 
 
-async def full_disk(seconds: float = 5, rate: float = 20) -> Seen:
+async def full_disk(seconds: float = 5, rate: float = 20, *, mount: bool = True) -> Seen:
     """The store's disk fills up under the coach, and is made room on again."""
-    with tempfile.TemporaryDirectory() as name, small_disk(Path(name)) as disk:
+    with tempfile.TemporaryDirectory() as name, small_disk(Path(name), mount=mount) as disk:
         async with scene(f"a full disk ({disk.kind})", Path(name)) as there:
             await there.during(asyncio.sleep(0), rate=rate, seconds=seconds / 2)
             before = there.seen.kept
@@ -170,13 +171,15 @@ async def clock_jumps(seconds: float = 8, rate: float = 20) -> Seen:
             await asyncio.sleep(seconds / 3)
 
     with tempfile.TemporaryDirectory() as name:
-        async with scene("a clock that jumps a day ahead and back", Path(name), CLOCKWORK, COACH_CLOCK="clock") as there:
+        async with scene(
+            "a clock that jumps a day ahead and back", Path(name), CLOCKWORK, COACH_CLOCK="clock"
+        ) as there:
             await there.during(jumping(), rate=rate, seconds=seconds)
     return there.seen
 
 
 class SmallDisk:
-    """A disk that can be filled: a small tmpfs where it may be mounted, otherwise a limit on what the coach may write."""
+    """A disk that can be filled: a small tmpfs where it may be mounted, else a limit on what the coach may write."""
 
     def __init__(self, folder: Path, *, mounted: bool) -> None:
         self.folder = folder
@@ -202,24 +205,17 @@ class SmallDisk:
         (self.folder / "filler").unlink()
 
 
-class small_disk:  # noqa: N801  used like a function
-    """The folder, on a disk of its own while the context lasts."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._mounted = False
-
-    def __enter__(self) -> SmallDisk:
-        mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(self._folder)]
-        try:
-            self._mounted = os.geteuid() == 0 and not subprocess.run(mount, capture_output=True, check=False).returncode
-        except OSError:
-            pass
-        return SmallDisk(self._folder, mounted=self._mounted)
-
-    def __exit__(self, *_: object) -> None:
-        if self._mounted:
-            subprocess.run(["umount", str(self._folder)], check=True)
+@contextmanager
+def small_disk(folder: Path, *, mount: bool) -> Iterator[SmallDisk]:
+    """The folder, on a disk of its own where that can be had."""
+    asked = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(folder)]
+    can = mount and os.geteuid() == 0 and shutil.which("mount") is not None
+    mounted = can and subprocess.run(asked, capture_output=True, check=False).returncode == 0
+    try:
+        yield SmallDisk(folder, mounted=mounted)
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(folder)], check=True)
 
 
 def slowest(seen: Seen) -> float:

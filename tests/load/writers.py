@@ -140,7 +140,7 @@ def _shown_anew(exchange: Exchange) -> bool:
 
 def apology(exchange: Exchange) -> str:
     """The sentence by which the coach says that something went wrong, if it did; without the error's id."""
-    shown = [exchange.callback and exchange.callback.get("data") or {}, exchange.message or {}, *exchange.followups]
+    shown = [(exchange.callback and exchange.callback.get("data")) or {}, exchange.message or {}, *exchange.followups]
     said = "\n".join(texts({"components": [], **body}) for body in shown)
     return next((APOLOGY.format(id="…") for _ in [0] if APOLOGY.partition("{")[0] in said), "")
 
