@@ -106,6 +106,15 @@ def member_pattern(do: str) -> str:
     return rf"{VERSION}:{do}:{_ID}"
 
 
+def edition_id(do: str, edition: int) -> str:
+    """A button or a form that was made from one edition of what several people may change."""
+    return f"{VERSION}:{do}:{edition}"
+
+
+def edition_pattern(do: str) -> str:
+    return rf"{VERSION}:{do}:[0-9]{{1,9}}"
+
+
 def rule_id(do: str, rule: str) -> str:
     """A button about one rule."""
     return f"{VERSION}:{do}:{rule}"[:LONGEST]

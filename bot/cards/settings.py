@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.cards import words
 from bot.cards.card import Card, button, buttons, choose, layout, rule, text
+from bot.cards.house import NO_HOUSE, HouseShown, house_part
 from bot.cards.keys import plain_id
 
 ACCENT = 0x5B7FA6
@@ -31,6 +32,7 @@ class SettingsShown:
     missing: tuple[str, ...] = ()
     missing_for_tags: tuple[str, ...] = ()
     role: str = "Creator Coach"
+    house: HouseShown = NO_HOUSE
 
 
 def settings_card(shown: SettingsShown) -> Card:
@@ -59,6 +61,7 @@ def settings_card(shown: SettingsShown) -> Card:
             button(pause, plain_id(do)),
             button(words.CHECK_AGAIN, plain_id("settings-check")) if shown.channel else None,
         ),
+        *house_part(shown.house),
         accent=ACCENT,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import discord
 
-from bot.cards import words
+from bot.cards import house_words, words
 from bot.cards.card import MOST_TEXT, Card, button, buttons, file, layout, rule, text
 from bot.cards.keys import ReviewKey
 from bot.cards.markdown import clip, escape, quote, units
@@ -163,7 +163,9 @@ def _say(moment: Moment) -> str:
         return escape(f"{clip(first.message, 200)} {clip(first.instead, 200)}".strip())
     if not moment.instead:
         return f"{words.LEAVE_OUT}."
-    return words.SAY_INSTEAD.format(words=words.SAY.format(words=escape(moment.instead)))
+    said = words.SAY_INSTEAD.format(words=words.SAY.format(words=escape(moment.instead)))
+    ours = any(finding.of_the_house for finding in moment.findings)
+    return f"{said}\n-# {house_words.OF_THE_HOUSE}" if ours else said
 
 
 def _hint(spoken: SpokenReview, hint: Finding) -> str:

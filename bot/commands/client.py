@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.commands.cooldown import Cooldown
 from bot.commands.failures import log_failure
+from bot.commands.houses import Houses
 from bot.commands.retention import Retention
 from bot.commands.services import Services
 from bot.commands.slow import reply_to
@@ -40,6 +41,7 @@ class CoachClient(commands.AutoShardedBot):
         )
         self.services = services
         self.shares = Cooldown(services.operator.cooldown)  # of cards that members share with a channel
+        self.houses = Houses(self)
         self._running: set[asyncio.Task[Any]] = set()
         self.timetable = Timetable(services.store.outbox, services.now, self.track)
         self.retention = Retention(self)

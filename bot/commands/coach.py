@@ -25,27 +25,36 @@ QUICK = 500  # characters: read in a few milliseconds; a longer caption is read 
 
 
 async def ask(
-    client: CoachClient, caption: str, platform: str, format: str | None, member: int, *, own: bool = False
+    client: CoachClient,
+    caption: str,
+    platform: str,
+    format: str | None,
+    member: int,
+    *,
+    server: int | None,
+    own: bool = False,
 ) -> Review:
-    """The review of a caption, without the rules that this member turned off.
+    """The review of a caption, without the rules that this member turned off, by the house rules of the server.
 
     `own`: the caption is theirs and nobody else sees the review, so their profile counts, their viewer too.
     """
-    read = await _reader(client, platform, format, member, own=own)
+    read = await _reader(client, platform, format, member, server=server, own=own)
     client.services.tally.reviews["caption"] += 1
     return await _asked(client, caption, platform, lambda: read(caption))
 
 
 async def ask_with_edits(
-    client: CoachClient, review: Review, member: int, picks: Picks | None, *, own: bool = False
+    client: CoachClient, review: Review, member: int, picks: Picks | None, *, server: int | None, own: bool = False
 ) -> Chosen:
     """What becomes of a reviewed caption with these edits taken; None takes what the rewrite takes."""
     platform = review.platform.id
-    read = await _reader(client, platform, review.format, member, own=own)
+    read = await _reader(client, platform, review.format, member, server=server, own=own)
     return await _asked(client, review.caption, platform, lambda: choose(review, picks, read))
 
 
-async def _reader(client: CoachClient, platform: str, format: str | None, member: int, *, own: bool) -> Read:
+async def _reader(
+    client: CoachClient, platform: str, format: str | None, member: int, *, server: int | None, own: bool
+) -> Read:
     return partial(
         review,
         rulebook=client.services.shelf.current,
@@ -54,6 +63,7 @@ async def _reader(client: CoachClient, platform: str, format: str | None, member
         without=await client.services.store.dismissed.of(member),
         language=client.services.operator.language,
         profile=await profile_kept(client, member) if own else NOTHING_TOLD,
+        house=await client.houses.of(server),
     )
 
 

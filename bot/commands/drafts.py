@@ -152,8 +152,8 @@ class DraftsChannel:
         try:
             platform = await default_platform(self._client, settings.server)
             if isinstance(draft, str):
-                return await ask(self._client, draft, platform, None, message.author.id)
-            return await ask_aloud(self._client, draft, platform, message.author.id)
+                return await ask(self._client, draft, platform, None, message.author.id, server=settings.server)
+            return await ask_aloud(self._client, draft, platform, message.author.id, server=settings.server)
         except Refusal as refusal:
             return refusal
 

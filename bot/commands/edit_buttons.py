@@ -26,7 +26,7 @@ class Edits(Press, template=review_pattern("edits")):
     async def pressed(self, interaction: Coached) -> None:
         only_for(ReviewKey.read(pressed_id(interaction)).owner, interaction)
         review, key = await review_on(interaction)
-        chosen = await ask_with_edits(interaction.client, review, key.owner, None, own=key.own)
+        chosen = await _chosen(interaction, review, EditsKey(key), None)
         if not chosen.offers:
             raise Refusal(words.NO_EDITS)
         await show(interaction, edits_card(chosen, EditsKey(replace(key, public=False))))
@@ -67,7 +67,8 @@ async def _start_over(interaction: Coached, review: Review, key: EditsKey, note:
 
 
 async def _chosen(interaction: Coached, review: Review, key: EditsKey, picks: Picks | None) -> Chosen:
-    return await ask_with_edits(interaction.client, review, key.review.owner, picks, own=key.review.own)
+    server, place = interaction.guild_id, key.review
+    return await ask_with_edits(interaction.client, review, place.owner, picks, server=server, own=place.own)
 
 
 def _after(control: str, interaction: Coached, offered: tuple[Offer, ...], picks: Picks) -> Picks:

@@ -60,9 +60,9 @@ class Mentions:
             platform = await default_platform(self._client, None)
             key = ReviewKey(platform, None, author, public=True, own=True)
             if isinstance(draft, str):
-                card = review_card(await ask(self._client, draft, platform, None, author, own=True), key)
+                card = review_card(await ask(self._client, draft, platform, None, author, server=None, own=True), key)
             else:
-                talk = await ask_aloud(self._client, draft, platform, author, own=True)
+                talk = await ask_aloud(self._client, draft, platform, author, server=None, own=True)
                 card = spoken_card(talk.spoken, talk.data, key)
         except Refusal as refusal:
             await post_line(message, refusal.text)

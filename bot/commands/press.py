@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.cards import words
 from bot.cards.form import FORM
+from bot.cards.house_forms import HOUSE_FILE, HOUSE_FORM_PATTERN
 from bot.cards.profile import PROFILE_FORM
 from bot.commands.accounting import UNKNOWN
 from bot.commands.answering import answering, pressed_id
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bot.commands.answering import Coached
 
 
-FORMS = (FORM, PROFILE_FORM)
+FORMS = re.compile("|".join([re.escape(FORM), re.escape(PROFILE_FORM), re.escape(HOUSE_FILE), HOUSE_FORM_PATTERN]))
 
 
 class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
@@ -51,6 +52,6 @@ class Strays:
             if not any(one.fullmatch(pressed_id(interaction)) for one in self._templates):
                 async with answering(interaction, named=UNKNOWN):
                     raise Refusal(words.OLD_BUTTON)
-        elif interaction.type is discord.InteractionType.modal_submit and pressed_id(interaction) not in FORMS:
+        elif interaction.type is discord.InteractionType.modal_submit and not FORMS.fullmatch(pressed_id(interaction)):
             async with answering(interaction, named=UNKNOWN):
                 raise Refusal(words.OLD_FORM)

@@ -9,6 +9,7 @@ from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.help import help_command
+from bot.commands.house_settings import HOUSE_BUTTONS, HouseSent
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.press import Press, Strays
@@ -26,6 +27,7 @@ PRESSES: tuple[type[Press], ...] = (
     *EDIT_BUTTONS,
     *TALK_BUTTONS,
     *SETTINGS_CONTROLS,
+    *HOUSE_BUTTONS,
     *PROFILE_BUTTONS,
     *PRIVACY_BUTTONS,
     SeeReview,
@@ -58,11 +60,13 @@ def _register(client: CoachClient) -> None:
     client.add_listener(Strays(PRESSES).on_interaction, "on_interaction")
     client.add_listener(FormSent().on_interaction, "on_interaction")
     client.add_listener(ProfileSent().on_interaction, "on_interaction")
+    client.add_listener(HouseSent().on_interaction, "on_interaction")
 
     cooldown = Cooldown(operator.cooldown)
     client.add_listener(Mentions(client, cooldown).on_message, "on_message")
     welcome = Welcome(client)
     client.add_listener(welcome.on_guild_join, "on_guild_join")
+    client.add_listener(client.houses.on_guild_remove)
     for event in (client.retention.on_ready, client.retention.on_guild_join, client.retention.on_guild_remove):
         client.add_listener(event)
     drafts = DraftsChannel(client, cooldown)

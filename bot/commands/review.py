@@ -95,7 +95,7 @@ async def show_review(
 ) -> None:
     """The private card of a caption; `own` where whoever asks wrote it."""
     member = interaction.user.id
-    review = await ask(interaction.client, caption, platform, format, member, own=own)
+    review = await ask(interaction.client, caption, platform, format, member, server=interaction.guild_id, own=own)
     await show(interaction, review_card(review, ReviewKey(platform, format, member, own=own)))
 
 

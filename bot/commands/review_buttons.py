@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.cards import words
+from bot.cards import house_words, words
 from bot.cards.card import CAPTION, CAPTION_FILE, REWRITE_FILE, Card, text_at
 from bot.cards.keys import ReviewKey, plain_id, review_pattern, rule_pattern
 from bot.cards.markdown import can_fence, escape, fence, unquote
 from bot.cards.notices import dismissed_card, remark_of
 from bot.cards.review import first_findings, later_findings, review_card
 from bot.cards.why import which_rule_card, why_card
-from bot.coaching.review import Review
+from bot.coaching.review import Finding, Review
 from bot.commands.answering import picked, pressed_id, say, show, show_instead
 from bot.commands.coach import ask, default_platform
 from bot.commands.drafts import draft_now
@@ -44,7 +44,9 @@ async def review_for(
     if caption is None:
         caption = await _caption_on(interaction.message)
     own = key.own and interaction.user.id == key.owner and not shared
-    return await ask(interaction.client, caption, key.platform, key.format, key.owner, own=own), key
+    server = interaction.guild_id
+    review = await ask(interaction.client, caption, key.platform, key.format, key.owner, server=server, own=own)
+    return review, key
 
 
 async def _caption_on(message: discord.Message | None) -> str:
@@ -162,9 +164,15 @@ class NotHelpful(Press, template=review_pattern("nothelpful")):
 
     async def pressed(self, interaction: Coached) -> None:
         review, _ = await review_on(interaction)
-        if not review.findings:
-            raise Refusal(words.NO_RULE)
-        await show(interaction, which_rule_card(review.findings))
+        await show(interaction, which_rule_card(can_be_dismissed(review)))
+
+
+def can_be_dismissed(review: Review) -> list[Finding]:
+    """The findings of the coach's own rules. Raises Refusal where there is none: a server's rules hold for everyone."""
+    own = [one for one in review.findings if not one.of_the_house]
+    if not own:
+        raise Refusal(house_words.CANT_DISMISS if review.findings else words.NO_RULE)
+    return own
 
 
 def _remark(interaction: Coached, rule: str) -> str:

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.cards import words
 from bot.cards.card import Card
+from bot.cards.house import HouseShown
 from bot.cards.keys import plain_id
 from bot.cards.settings import SettingsShown, settings_card
 from bot.commands.answering import answering, picked, show, show_instead
@@ -45,7 +46,7 @@ class CheckAgain(Press, template=plain_id("settings-check")):
     """Looks at the permissions anew."""
 
     async def pressed(self, interaction: Coached) -> None:
-        await _show_anew(interaction)
+        await show_settings_anew(interaction)
 
 
 class PickChannel(Press, template=plain_id("settings-channel")):
@@ -55,7 +56,7 @@ class PickChannel(Press, template=plain_id("settings-channel")):
         channel = None if chosen is None else int(chosen) if chosen.isascii() and chosen.isdigit() else 0
         if channel is None or _channel(interaction, channel) is not None:
             await _servers(interaction).set_drafts_channel(settings.server, channel)
-        await _show_anew(interaction)
+        await show_settings_anew(interaction)
 
 
 class PickAnswers(Press, template=plain_id("settings-answers")):
@@ -63,7 +64,7 @@ class PickAnswers(Press, template=plain_id("settings-answers")):
         settings = await _settings(interaction)
         chosen = next((one for one in picked(interaction) if one in get_args(Answers)), settings.answers)
         await _servers(interaction).set_answers(settings.server, cast(Answers, chosen))
-        await _show_anew(interaction)
+        await show_settings_anew(interaction)
 
 
 class PickPlatform(Press, template=plain_id("settings-platform")):
@@ -72,14 +73,14 @@ class PickPlatform(Press, template=plain_id("settings-platform")):
         known = interaction.client.services.shelf.current.platforms
         chosen = next((one for one in picked(interaction) if one in known), settings.platform)
         await _servers(interaction).set_platform(settings.server, chosen)
-        await _show_anew(interaction)
+        await show_settings_anew(interaction)
 
 
 class Pause(Press, template=plain_id("settings-pause")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
         await _servers(interaction).set_paused(settings.server, True)
-        await _show_anew(interaction)
+        await show_settings_anew(interaction)
 
 
 class Resume(Press, template=plain_id("settings-resume")):
@@ -88,7 +89,7 @@ class Resume(Press, template=plain_id("settings-resume")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
         await _servers(interaction).set_paused(settings.server, False)
-        await _show_anew(interaction)
+        await show_settings_anew(interaction)
 
 
 SETTINGS_CONTROLS: tuple[type[Press], ...] = (
@@ -102,27 +103,36 @@ SETTINGS_CONTROLS: tuple[type[Press], ...] = (
 )
 
 
-async def _settings(interaction: Coached) -> ServerSettings:
-    """The server's choices, for someone who may change them. Checked at every press, not only where the card opens."""
+def managed_server(interaction: Coached) -> int:
+    """The server, for someone who may change its settings. Asked at every press and form: the right may be lost."""
     if interaction.guild_id is None or interaction.guild is None:
         raise Refusal(words.NOT_IN_SERVER)
     if not interaction.permissions.manage_guild:
         raise Refusal(words.NEED_MANAGE_SERVER)
-    return await _servers(interaction).get(interaction.guild_id)
+    return interaction.guild_id
+
+
+async def _settings(interaction: Coached) -> ServerSettings:
+    """The server's choices, for someone who may change them."""
+    return await _servers(interaction).get(managed_server(interaction))
 
 
 def _servers(interaction: Coached) -> Servers:
     return interaction.client.services.store.servers
 
 
-async def _show_anew(interaction: Coached) -> None:
-    await show_instead(interaction, await _card(interaction, await _settings(interaction)))
+async def show_settings_anew(interaction: Coached) -> None:
+    """The card in place of the one that was pressed, or as an answer where none was."""
+    card = await _card(interaction, await _settings(interaction))
+    await (show_instead if interaction.message is not None else show)(interaction, card)
 
 
 async def _card(interaction: Coached, settings: ServerSettings) -> Card:
     client: CoachClient = interaction.client
     channel = _channel(interaction, settings.drafts_channel)
     role = interaction.guild.self_role if interaction.guild else None
+    house = (await client.houses.now(settings.server)).rules
+    ours = client.services.shelf.current.rules
     return settings_card(
         SettingsShown(
             channel=settings.drafts_channel,
@@ -135,6 +145,7 @@ async def _card(interaction: Coached, settings: ServerSettings) -> Card:
             missing=missing_for_answers(channel, settings.answers) if channel else (),
             missing_for_tags=missing_for_tags(channel) if channel else (),
             role=role.name if role else client.user.name if client.user else "",
+            house=HouseShown(house, tuple(one for one in house.rule_ids() if one not in ours)),
         )
     )
 

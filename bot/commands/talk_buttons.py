@@ -15,7 +15,7 @@ from bot.cards.why import which_rule_card, why_card
 from bot.commands.answering import pressed_id, say, show
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
-from bot.commands.review_buttons import may_share
+from bot.commands.review_buttons import can_be_dismissed, may_share
 from bot.commands.talks import Talk, ask_aloud
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ async def talk_on(interaction: Coached, *, shared: bool = False) -> tuple[Talk, 
     if file is None:
         raise Refusal(words.FILE_LOST)
     own = key.own and interaction.user.id == key.owner and not shared
-    return await ask_aloud(interaction.client, file, key.platform, key.owner, own=own), key
+    server = interaction.guild_id
+    return await ask_aloud(interaction.client, file, key.platform, key.owner, server=server, own=own), key
 
 
 class Mend(Press, template=review_pattern("mend")):
@@ -84,9 +85,7 @@ class NotHelpfulAloud(Press, template=review_pattern("aloudnothelpful")):
 
     async def pressed(self, interaction: Coached) -> None:
         talk, _ = await talk_on(interaction)
-        if not talk.spoken.review.findings:
-            raise Refusal(words.NO_RULE)
-        await show(interaction, which_rule_card(talk.spoken.review.findings))
+        await show(interaction, which_rule_card(can_be_dismissed(talk.spoken.review)))
 
 
 TALK_BUTTONS: tuple[type[Press], ...] = (Mend, WhyAloud, MoreAloud, ShareAloud, NotHelpfulAloud)

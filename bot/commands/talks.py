@@ -35,9 +35,15 @@ class Talk:
 
 
 async def ask_aloud(
-    client: CoachClient, attachment: discord.Attachment, platform: str, member: int, *, own: bool = False
+    client: CoachClient,
+    attachment: discord.Attachment,
+    platform: str,
+    member: int,
+    *,
+    server: int | None,
+    own: bool = False,
 ) -> Talk:
-    """Fetch, read and review a file, without the rules that this member turned off.
+    """Fetch, read and review a file, without the rules that this member turned off, by the server's house rules.
 
     `own`: the talk is theirs and nobody else sees the review, so their profile counts.
     """
@@ -55,6 +61,7 @@ async def ask_aloud(
         without=await client.services.store.dismissed.of(member),
         language=client.services.operator.language,
         profile=await profile_kept(client, member) if own else NOTHING_TOLD,
+        house=await client.houses.of(server),
     )
     client.services.tally.reviews["talk"] += 1
     try:
@@ -66,5 +73,5 @@ async def ask_aloud(
 async def show_talk(interaction: Coached, attachment: discord.Attachment, platform: str, *, own: bool = True) -> None:
     """The private card of a file."""
     member = interaction.user.id
-    talk = await ask_aloud(interaction.client, attachment, platform, member, own=own)
+    talk = await ask_aloud(interaction.client, attachment, platform, member, server=interaction.guild_id, own=own)
     await show(interaction, spoken_card(talk.spoken, talk.data, ReviewKey(platform, None, member, own=own)))

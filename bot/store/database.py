@@ -14,6 +14,7 @@ from bot.store.counted import CountedEngine, Counts
 from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
 from bot.store.engine import Engine
+from bot.store.house_rules import HouseRulesKept
 from bot.store.kept import KeptTables
 from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
@@ -28,6 +29,7 @@ class Store:
     """One part a feature, which keeps its own SQL; `kept` does to all of them what privacy asks for."""
 
     servers: Servers
+    house_rules: HouseRulesKept
     dismissed: DismissedRules
     drafts: Drafts
     commands: CommandHashes
@@ -53,6 +55,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
     engine = CountedEngine(engine, counts)
     return Store(
         Servers(engine),
+        HouseRulesKept(engine),
         DismissedRules(engine, now),
         Drafts(engine, now),
         CommandHashes(engine),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.store import commands, dismissed, drafts, outbox, profiles, servers
+from bot.store import commands, dismissed, drafts, house_rules, outbox, profiles, servers
 
 DECLARED = (
     *servers.KEPT,
+    *house_rules.KEPT,
     *profiles.KEPT,
     *dismissed.KEPT,
     *drafts.KEPT,
