@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ HOUSE_FILE_NAME = "house-rules.yaml"
 TYPED_FILE = "what-you-typed.txt"
 ROOM = 160  # characters of one list on the card
 ALERT = 0xC0504D
+_GAP = re.compile(r"(?:\{\w+\})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,7 @@ def _as_text(typed: Lines) -> str:
 def house_file(rules: HouseRules, edition: int, ours: Iterable[Rule]) -> str:
     """The rules as a file to change and upload again, with the names that it may use."""
     listed = [
-        house_words.FILE_RULE.format(
-            rule=one.id, level=one.level, remark=clip(" ".join(one.message.replace("{match}", "…").split()), 90)
-        )
+        house_words.FILE_RULE.format(rule=one.id, level=one.level, remark=clip(_GAP.sub("…", one.message), 90))
         for one in ours
     ]
     return as_yaml(rules, edition, [*house_words.FILE_COMMENTS, *listed])

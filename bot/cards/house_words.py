@@ -39,7 +39,7 @@ FORM_ALLOWED_HINT = "One a line. I don't take them for a call to a crowd."
 FORM_ALLOWED_EXAMPLE = "crew"
 FORM_PHRASES = "Phrases to point out"
 FORM_PHRASES_HINT = "One a line; after = what could stand there instead. Levels of phrases are set in a file."
-FORM_PHRASES_EXAMPLE = "night owls = you"
+FORM_PHRASES_EXAMPLE = "loyal legion = you"
 FORM_RULES = "My own rules"
 FORM_RULES_HINT = "One a line: off, hint, warning or error. Download as YAML lists their names."
 FORM_RULES_EXAMPLE = "crowd.vocative = hint"
@@ -82,7 +82,7 @@ FILE_COMMENTS = (
     "    level: hint           # or warning (where nothing is said) or error",
     "    family: value         # crowd where nothing is said: it counts as a call to a crowd",
     "rules_off:",
-    "  - value.long-paragraph",
+    "  - access.emoji-run",
     "levels:",
     "  crowd.vocative: hint",
     "",

@@ -142,6 +142,13 @@ SUBJECTS: Mapping[str, Subject] = {
         seen="members who may manage the server",
         lasts="Kept while I'm in the server, and for {days} days after.",
     ),
+    "house_rules": Subject(
+        title="A server's house rules",
+        what="Allowed words, phrases to point out, and rules off or with another level, as its admins wrote them.",
+        why="They hold in every review in that server.",
+        seen="members who may manage the server; what a phrase finds, whoever reads that review",
+        lasts="Kept until they are removed, and no longer than {days} days after I left the server.",
+    ),
     "command_hashes": Subject(
         title="The list of commands",
         what="A checksum of the commands that Discord was last told, which is nobody's.",

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import privacy_words, words
+from bot.cards import house_words, privacy_words, words
 from bot.coaching.reviewing import review
 from tests.sim.world import shelf
 
-WORDS = (words, privacy_words)
+WORDS = (words, house_words, privacy_words)
 GAP = re.compile(r"\{\w+\}")
 
 
@@ -25,6 +25,7 @@ def own_sentences() -> Iterator[tuple[str, str]]:
     for table, subject in privacy_words.SUBJECTS.items():
         for name in ("title", "what", "why", "seen", "lasts", "after"):
             yield f"{table}, {name}", getattr(subject, name)
+    yield from (("house_words.FILE_COMMENTS", one) for one in house_words.FILE_COMMENTS if one.endswith((".", ":")))
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield f"{rule.id}, why", rule.why

@@ -353,3 +353,12 @@ async def test_most_of_everything_still_fits_the_card() -> None:
         await w.bot.houses.change(w.guild.id, HouseRules(allowed, phrases, ids[:20], levels), None)  # type: ignore[arg-type]
 
         assert "and 9" in texts(await settings(w))
+
+
+async def test_the_example_in_a_downloaded_file_can_be_uploaded() -> None:
+    async with world() as w:
+        comments = [line.removeprefix("# ") for line in (await download(w)).decode().splitlines()]
+        example = comments[comments.index("#") + 1 : comments.index("#", comments.index("#") + 1)]
+        await upload(w, "\n".join(["version: 1", *example]).encode())
+
+        assert (await kept(w)).levels == (("crowd.vocative", "hint"),)

@@ -17,11 +17,12 @@ from bot.coaching.examples import run_examples
 from bot.coaching.opening import open_rulebook
 from bot.commands.permissions import NAMES
 from bot.config import Config
+from bot.rulebook.house import Known, read_house_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-FIRST_RULE = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[0]
+HOUSE_RULES, FIRST_RULE = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[:2]
 
 
 @pytest.fixture
@@ -84,3 +85,10 @@ def test_every_file_that_is_linked_or_named_exists(text: str) -> None:
 
 def test_the_pictures_are_small() -> None:
     assert all(picture.stat().st_size < 300_000 for picture in (ROOT / "docs").iterdir())
+
+
+def test_the_house_rules_that_it_shows_can_be_uploaded() -> None:
+    rulebook = open_rulebook().rulebook
+    read = read_house_rules(HOUSE_RULES.encode(), "house.yaml", Known(rulebook.rules, rulebook.grammar()))
+
+    assert read.problems == ()

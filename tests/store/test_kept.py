@@ -26,6 +26,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.servers.set_platform(server, "tiktok")
+    await store.house_rules.put(server, "{}", None)
     await store.profiles.put(MemberProfile(member, "alone"))
     await store.dismissed.add(member, "a.b")
     await store.drafts.put(AnsweredDraft(member, 1, server, member, 1, 1, "card"))
