@@ -146,7 +146,7 @@ SUBJECTS: Mapping[str, Subject] = {
         title="A server's house rules",
         what="Allowed words, phrases to point out, and rules off or with another level, as its admins wrote them.",
         why="They hold in every review in that server.",
-        seen="members who may manage the server; what a phrase finds, whoever reads that review",
+        seen="members who may manage the server; a phrase that was found, also in that review",
         lasts="Kept until they are removed, and no longer than {days} days after I left the server.",
     ),
     "command_hashes": Subject(
