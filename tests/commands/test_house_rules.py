@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+import bot.commands.houses
 from bot.cards import house_words, words
 from bot.cards.keys import edition_id, plain_id
 from bot.commands.services import Operator
 from bot.rulebook.house import NO_HOUSE_RULES, HousePhrase, HouseRules
+from bot.store.house_rules import HouseRulesKept
 from tests.commands.test_review_buttons import planted
 from tests.sim.world import World, custom_id, labels, texts, world
 
@@ -134,6 +136,47 @@ async def test_a_server_that_removed_the_coach_was_purged_and_came_back_has_none
         await w.store.kept.purge_server(w.guild.id)
 
         assert "house rule" not in await said(w, "The bread is out for night owls")
+
+
+async def test_in_a_server_that_the_coach_is_no_member_of_none_hold() -> None:
+    async with world() as w:
+        await w.bot.houses.change(w.guild.id + 1, HOUSE, None)
+
+        assert await w.bot.houses.of(w.guild.id + 1) is None
+        assert await w.bot.houses.of(None) is None
+
+
+async def test_a_review_in_a_server_without_any_does_not_look_into_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with world() as w:
+        other = w.env.create_guild("Elsewhere")
+        await w.bot.houses.change(other.id, HOUSE, None)
+        await said(w, CALL)
+        asked: list[int] = []
+        monkeypatch.setattr(HouseRulesKept, "of", lambda self, server: asked.append(server))
+        monkeypatch.setattr(HouseRulesKept, "servers", lambda self: asked.append(0))
+        await said(w, CALL)
+
+        assert asked == []
+
+
+async def test_house_rules_are_compiled_once_and_those_of_few_servers_are_in_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bot.commands.houses, "MOST", 2)
+    async with world() as w:
+        houses = w.bot.houses
+        await houses.change(w.guild.id, HOUSE, None)
+        first = await houses.of(w.guild.id)
+
+        assert first is await houses.of(w.guild.id)
+        await houses.change(w.guild.id, HOUSE, None)
+        assert first is not await houses.of(w.guild.id)
+
+        others = [w.env.create_guild(f"Server {n}").id for n in range(3)]
+        for one in others:
+            await houses.change(one, HOUSE, None)
+            assert await houses.of(one) is not None
+        assert len(houses._compiled) == 2
 
 
 # -- who may -----------------------------------------------------------------------------------------------------------
