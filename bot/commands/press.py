@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.commands.answering import Coached
 
 
-FORMS = re.compile("|".join([re.escape(FORM), re.escape(PROFILE_FORM), re.escape(HOUSE_FILE), HOUSE_FORM_PATTERN]))
+FORMS = (FORM, PROFILE_FORM, HOUSE_FILE, HOUSE_FORM_PATTERN)  # custom ids, or patterns of them
 
 
 class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
@@ -41,6 +41,11 @@ class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
         raise NotImplementedError
 
 
+def form_of(custom_id: str) -> str:
+    """Which of our forms was sent in; "" for none of them."""
+    return next((one for one in FORMS if re.fullmatch(one, custom_id)), "")
+
+
 class Strays:
     """Answers what no button class knows: presses on cards and forms of an earlier or foreign version."""
 
@@ -52,6 +57,6 @@ class Strays:
             if not any(one.fullmatch(pressed_id(interaction)) for one in self._templates):
                 async with answering(interaction, named=UNKNOWN):
                     raise Refusal(words.OLD_BUTTON)
-        elif interaction.type is discord.InteractionType.modal_submit and not FORMS.fullmatch(pressed_id(interaction)):
+        elif interaction.type is discord.InteractionType.modal_submit and not form_of(pressed_id(interaction)):
             async with answering(interaction, named=UNKNOWN):
                 raise Refusal(words.OLD_FORM)

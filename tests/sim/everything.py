@@ -11,9 +11,9 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import privacy_words, words
+from bot.cards import house_words, privacy_words, words
 from bot.cards.keys import plain_id
-from bot.commands.press import FORMS
+from bot.commands.press import FORMS, form_of
 from bot.commands.registry import PRESSES
 from tests.sim.world import World, custom_id, labels, post_in_forum
 
@@ -56,7 +56,7 @@ def note_what_is_used(w: World) -> set[str]:
         if interaction.type is discord.InteractionType.application_command:
             used.add(_name_of(interaction.command))
         elif interaction.type is discord.InteractionType.modal_submit:
-            used.add(custom_id)
+            used.add(form_of(custom_id))
         else:
             fits = (one for one in PRESSES if one.__discord_ui_compiled_template__.fullmatch(custom_id))
             used.update(one.__name__ for one in fits)
@@ -95,6 +95,7 @@ async def use_everything(w: World) -> None:
     await _use_edits(w)
     await _use_talks(w)
     await _use_settings(w)
+    await _use_house_rules(w)
     await _use_drafts(w)
     await _speak_to_it(w)
     await _use_privacy_and_help(w)
@@ -150,6 +151,20 @@ async def _use_settings(w: World) -> None:
     w.bot.dispatch("guild_join", w.bot.get_guild(w.guild.id))
     await w.env.settle()
     await w.admin.click(w.general.last_message, label=words.OPEN_SETTINGS)
+
+
+async def _use_house_rules(w: World) -> None:
+    """In the end all of them are removed."""
+    card = (await w.admin.slash(w.general, "settings")).response
+    for typed in ({"allowed": TYPED, "phrases": f"{TYPED} owls = {TYPED} you"}, {"phrases": f"{TYPED}* owls"}):
+        await w.admin.submit_modal(await w.admin.click(card, label=house_words.CHANGE), typed)
+    await w.mira.slash(w.general, "review", caption=f"Hey {TYPED} owls, the bread is out")
+    for phrase in (f"{TYPED} gulls", f"{TYPED}*"):
+        file = (f"{TYPED}.yaml", f"version: 1\nphrases: ['{phrase}']\n".encode())
+        await w.admin.submit_modal(await w.admin.click(card, label=house_words.UPLOAD), {"file": file})
+    await w.admin.click(card, label=house_words.DOWNLOAD)
+    for label in (house_words.REMOVE, house_words.KEEP, house_words.REMOVE, house_words.REMOVE_SURE):
+        await w.admin.click(card, label=label)
 
 
 async def _use_drafts(w: World) -> None:
