@@ -11,7 +11,17 @@ import discord
 import pytest
 
 from bot.cards import privacy_words, words
-from bot.cards.keys import EditsKey, ReviewKey, SeeKey, member_id, plain_id, review_pattern, rule_id
+from bot.cards.keys import (
+    EditsKey,
+    ReviewKey,
+    SeeKey,
+    edition_id,
+    edition_pattern,
+    member_id,
+    plain_id,
+    review_pattern,
+    rule_id,
+)
 from bot.commands.press import Press
 from bot.commands.registry import PRESSES
 from bot.commands.services import Operator
@@ -32,6 +42,7 @@ def genuine() -> dict[str, str]:
     made += [review.id(do) for do in _kinds(review_pattern)]
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
+    made += [edition_id(do, 3) for do in _kinds(edition_pattern)]
     return {press.__name__: next(id for id in made if _template(press).fullmatch(id)) for press in PRESSES}
 
 
