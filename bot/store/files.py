@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.store.migrating import StoreError, copy, migrations, only_to_read, reading, version
+from bot.store.migrating import StoreError, copy, looking, migrations, reading, version
 from bot.store.registry import DECLARED
 
 BESIDE = ("", "-wal", "-shm")  # SQLite keeps the latest changes in files of these endings until they are moved over
@@ -42,7 +42,7 @@ def check(store: Path) -> Checked:
     """Read every page. Raises StoreError where the file is no store or a newer coach's."""
     _there(store)
     have = version(store)
-    with reading(store), closing(sqlite3.connect(only_to_read(store), uri=True)) as file:
+    with reading(store), looking(store) as file:
         broken = [str(row[0]) for row in file.execute("PRAGMA integrity_check") if row[0] != "ok"]
         broken += [f"a row of {row[0]} points to nothing" for row in file.execute("PRAGMA foreign_key_check")]
         found = {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

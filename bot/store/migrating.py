@@ -29,7 +29,7 @@ def migrations() -> tuple[tuple[int, str], ...]:
 def version(path: Path) -> int:
     """The last migration that a file has seen. Raises StoreError for what is no store or a newer coach's."""
     newest = migrations()[-1][0]
-    with reading(path), closing(sqlite3.connect(only_to_read(path), uri=True)) as file:
+    with reading(path), looking(path) as file:
         have = int(file.execute("PRAGMA user_version").fetchone()[0])
         if have == 0 and path.stat().st_size:
             file.execute("SELECT count(*) FROM sqlite_master")  # a text file has no version either
@@ -39,6 +39,16 @@ def version(path: Path) -> int:
             "Update the coach, or name another file."
         )
     return have
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that changes nothing, and leaves nothing behind: one opened to read only can't take away the two
+    files beside the store when it closes, and where root ran `coach store check` they would be in the coach's way.
+    """
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA query_only = ON")
+        yield file
 
 
 def only_to_read(path: Path) -> str:
@@ -88,7 +98,7 @@ def copy(path: Path, to: Path) -> None:
     half = to.with_name(f"{to.name}.half")
     try:
         half.touch(mode=0o600)
-        with closing(sqlite3.connect(only_to_read(path), uri=True)) as one, closing(sqlite3.connect(half)) as other:
+        with looking(path) as one, closing(sqlite3.connect(half)) as other:
             one.backup(other)
             other.execute("PRAGMA journal_mode = DELETE")  # one file, without the two beside it
         half.replace(to)

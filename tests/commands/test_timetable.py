@@ -20,7 +20,7 @@ async def _settled(w: World) -> None:
     """The timetable has looked at the clock and done what is due."""
     w.bot.timetable.wake()
     idle = 0
-    for _ in range(200):
+    for _ in range(4000):
         await asyncio.sleep(0.005)
         due = await w.store.outbox.next_due()
         nothing_due = due is None or due > w.bot.services.now()

@@ -85,6 +85,15 @@ def test_a_sound_store_is_said_to_be_sound(path: Path, running: sqlite3.Connecti
     assert "sound" in said and "dismissed_rules 1" in said
 
 
+def test_a_look_at_a_stopped_coach_leaves_no_file_behind(path: Path) -> None:
+    before = {file.name for file in path.parent.iterdir()}
+
+    coach(path.parent, "check")
+    coach(path.parent, "backup", "copy.sqlite3")
+
+    assert {file.name for file in path.parent.iterdir()} == before | {"copy.sqlite3"}
+
+
 def test_damage_is_found_and_a_restore_mends_it(path: Path) -> None:
     coach(path.parent, "backup", "copy.sqlite3")
     pages = bytearray(path.read_bytes())
