@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _ALWAYS = frozenset("\\*_~`|[]<>")
 _LINK = re.compile(r"https?://[^\s\\*`|<>\[\]~]+")
+_SCHEME = re.compile("://")
 _LINE_START = re.compile(r"^[^\S\n]*(?:\d+(?=[.)]))?([#+\-.)])", re.MULTILINE)
 _ESCAPED_OR_BOLD = re.compile(r"\\(.)|\*\*", re.DOTALL)
 
@@ -15,7 +16,7 @@ Span = tuple[int, int]
 
 def escape(text: str) -> str:
     """The text with a backslash before everything that Discord would take for markup, a link too."""
-    return "".join(_shown(text, links=False)).replace("://", "\\://")
+    return "".join(_shown(text, links=False))
 
 
 def quote(text: str, bold: Iterable[Span] = ()) -> str:
@@ -64,6 +65,8 @@ def _shown(text: str, *, links: bool) -> list[str]:
     for mark in _LINE_START.finditer(text):
         at = mark.start(1)
         shown[at] = "\\" + text[at]
+    for scheme in _SCHEME.finditer(text):
+        shown[scheme.start()] = "\\:"
     for link in _LINK.finditer(text) if links else ():
         shown[link.start() : link.end()] = link[0]
     return shown

@@ -13,6 +13,7 @@ from bot.cards import words
 from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.house import NO_HOUSE, HouseShown, house_part
 from bot.cards.keys import plain_id
+from bot.cards.markdown import escape
 
 ACCENT = 0x5B7FA6
 TEXT_AND_FORUM = [discord.ChannelType.text, discord.ChannelType.forum]
@@ -80,7 +81,7 @@ def state(shown: SettingsShown) -> Sequence[str]:
         lines.append(words.STATE_GONE)
     elif shown.missing:
         named = _and(shown.missing)
-        lines.append(words.CANT_IN_CHANNEL.format(channel=channel, permissions=named, role=shown.role))
+        lines.append(words.CANT_IN_CHANNEL.format(channel=channel, permissions=named, role=escape(shown.role)))
     elif shown.watching and not shown.paused:
         lines.append(words.STATE_ON.format(channel=channel))
     if shown.channel_exists and shown.missing_for_tags:

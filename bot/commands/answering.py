@@ -136,7 +136,7 @@ async def post(message: discord.Message, card: Card) -> discord.Message | None:
 async def post_line(message: discord.Message, line: str) -> None:
     """One line under a message, pinging nobody; nothing where the coach may not write."""
     try:
-        await message.reply(line, mention_author=False)
+        await message.reply(line, mention_author=False, suppress_embeds=True)
     except discord.HTTPException as error:
         if not out_of_reach(error) and error.code not in (MESSAGE_IS_GONE, NO_HISTORY):
             raise

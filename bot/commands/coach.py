@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.cards import words
+from bot.cards.markdown import clip, escape
 from bot.coaching.choosing import Chosen, Picks, Read, choose
 from bot.coaching.profile import NOTHING_TOLD
 from bot.coaching.review import Review
@@ -101,10 +102,12 @@ async def place(
     kind = next((one for one in there.formats if one.casefold() == format.strip().casefold()), None)
     if kind is None:
         formats = ", ".join(there.formats)
-        raise Refusal(words.NO_SUCH_FORMAT.format(platform=there.name, format=format[:40], known=formats))
+        raise Refusal(words.NO_SUCH_FORMAT.format(platform=there.name, format=escape(clip(format, 40)), known=formats))
     return platform, kind
 
 
 def _no_such(platform: str, rulebook: Rulebook) -> str:
     names = ", ".join(one.name for one in rulebook.platforms.values())
-    return words.NO_SUCH_PLATFORM.format(platform=platform[:40], known=names) if names else words.NO_PLATFORMS
+    return (
+        words.NO_SUCH_PLATFORM.format(platform=escape(clip(platform, 40)), known=names) if names else words.NO_PLATFORMS
+    )

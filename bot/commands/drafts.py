@@ -211,14 +211,18 @@ class Answer:
 
     async def _edit(self, card: Card) -> None:
         try:
-            await self._message.edit(view=card.view, attachments=card.files())
+            await self._put(card)
         except discord.HTTPException as error:
             if error.code != THREAD_IS_ARCHIVED:
                 raise
             thread = await self._client.fetch_channel(self._channel)
             if isinstance(thread, discord.Thread):
                 await thread.edit(archived=False)
-            await self._message.edit(view=card.view, attachments=card.files())
+            await self._put(card)
+
+    async def _put(self, card: Card) -> None:
+        nobody = discord.AllowedMentions.none()  # an edit without content leaves the client's own choice out
+        await self._message.edit(view=card.view, attachments=card.files(), allowed_mentions=nobody)
 
 
 async def draft_now(client: CoachClient, answered: AnsweredDraft) -> str | None:

@@ -47,7 +47,7 @@ async def answer_failure_under(message: discord.Message, error: BaseException, *
     name = log_failure("a message", message.id, error)
     try:
         if tell:
-            await message.reply(words.BROKE.format(id=name), mention_author=False)
+            await message.reply(words.BROKE.format(id=name), mention_author=False, suppress_embeds=True)
     except Exception as second:
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
     return name

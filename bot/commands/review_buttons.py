@@ -18,13 +18,14 @@ from bot.coaching.review import Finding, Review
 from bot.commands.answering import picked, pressed_id, say, show, show_instead
 from bot.commands.coach import ask, default_platform
 from bot.commands.drafts import draft_now
-from bot.commands.intake import Refusal
+from bot.commands.intake import LONGEST, Refusal
 from bot.commands.press import Press
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
 
 LONGEST_MESSAGE = 2000
+MOST_OF_A_CAPTION = 4 * LONGEST  # bytes: no character takes more
 
 
 async def review_on(interaction: Coached, *, shared: bool = False) -> tuple[Review, ReviewKey]:
@@ -56,7 +57,7 @@ async def _caption_on(message: discord.Message | None) -> str:
     if quoted is not None:
         return unquote(quoted)
     file = next((one for one in message.attachments if one.filename == CAPTION_FILE), None)
-    if file is None:
+    if file is None or file.size > MOST_OF_A_CAPTION:
         raise Refusal(words.CARD_LOST)
     try:
         return (await file.read()).decode()

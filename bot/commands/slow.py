@@ -44,7 +44,8 @@ class Reply:
     ) -> None:
         """A message as the answer: a line, or a card, or files."""
         content: dict[str, Any] = {"ephemeral": private, "files": [*(card.files() if card else ()), *files]}
-        content |= {"view": card.view} if card else {"content": line or None}
+        # A card shows no link previews; of a line's links none are wanted either.
+        content |= {"view": card.view} if card else {"content": line or None, "suppress_embeds": True}
         async with self._turn:
             if self._begun:
                 await self._interaction.followup.send(**content)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from bot.cards.markdown import can_fence, clip, escape, fence, quote, unquote
 
-TRICKY = st.text(st.one_of(st.sampled_from("\\*_~`|[]<> \n#+-.)1aB😀\t"), st.characters(exclude_categories=["Cs"])))
+SIGNS = st.sampled_from("\\*_~`|[]<> \n#+-.)1aB😀\t:/")
+LINKS = st.sampled_from(["://", "https://a.example/b", "discord://c", "<https://d>", "]("])
+TRICKY = st.lists(st.one_of(SIGNS, LINKS, st.characters(exclude_categories=["Cs"]))).map("".join)
 
 
 @settings(max_examples=500)
@@ -31,6 +33,10 @@ def test_a_code_block_without_backticks_is_the_text_itself() -> None:
 def test_a_link_stays_a_link_in_a_quotation_and_is_plain_text_in_a_remark() -> None:
     assert quote("see https://example.org/a_b_c now_") == "> see https://example.org/a_b_c now\\_"
     assert escape("“https://example.org/a_b”") == "“https\\://example.org/a\\_b”"
+
+
+def test_only_links_to_pages_are_links_in_a_quotation() -> None:
+    assert quote("discord://a and steam://b") == "> discord\\://a and steam\\://b"
 
 
 def test_bold_stays_within_a_line_and_off_its_blanks() -> None:
