@@ -98,7 +98,7 @@ async def test_an_answer_that_takes_long_is_held_open_in_time(
     await discord.until(lambda: pressed.edits)
 
     assert held_open == 6  # the card stays, what is done to it comes later
-    assert 1.5 < took < 3
+    assert took < 4.5  # the store would have been waited for five seconds
     assert "deferred" in coach.output
     assert await coach.stopped() == 0
 
