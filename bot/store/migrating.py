@@ -60,7 +60,8 @@ def migrate(path: Path) -> None:
     """Make the file where there is none, or bring it up to date. What fails leaves it as it was."""
     with reading(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        sqlite3.connect(path).close()
+        if not path.exists():
+            path.touch(mode=0o600)  # and SQLite gives the files beside it the same rights
         have = version(path)
         missing = [(number, sql) for number, sql in migrations() if number > have]
         if have and missing:

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.cards import privacy_words, words
+from bot.cards import house_words, privacy_words, words
 from bot.cards.card import CAPTION_FILE, layout, text
 from bot.cards.keys import ReviewKey
 from bot.coaching.aloud.transcript import MOST_BYTES
@@ -62,6 +62,19 @@ async def show_everywhere(w: World, caption: str) -> None:
     card = (await w.mira.slash(w.general, "review", file=("plum.srt", talk.encode()))).response
     for label in labels(card):
         await w.mira.click(card, label=label)
+    settings = (await w.admin.slash(w.general, "settings")).response
+    marked = "\n".join(one for one in INLINE if "plum" in one)
+    for typed in (
+        {"allowed": marked},
+        {"phrases": marked},
+        {"phrases": f"plum owls = {INLINE[-1]}"},
+        {"rules": marked},
+    ):
+        await w.admin.submit_modal(await w.admin.click(settings, label=house_words.CHANGE), typed)
+    for house in (f"version: 1\nallowed: ['{INLINE[12]}', '```']\n", "version: 1\n<@1>: **plum**\n", "```\n**plum**"):
+        form = await w.admin.click(settings, label=house_words.UPLOAD)
+        await w.admin.submit_modal(form, {"file": ("plum**<@1>.yaml", house.encode())})
+    await w.mira.slash(w.general, "review", caption=f"Hey plum owls {caption}")
     for odd in INLINE[:15]:
         await w.mira.slash(w.general, "review", caption="Hey guys", format=odd)
     for command in ("me profile", "privacy show", "privacy export", "help"):

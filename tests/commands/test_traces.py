@@ -117,6 +117,11 @@ def test_what_was_typed_is_in_no_line_of_the_log(traces: Traces, mark: str) -> N
     assert [line for line in traces.log.split("\n") if mark in line.lower()] == []
 
 
+def test_no_line_of_the_log_names_a_member(traces: Traces) -> None:
+    names = (str(traces.mira), str(traces.jo), "Mira", "mira")
+    assert [line for line in traces.log.split("\n") for name in names if name in line] == []
+
+
 @pytest.mark.parametrize("mark", NEVER_KEPT)
 def test_a_caption_is_in_no_table_no_file_and_no_memory(traces: Traces, mark: str) -> None:
     assert [cell for cell in traces.cells if mark in str(cell[2])] == []

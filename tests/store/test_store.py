@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import threading
 from datetime import timedelta
@@ -37,6 +38,16 @@ async def test_what_was_kept_is_there_after_closing_and_opening_again(path: Path
         assert await store.dismissed.of(1) == {"crowd.vocative"}
         assert await store.drafts.get(10) == DRAFT
         assert await store.commands.get(7) == "hash"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
+async def test_nobody_but_its_owner_can_read_the_file_or_those_beside_it(path: Path) -> None:
+    async with open_store(path, clock) as store:
+        await store.dismissed.add(11, "crowd.vocative")
+        files = sorted(path.parent.glob(f"{path.name}*"))
+
+        assert len(files) == 3
+        assert {one.stat().st_mode & 0o077 for one in files} == {0}
 
 
 async def test_a_server_that_chose_nothing_has_the_defaults(path: Path) -> None:
