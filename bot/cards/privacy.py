@@ -37,19 +37,20 @@ class PrivacyShown:
 
 
 def privacy_card(shown: PrivacyShown) -> Card:
-    """What is kept, why, how long and who sees it. For the member's own eyes."""
+    """What is kept, why, how long and who sees it. What there is comes first, what there could be in small letters."""
     listed = [one for one in shown.holdings if one.count or not words.SUBJECTS[one.table].only_if_any]
-    kept = any(one.count for one in listed)
+    listed.sort(key=lambda one: not one.count)
     return layout(
         text(f"## {words.TITLE}\n{words.NEVER}"),
         *(item for one in listed for item in (rule(), text(_paragraph(one)))),
-        *(item for table, days in shown.servers for item in (rule(), text(_of_servers(table, days)))),
         buttons(
             button(words.EXPORT, member_id("privacy-export", shown.member)),
             button(words.FORGET, member_id("privacy-ask", shown.member)),
         )
-        if kept
+        if any(one.count for one in listed)
         else None,
+        *(item for table, days in shown.servers for item in (rule(), text(_of_server(table, days)))),
+        rule(),
         text(f"-# {words.FOOT.format(days=shown.copies)}"),
         accent=ACCENT,
     )
@@ -57,8 +58,20 @@ def privacy_card(shown: PrivacyShown) -> Card:
 
 def _paragraph(holding: Holding) -> str:
     subject = words.SUBJECTS[holding.table]
-    lasts = words.SEEN.format(who=subject.seen, lasts=subject.lasts.format(days=holding.days))
-    return f"**{subject.title}**: {_state(holding)}\n{subject.what} {subject.why}\n-# {lasts}"
+    between = "\n-# " if holding.count else " "
+    return (
+        f"**{subject.title}**: {_state(holding)}\n"
+        f"{'' if holding.count else '-# '}{subject.what} {subject.why}{between}{_lasts(subject, holding.days)}"
+    )
+
+
+def _of_server(table: str, days: int) -> str:
+    subject = words.SUBJECTS[table]
+    return f"**{subject.title}**\n-# {subject.what} {subject.why} {_lasts(subject, days)}"
+
+
+def _lasts(subject: words.Subject, days: int | None) -> str:
+    return words.SEEN.format(who=subject.seen, lasts=subject.lasts.format(days=days))
 
 
 def _state(holding: Holding) -> str:
@@ -68,12 +81,6 @@ def _state(holding: Holding) -> str:
         return words.ONE if holding.count == 1 else words.MORE.format(count=holding.count)
     when = discord.utils.format_dt(holding.until, "D")
     return (words.ONE_UNTIL if holding.count == 1 else words.MORE_UNTIL).format(count=holding.count, when=when)
-
-
-def _of_servers(table: str, days: int) -> str:
-    subject = words.SUBJECTS[table]
-    lasts = words.SEEN.format(who=subject.seen, lasts=subject.lasts.format(days=days))
-    return f"**{subject.title}**\n{subject.what} {subject.why}\n-# {lasts}"
 
 
 def exported_card(content: bytes) -> Card:
