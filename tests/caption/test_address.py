@@ -55,6 +55,8 @@ def test_a_place_says_what_it_is_and_a_you_why_it_was_passed_over(case: dict[str
         ("“I am late” said the clock", "none"),
         ("🎵 we are family 🎵 on repeat", "none"),
         ("@we.and.i #weare #iam", "none"),
+        ("The oven is from 1961. #followme @mira for more", "I"),
+        ("The oven is from 1961. #rye #followme", "none"),
         ("Oh my god, rye", "none"),
         ("Here we go: rye", "none"),
         ("I baked, I slept, I ran, I sang, I cried, I fell, I rose, I hid, I won, I lost, I left, as we all do", "I"),

@@ -14,7 +14,7 @@ from bot.caption.address.headings import is_motto
 from bot.caption.address.orders import may_order, order_at
 from bot.caption.address.second_person import Reason, asked_at, is_told, not_the_reader
 from bot.caption.address.somebody import is_note
-from bot.caption.address.words import Span, initial, quoted, within
+from bot.caption.address.words import FOLLOW_TAGS, Span, follow_tag, initial, quoted, within
 from bot.caption.cues import (
     BASE_VERBS,
     among,
@@ -73,7 +73,7 @@ def _listen(doc: Document, crowd: Sequence[Span]) -> Iterator[Heard | PassedOver
     truth: Place | None = None  # the last `you` of nobody
     said = 0  # the token after the last place that was found
     for i in _openers(doc)[:_MOST_OPENERS]:
-        if _follow_tag(doc, i):
+        if follow_tag(doc, i):
             yield Heard(doc.tokens[i].start, doc.tokens[i].end, "order")
         if doc.kinds[i] != "word" or i < said or (crowd and within(doc.spans[0][i], crowd)):
             continue
@@ -105,13 +105,12 @@ def _openers(doc: Document) -> list[int]:
     firsts = {first for lexicon in _OPENING for first, _ in doc.spots(lexicon)}
     firsts.update(first for lexicon in BASE_VERBS for first, _ in doc.spots(lexicon) if may_order(doc, first))
     if "#follow" in doc.joined:
-        firsts.update(i for i, word in enumerate(doc.words) if word in _FOLLOW_TAGS)
+        firsts.update(i for i, word in enumerate(doc.words) if word in FOLLOW_TAGS)
     return sorted(firsts)
 
 
 _OPENING = ("direct", "reader_offer", "reader_phrase", "asked_state")
 _MOST_OPENERS = 3 * MOST_PLACES  # most verbs are no orders
-_FOLLOW_TAGS = ("#followme", "#follow")
 _CALLED = (",", ":", "-", "–", "—")  # what stands between a crowd that is called and its order
 _READER: Kind = "reader"
 _SOON = 30  # tokens
@@ -133,11 +132,6 @@ def _if_any(doc: Document, first: int, span: Span) -> bool:
     """The place stands in a condition that one reader may meet: "if anyone bakes, tell me"."""
     k = next((k for k in range(first, len(doc.tokens)) if doc.tokens[k].start >= span[0]), first)
     return word(doc, k - 1) == "if" and among(doc, k, "anyone")
-
-
-def _follow_tag(doc: Document, i: int) -> bool:
-    """A hashtag that is an order because a tag follows: "#followme @sam"."""
-    return doc.words[i] in _FOLLOW_TAGS and "mention" in doc.kinds[i + 1 : i + 3]
 
 
 def _why_not(place: Place, kind: Kind, crowd: Sequence[Span], note: bool) -> Reason | None:

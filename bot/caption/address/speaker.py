@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Literal
 
-from bot.caption.address.words import initial, quoted
+from bot.caption.address.words import follows_me, initial, quoted
 from bot.caption.cues import ends_at, is_word
 from bot.caption.document import Document
 
@@ -16,7 +16,7 @@ _LONE = 10  # how many times I must be said beside one we, or the reverse, for t
 def voice(doc: Document) -> Voice:
     """Whether the creator speaks as I, as we, as both or as neither, outside quotations and idioms ("oh my god")."""
     we = _times_said(doc, "voice_we", 2)
-    i = _times_said(doc, "voice_i", _LONE + 1 if we == 1 else 1)
+    i = _times_said(doc, "voice_i", _LONE + 1 if we == 1 else 1) or follows_me(doc)
     if i > _LONE:
         return "I"
     return "both" if i and we else "I" if i else "we" if we else "none"

@@ -1,4 +1,4 @@
-"""The small questions that voice, orders and `you` share: a quotation, an initial, where a clause starts."""
+"""The small questions that voice, orders and `you` share: a quotation, an initial, a tag, where a clause starts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,19 @@ _QUOTED = ("quote", "lyric", "mention", "hashtag", "link", "name")
 SOFT_MARKS = frozenset(
     {",", "(", "-", "–", "—", "/", '"', "“", "*"}
 )  # after these a clause goes on as often as one starts
+FOLLOW_TAGS = ("#followme", "#follow")
+
+
+def follow_tag(doc: Document, i: int) -> bool:
+    """A hashtag that is an order because a tag follows: "#followme @sam"."""
+    return doc.words[i] in FOLLOW_TAGS and "mention" in doc.kinds[i + 1 : i + 3]
+
+
+def follows_me(doc: Document) -> bool:
+    """ "#followme @sam" stands in the caption: somebody speaks of "me", if only in a tag."""
+    if "#followme" not in doc.joined:
+        return False
+    return any(word == "#followme" and follow_tag(doc, i) for i, word in enumerate(doc.words))
 
 
 def quoted(doc: Document, i: int) -> bool:

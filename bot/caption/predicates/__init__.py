@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.caption import hosts
 from bot.caption.document import Place
-from bot.caption.predicates import audience, calls, friends, greetings, groups, questions, trailing
+from bot.caption.predicates import audience, calls, friends, greetings, groups, questions, told, trailing
 
 Predicate = Callable[[Place], bool]
 
@@ -93,6 +93,17 @@ PREDICATES: Mapping[str, Predicate] = {
         questions.requested,
         questions.their_reactions,
         questions.where_at,
+        told.begged_of_any,
+        told.forbidden_to_all,
+        told.held_dear_each,
+        told.mistyped_you_guys,
+        told.owned_then_thanked,
+        told.reading_this,
+        told.shown_this,
+        told.thanked_for_part,
+        told.urged_on_all,
+        told.who_then_told,
+        told.wished_kind,
         trailing.trails,
         trailing.trails_adverb,
         trailing.trails_clause,

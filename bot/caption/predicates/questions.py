@@ -107,6 +107,7 @@ def polled(place: Place) -> bool:
     busy = w.endswith("ing") or (w.endswith("ed") and asks(place)) or (len(w) > 4 and w.endswith("in"))
     state = contracted and (busy or w in doc.grammar["poll_state"])
     lately = is_past(w) and asks(place) and any_starts(doc, i, clause_end(place), "lately")
+    lately = lately or (asks(place) and among(doc, i, "felt_by_readers"))
     company = word(doc, place.last - 1) == "else" and (contracted or is_third(w) or w in ("can't", "cant", "cannot"))
     company = company or (word(doc, place.last - 1) == "else" and is_past(w))
     able = asks(place) and w in ("can", "would", "could") and among(doc, i + 1, "poll_act")

@@ -20,6 +20,7 @@ from bot.caption.repairs.everyone import (
     wish_you,
 )
 from bot.caption.repairs.first_person import say_i
+from bot.caption.repairs.kinds import forbid_you, if_you_do, one_reading, thank_one, wish_one
 from bot.caption.repairs.members import for_one_of_them, one_described, one_of_them, one_or_none
 from bot.caption.repairs.plural_you import drop_all, of_you, to_you, yourself
 from bot.caption.repairs.questions import ask_you
@@ -40,16 +41,21 @@ REPAIRS: Mapping[str, Repair] = {
         drop_vocative,
         everyone_to_you,
         follower_to_you,
+        forbid_you,
         for_one_of_them,
         if_you,
+        if_you_do,
         of_you,
         one_described,
         one_of_them,
         one_or_none,
+        one_reading,
         say_i,
+        thank_one,
         thank_or_if_you,
         to_you,
         whoever_to_you,
+        wish_one,
         wish_you,
         yourself,
     )

@@ -196,6 +196,8 @@ def is_vocative(place: Place) -> bool:
     """Whether the sentence stays whole without the words, as far as the words before tell: no verb, no preposition."""
     doc = place.doc
     before, after_edge = word(doc, place.first - 1), is_edge(doc, place.last)
+    if place.first and doc.words[place.first - 1] in ("2", "4"):
+        return False  # "this one's 4 yall"
     if leans(doc, place.first - 1) or before in doc.grammar["auxiliary"]:
         return False
     if word(doc, place.first - 2) == "or" and after_edge:
