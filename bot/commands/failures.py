@@ -12,6 +12,7 @@ import discord
 from bot.cards import words
 from bot.commands.accounting import kind_and_name
 from bot.commands.slow import reply_to
+from bot.store import NotKept
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +25,9 @@ def failure_id(number: int) -> str:
 def log_failure(where: str, number: int, error: BaseException) -> str:
     """Log the type and the places in the code; never the message, which may quote a caption."""
     name = failure_id(number)
+    if isinstance(error, NotKept):  # nobody's bug: its own words are for the operator, and hold no value
+        _log.error("error %s in %s: %s", name, where, error)
+        return name
     kind = type(error).__name__
     if isinstance(error, discord.HTTPException):
         kind = f"{kind} (status {error.status}, code {error.code})"

@@ -31,5 +31,5 @@ class SetClock(datetimes.datetime):
 
 if __name__ == "__main__":
     time.time = lambda: _real_time() + off()
-    app.datetime = SetClock  # type: ignore[misc]
+    app.datetime = SetClock  # type: ignore[attr-defined]
     sys.exit(app.main())

@@ -19,15 +19,17 @@ FIRST_SERVER = 940000000000000000
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Bytes of memory with one server, and with many."""
+    """Bytes of memory with one server, with many, and with twice as many."""
 
     servers: int
     with_one: int
     with_many: int
+    with_twice: int
 
     @property
     def by_server(self) -> float:
-        return (self.with_many - self.with_one) / (self.servers - 1)
+        """From many to twice as many: the first ones find room that the start has left free."""
+        return (self.with_twice - self.with_many) / self.servers
 
 
 def many_servers(count: int) -> list[Json]:
@@ -36,8 +38,8 @@ def many_servers(count: int) -> list[Json]:
 
 
 async def held(program: tuple[str, ...], servers: int, settle: float = 4) -> Held:
-    one = await _memory_with(program, [payloads.guild()], settle)
-    return Held(servers, one, await _memory_with(program, many_servers(servers), settle))
+    one, many, twice = [await _memory_with(program, many_servers(count), settle) for count in (1, servers, 2 * servers)]
+    return Held(servers, one, many, twice)
 
 
 async def _memory_with(program: tuple[str, ...], guilds: list[Json], settle: float) -> int:

@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,7 +36,7 @@ class Seen:
     """What came of one kind of trouble. `lines` are what a member or the operator sees."""
 
     trouble: str
-    outcome: Outcome | None = None
+    outcomes: list[Outcome] = field(default_factory=list)
     kept: int = 0
     broken: list[str] = field(default_factory=list)
     apologies: Counter[str] = field(default_factory=Counter)
@@ -47,8 +47,23 @@ class Seen:
 
     @property
     def fine(self) -> bool:
-        lost = self.outcome is not None and (self.outcome.lost or self.outcome.twice)
-        return not (lost or self.broken or self.ended or self.crashes)
+        return not (self.lost or self.twice or self.broken or self.ended or self.crashes)
+
+    @property
+    def asked(self) -> int:
+        return sum(one.sent for one in self.outcomes)
+
+    @property
+    def lost(self) -> int:
+        return sum(one.lost for one in self.outcomes)
+
+    @property
+    def twice(self) -> int:
+        return sum(one.twice for one in self.outcomes)
+
+    def wait(self, share: float) -> float:
+        """Seconds, of reviews and changes together."""
+        return percentile([*self.waits, *(waited for one in self.outcomes for waited in one.waits)], share)
 
 
 class Scene:
@@ -63,7 +78,7 @@ class Scene:
         self.writers = [Writer(discord, n, patience=30) for n in range(4)]
 
     async def review(self, rate: float, seconds: float) -> None:
-        self.seen.outcome = await reviews(self.discord, self.captions, rate, seconds, patience=60)
+        self.seen.outcomes.append(await reviews(self.discord, self.captions, rate, seconds, patience=60))
 
     async def during(self, trouble: Awaitable[object], *, rate: float, seconds: float) -> None:
         """Reviews and changes go on while it happens."""
@@ -138,7 +153,7 @@ async def bad_answers(seconds: float = 20, rate: float = 20, seed: int = 4) -> S
             there.discord.rest.trouble = trouble
             await there.during(asyncio.sleep(0), rate=rate, seconds=seconds)
             there.discord.rest.trouble = lambda: None
-            refused = there.seen.outcome.refused if there.seen.outcome else 0
+            refused = sum(one.refused for one in there.seen.outcomes)
             there.seen.lines.append(
                 f"{refused} answers were sent again because only the word that they arrived was lost"
             )
@@ -218,9 +233,9 @@ def small_disk(folder: Path, *, mount: bool) -> Iterator[SmallDisk]:
             subprocess.run(["umount", str(folder)], check=True)
 
 
-def slowest(seen: Seen) -> float:
-    """Seconds that one in a hundred waited longer than, reviews and changes together."""
-    return percentile([*seen.waits, *(seen.outcome.waits if seen.outcome else ())], 0.99)
-
-
-TROUBLES = {"cut": cut, "bad answers": bad_answers, "full disk": full_disk, "clock": clock_jumps}
+TROUBLES: dict[str, Callable[[], Awaitable[Seen]]] = {
+    "cut": cut,
+    "bad answers": bad_answers,
+    "full disk": full_disk,
+    "clock": clock_jumps,
+}

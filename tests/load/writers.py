@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.app import clock
 from bot.cards.words import BROKE as APOLOGY
@@ -38,6 +38,12 @@ class Promise:
     def allows(self, found: str | None) -> bool:
         """What was asked and never answered may be there or not; what was promised must be, unless asked otherwise."""
         return found == self.kept or found in self.asked
+
+
+class Restless(Protocol):
+    """A member who never stops by themselves."""
+
+    async def go_on(self) -> None: ...
 
 
 class Writer:
@@ -165,7 +171,7 @@ async def broken_promises(store: Path, writers: list[Writer]) -> list[str]:
     return broken
 
 
-async def while_writing(writers: list[Writer], then: Awaitable[object]) -> None:
+async def while_writing(writers: Iterable[Restless], then: Awaitable[object]) -> None:
     """All of them write at once, while `then` goes on."""
     tasks = [asyncio.create_task(writer.go_on()) for writer in writers]
     try:
