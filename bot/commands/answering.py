@@ -32,8 +32,9 @@ THREAD_IS_ARCHIVED = 50083
 async def answering(interaction: Coached, *, named: str | None = None) -> AsyncIterator[None]:
     """While a command, a button or a form is answered; whatever happens inside, the member gets an answer.
 
-    It counts as work that a shutdown waits for, a slow one is held open in time, a Refusal is its answer, an error is
-    told with an id, and in the end it is a line in the log. `named` is for what the coach knows no name of.
+    It counts as work that a shutdown waits for, where too many ask at once it waits for its turn, a slow one is held
+    open in time, a Refusal is its answer, an error is told with an id, and in the end it is a line in the log. `named`
+    is for what the coach knows no name of.
     """
     client = interaction.client
     client.track(asyncio.current_task())
@@ -44,7 +45,8 @@ async def answering(interaction: Coached, *, named: str | None = None) -> AsyncI
         with reply.watched(client.services.patience):
             try:
                 try:
-                    yield
+                    async with client.turns:
+                        yield
                 except Refusal as refusal:
                     outcome = "refused"
                     await say(interaction, refusal.text)

@@ -8,6 +8,7 @@ import sys
 from typing import Any
 from weakref import WeakValueDictionary
 
+import aiohttp
 import discord
 from discord.ext import commands
 
@@ -21,6 +22,11 @@ from bot.commands.timetable import Timetable
 from bot.commands.tree import CoachTree, command_hash
 
 _log = logging.getLogger(__name__)
+
+
+# More than that at once, and all of them are finished late instead of the first ones in time. With 0.2 s for Discord's
+# answer this many are 500 a second, which is as many as one process can think of.
+AT_ONCE = 100
 
 
 class CoachClient(commands.AutoShardedBot):
@@ -40,12 +46,18 @@ class CoachClient(commands.AutoShardedBot):
             owner_ids=set(services.operator.owners) or None,
         )
         self.services = services
+        self.turns = asyncio.Semaphore(AT_ONCE)
         self.shares = Cooldown(services.operator.cooldown)  # of cards that members share with a channel
         self.houses = Houses(self)
         self._running: set[asyncio.Task[Any]] = set()
         self.timetable = Timetable(services.store.outbox, services.now, self.track)
         self.retention = Retention(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def login(self, token: str) -> None:
+        # As many connections to one host as there are turns; without a limit each late answer would open one more.
+        self.http.connector = aiohttp.TCPConnector(limit=0, limit_per_host=AT_ONCE)
+        await super().login(token)
 
     async def setup_hook(self) -> None:
         await self.sync_commands()
