@@ -95,6 +95,8 @@ class CoachClient(commands.AutoShardedBot):
         """Every event comes through here first; an interaction's clock starts now, before its command gets its turn."""
         if event == "interaction":
             reply_to(args[0])
+            if args[0].type is discord.InteractionType.application_command:
+                return  # the tree has it; the listeners, a task each, are for buttons and forms
         super().dispatch(event, *args, **kwargs)
 
     def track(self, task: asyncio.Task[Any] | None) -> None:

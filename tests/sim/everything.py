@@ -53,15 +53,17 @@ def note_what_is_used(w: World) -> set[str]:
 
     async def note(interaction: discord.Interaction[Any]) -> None:
         custom_id = str((interaction.data or {}).get("custom_id", ""))
-        if interaction.type is discord.InteractionType.application_command:
-            used.add(_name_of(interaction.command))
-        elif interaction.type is discord.InteractionType.modal_submit:
+        if interaction.type is discord.InteractionType.modal_submit:
             used.add(form_of(custom_id))
         else:
             fits = (one for one in PRESSES if one.__discord_ui_compiled_template__.fullmatch(custom_id))
             used.update(one.__name__ for one in fits)
 
+    async def note_command(_: discord.Interaction[Any], command: object) -> None:
+        used.add(_name_of(command))
+
     w.bot.add_listener(note, "on_interaction")
+    w.bot.add_listener(note_command, "on_app_command_completion")
     return used
 
 
