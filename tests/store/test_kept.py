@@ -15,7 +15,7 @@ from bot.store.kept import SOMEBODY, Kept, KeptTables
 from bot.store.profiles import MemberProfile
 from bot.store.registry import DECLARED
 
-MIRA, JO, HERE, THERE = 11, 12, 101, 102
+MIRA, JO, HERE, THERE = 710000000000000011, 710000000000000012, 101, 102  # long: a time holds any short number
 
 
 @pytest.fixture
