@@ -92,7 +92,12 @@ def elsewhere(place: Place) -> bool:
         return False  # "where is everyone from?", "anyone from Ohio?"
     if word(doc, i) not in doc.grammar["where_they_are"] or starts_at(doc, i, "here_place") is not None:
         return False
-    if word(doc, i) in ("except", "but") or any(among(doc, k, "work_group") for k in range(i + 1, i + 4)):
+    at_an_account = word(doc, i) == "at" and (t := token(doc, i + 1)) is not None and t.kind == "mention"
+    if (
+        at_an_account
+        or word(doc, i) in ("except", "but")
+        or any(among(doc, k, "work_group") for k in range(i + 1, i + 4))
+    ):
         return True  # "everyone on the night crew who stayed" is no reader either
     return not any(word(doc, k) in ("who", "that") for k in range(i, i + 7))
 

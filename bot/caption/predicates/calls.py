@@ -60,6 +60,8 @@ def _labels(place: Place) -> bool:
         return False
     while (t := token(doc, i)) is not None and t.kind in ("emoji", "mark"):
         i += 1
+    if word(doc, i) == word(doc, place.last - 1):
+        return False  # "gang. GANG."
     return not among(doc, i, "clause_subject", "imperative", "question_word", "determiner", "told_next", "opener")
 
 

@@ -46,6 +46,7 @@ def after_greeting(place: Place) -> bool:
         last += 2  # "hello my spooky ghouls & goblins"
     if greeted is None or not is_edge(doc, last) or not 0 <= place.first - greeted <= 3:
         return False
+    greeted += among(doc, greeted, "vocative_possessive")  # "hello hello my sleepy owls"
     return all(word(doc, k) not in doc.grammar["trail_blocker"] for k in range(greeted, place.first))
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, any_among, asks, clause_end, is_edge, mark, sentence, speaks_to_reader, word
+from bot.caption.cues import (
+    among,
+    any_among,
+    asks,
+    clause_end,
+    clause_start,
+    ends_at,
+    is_edge,
+    mark,
+    sentence,
+    speaks_to_reader,
+    word,
+)
 from bot.caption.document import Place
 from bot.caption.english import is_third
 from bot.caption.predicates.calls import opens_clause
@@ -106,6 +118,7 @@ def wished_kind(place: Place) -> bool:
     """A wish goes to all of a kind: "wishing every baker a slow day", "Happy Eid to all Norwegians"."""
     doc, before = place.doc, place.first - 1
     wished = word(doc, before) in ("wish", "wishing") or wished_to(place)
+    wished = wished or ends_at(doc, before, "dedication") is not None  # "love to all sailors", "happy CNY to all ..."
     if not wished or not not_things(place) or any(among(doc, k, "determiner") for k in range(place.first, place.last)):
         return False
     noun = word(doc, place.last - 1)
@@ -147,6 +160,23 @@ def mistyped_you_guys(place: Place) -> bool:
 def begged_of_any(place: Place) -> bool:
     """Whoever reads is begged: "please someone anyone", "anyone somebody help"."""
     return opens_clause(place) or among(place.doc, place.first - 1, "begging")
+
+
+def asked_of_nobody(place: Place) -> bool:
+    """A question opens with it: "is nobody else cold?", "does no one here own a ladder"."""
+    doc, helper = place.doc, place.first - 1
+    opens = is_edge(doc, helper - 1) or ends_at(doc, helper - 1, "opener") is not None
+    return opens and word(doc, helper) in ("is", "does", "has", "did") and bool(word(doc, place.last))
+
+
+def ordered_by_day(place: Place) -> bool:
+    """An order ends in a time, then they are called: "Drive slowly tonight girls", "look up on holiday boys"."""
+    doc, first = place.doc, clause_start(place)
+    told = among(doc, first, "imperative", "plain_order") and place.first - first >= 2
+    timed = among(doc, place.first - 1, "time_or_place") or (
+        among(doc, place.first - 1, "occasion") and among(doc, place.first - 2, "before_a_day")
+    )
+    return told and timed and is_edge(doc, place.last) and mark(doc, place.last) != ","
 
 
 def owned_then_thanked(place: Place) -> bool:

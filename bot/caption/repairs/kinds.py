@@ -20,7 +20,8 @@ def wish_one(place: Place) -> tuple[Choice, ...]:
     past = starts_at(doc, i, "everywhere")
     end = doc.tokens[(past or i) - 1].end
     after = past or i
-    if mark(doc, after) == "," and word(doc, after + 1) in ("a", "an", "the"):
+    wishing = word(doc, place.first - 1) in ("wish", "wishing")
+    if wishing and mark(doc, after) == "," and word(doc, after + 1) in ("a", "an", "the"):
         end = doc.tokens[after].end  # "wishing every baker, a slow day"
     return (Choice("you", (Edit(place.start, end, "you"),)),)
 
