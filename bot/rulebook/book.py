@@ -11,6 +11,7 @@ import re2  # type: ignore[import-untyped]
 from bot.caption.document import Document, Place
 from bot.caption.fold import encodable
 from bot.caption.grammar import Grammar
+from bot.rulebook.knowledge.model import Knowledge
 from bot.rulebook.model import Creates, Platform, Rule, Source
 from bot.rulebook.problems import Problem, did_you_mean, shown
 
@@ -67,7 +68,16 @@ class Rulebook:
     grammars: Mapping[str, Grammar]
     problems: tuple[Problem, ...]
     matchers: Mapping[str, Matcher]
+    knows: Mapping[str, Knowledge] = field(default_factory=dict)  # by language
     prepared: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)  # worked out of it, once
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What it knows beside the rules, in English; nothing where no file says anything."""
+        return self.knowledge_in("en")
+
+    def knowledge_in(self, language: str) -> Knowledge:
+        return self.knows.get(language) or Knowledge()
 
     def candidates(
         self, doc: Document, platform: str | None = None, creates: Creates | None = None

@@ -13,6 +13,8 @@ from bot.rulebook import compiling
 from bot.rulebook.book import Matcher, Rulebook
 from bot.rulebook.compiling import Folder, Lines
 from bot.rulebook.fields import Names
+from bot.rulebook.knowledge.compiling import knowledge
+from bot.rulebook.knowledge.entries import KNOWLEDGE
 from bot.rulebook.model import Platform, Rule, Source
 from bot.rulebook.problems import Problem
 from bot.rulebook.rulefile import RuleFile, sort_in
@@ -105,6 +107,7 @@ class _Loading:
         folders = {language: Folder(language, self.lexicons.get(language, {})) for language in languages}
         for file in sound:
             self._compile(file, folders[file.language])
+        known = [file for kind in KNOWLEDGE for file in self._sound(kind, self._names)]
         return Rulebook(
             rules=self.rules,
             platforms=self.platforms,
@@ -112,6 +115,10 @@ class _Loading:
             grammars={language: self._grammar(folder.grammar) for language, folder in folders.items()},
             problems=tuple(p for f in self.seen for p in sorted(dict.fromkeys(f.problems), key=_place)),
             matchers={lang: Matcher(r for r in self.rules.values() if r.language == lang) for lang in languages},
+            knows={
+                language: knowledge(((f.kind, f.model) for f in known if f.language == language), self.sources)
+                for language in dict.fromkeys(f.language for f in known)
+            },
         )
 
     def _sound(self, kind: str, names: Callable[[str], Names]) -> list[RuleFile]:
@@ -124,7 +131,7 @@ class _Loading:
         for file in sorted(files, key=lambda f: not f.sound):  # the broken ones last: they take no name from others
             mine: dict[tuple[str, str], str] = {}
             for loc, name in file.ids():
-                key = (file.language if kind == "lexicons" else "", name)
+                key = (file.language if kind == "lexicons" or kind in KNOWLEDGE else "", name)
                 if where := mine.get(key) or owners.get(key):
                     file.taken(loc, name, where)
                 else:

@@ -9,11 +9,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.rulebook.fields import Names
+from bot.rulebook.knowledge.entries import IDENTITY, KNOWLEDGE, THINGS
+from bot.rulebook.knowledge.naming import fold_term
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.relations import complaints
 from bot.rulebook.schema import KINDS
 from bot.rulebook.source import Loc, SourceFile
 from bot.rulebook.wording import problems_of
+
+_THINGS = {"lexicons": "lexicon", "platform": "platform", "sources": "source", "rules": "rule", **THINGS}
 
 
 @dataclass(slots=True)
@@ -52,13 +56,16 @@ class RuleFile:
         if self.kind == "lexicons" and isinstance(content, dict):
             yield from (((self.kind, name), name) for name in content)
         entries = [(("platform",), content)] if self.kind == "platform" else self._entries()
+        key = IDENTITY.get(self.kind, "id")
         for loc, entry in entries:
-            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                yield (*loc, "id"), entry["id"]
+            if isinstance(entry, dict) and isinstance(entry.get(key), str):
+                yield (*loc, key), entry[key]
+            if self.kind == "glossary" and isinstance(entry, dict):
+                yield from ((place, fold_term(name)) for place, name in _names_of_term(loc, entry))
 
     def taken(self, loc: Loc, name: str, where: str) -> None:
         """Note that another place has this name already."""
-        thing = {"lexicons": "lexicon", "platform": "platform", "sources": "source", "rules": "rule"}[self.kind]
+        thing = _THINGS[self.kind]
         message = f"the {thing} {shown(name)} is there already"
         self._note(loc, message, f"see {where}", at_key=self.kind == "lexicons")
 
@@ -84,8 +91,9 @@ def sort_in(source: SourceFile, folders: Sequence[str]) -> RuleFile:
     if len(kinds) > 1:
         message = f'"{kinds[0]}" and "{kinds[1]}" can\'t stand in one file'
         file.problems.append(source.problem((kinds[1],), message, "make two files of it", at_key=True))
-    if not folders and file.kind in ("rules", "lexicons"):
-        message = f"{file.kind} belong in the folder of a language"
+    if not folders and file.kind in ("rules", "lexicons", *KNOWLEDGE):
+        verb = "belongs" if file.kind in KNOWLEDGE and not file.kind.endswith("s") else "belong"
+        message = f"{file.kind} {verb} in the folder of a language"
         file.problems.append(source.problem((file.kind,), message, "move the file into en, say", at_key=True))
     return file
 
@@ -95,3 +103,11 @@ def _no_kind(source: SourceFile) -> Problem:
         if hint := did_you_mean(key, KINDS):
             return source.problem((key,), f"unknown key {shown(key)}", hint, at_key=True)
     return source.problem((), "this is no rule file", f'it needs "version: 1" and one of: {", ".join(KINDS)}')
+
+
+def _names_of_term(loc: Loc, entry: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
+    """Every name that a term of the glossary has."""
+    also = entry.get("also")
+    names = [((*loc, "term"), entry.get("term"))]
+    names += [((*loc, "also", i), name) for i, name in enumerate(also if isinstance(also, list) else ())]
+    yield from ((place, name) for place, name in names if isinstance(name, str) and fold_term(name))

@@ -1,14 +1,15 @@
-"""The four kinds of rule file, as pydantic models. They validate, and the JSON Schema for editors is made from them."""
+"""The kinds of rule file, as pydantic models. They validate, and the JSON Schema for editors is made from them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, Discriminator, Field, Tag
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core.core_schema import WithDefaultSchema
 
+from bot.rulebook.entry import Entry, exactly_one
 from bot.rulebook.fields import (
     Caption,
     CheckName,
@@ -39,6 +40,7 @@ from bot.rulebook.fields import (
     Why,
     Words,
 )
+from bot.rulebook.knowledge.entries import KNOWLEDGE
 from bot.rulebook.model import Creates, Family, Level, RewriteLevel
 from bot.rulebook.problems import did_you_mean
 
@@ -46,24 +48,13 @@ _ABSENT: Any = None  # the default of a key that may be left out, but may not be
 _WHOSE = "how the member of this caption creates, by their profile; not given: as the rule's first"
 
 
-class Entry(BaseModel):
-    """What every mapping in a rule file has in common: no unknown keys, nothing turned into something else."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
 # -- rules -------------------------------------------------------------------------------------------------------------
-
-
-def _exactly_one(*keys: str) -> ConfigDict:
-    """Tells editors what relations.py checks: exactly one of these keys."""
-    return ConfigDict(json_schema_extra={"oneOf": [{"required": [key]} for key in keys]})
 
 
 class ExceptEntry(Entry):
     """Drops a candidate. Exactly one key."""
 
-    model_config = _exactly_one("before", "after", "phrase", "inside", "when")
+    model_config = exactly_one("before", "after", "phrase", "inside", "when")
     before: Phrases = Field(default_factory=list, description="one of these stands directly before the match")
     after: Phrases = Field(default_factory=list, description="one of these stands directly after the match")
     phrase: PlainWords = Field("", description="the match is part of these words")
@@ -118,7 +109,7 @@ ExampleEntry = Annotated[
 class RuleEntry(Entry):
     """One rule."""
 
-    model_config = _exactly_one("phrases", "pattern", "check")
+    model_config = exactly_one("phrases", "pattern", "check")
     id: RuleId = Field(description="family.words-with-dashes; shown to people, so it stays as it is")
     family: Family
     level: Level
@@ -216,6 +207,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "lexicons": LexiconsFile,
     "sources": SourcesFile,
     "platform": PlatformFile,
+    **KNOWLEDGE,
 }
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.cards import house_words, privacy_words, words
 from bot.coaching.reviewing import review
+from bot.rulebook.folder import find_rules_folder
+from bot.rulebook.source import read_file
 from tests.sim.world import shelf
 
 WORDS = (words, house_words, privacy_words)
+NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also"}
 GAP = re.compile(r"\{\w+\}")
 
 
@@ -32,7 +36,24 @@ def own_sentences() -> Iterator[tuple[str, str]]:
         yield f"{rule.id}, instead", rule.instead
 
 
-SENTENCES = dict(own_sentences())
+def known_sentences() -> Iterator[tuple[str, str]]:
+    """Every text of the knowledge files, by its file and its place there."""
+    for path in sorted((find_rules_folder() / "en" / "knowledge").glob("*.yaml")):
+        for loc, text in _texts_in(read_file(path, path.name).data):
+            if loc[-1] not in NO_TEXT:
+                yield f"{path.name}, {'.'.join(loc)}", text
+
+
+def _texts_in(value: Any, loc: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(value, str):
+        yield loc, value
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in pairs:
+        key = loc[-1] if isinstance(value, list) and loc and isinstance(inner, str) else str(step)
+        yield from _texts_in(inner, (*loc, *([str(step)] if key != str(step) else []), key))
+
+
+SENTENCES = dict(own_sentences()) | dict(known_sentences())
 
 
 @pytest.mark.parametrize("name", SENTENCES)

@@ -1,0 +1,116 @@
+"""From validated entries to the frozen knowledge of model.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.rulebook.knowledge import entries
+from bot.rulebook.knowledge.model import (
+    Algorithm,
+    Fact,
+    Figure,
+    Interest,
+    Knowledge,
+    LimitRow,
+    Myth,
+    Reaction,
+    Row,
+    Term,
+    Topic,
+    Way,
+)
+from bot.rulebook.knowledge.naming import fold_term
+from bot.rulebook.model import Source
+
+Sources = Mapping[str, Source]
+
+
+def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
+    """All that the sound files of one language say; (kind, model) of each."""
+    known = Knowledge()
+    topics, menus, figures = dict(known.topics), dict(known.menus), dict(known.figures)
+    terms, myths, algorithms = dict(known.terms), dict(known.myths), dict(known.algorithms)
+    closing: list[Fact] = []
+    for kind, model in files:
+        match kind:
+            case "compare":
+                topics |= {entry.id: _topic(entry, sources) for entry in model.compare}
+                closing += _facts(model.closing, sources)
+            case "menu":
+                menus |= {entry.platform: tuple(_way(one, sources) for one in entry.ways) for entry in model.menu}
+            case "kpi":
+                figures |= {
+                    entry.platform: tuple(_figure(one, sources) for one in entry.figures) for entry in model.kpi
+                }
+            case "glossary":
+                for term in (_term(entry, sources) for entry in model.glossary):
+                    terms |= {fold_term(name): term for name in (term.term, *term.also)}
+            case "myths":
+                myths |= {entry.id: _myth(entry, sources) for entry in model.myths}
+            case "algorithm":
+                algorithms |= {entry.id: _algorithm(entry, sources) for entry in model.algorithm}
+    return Knowledge(topics, tuple(closing), menus, figures, terms, myths, algorithms)
+
+
+def _fact(entry: entries.Dated, says: str, sources: Sources, kind: Any = "fact") -> Fact:
+    return Fact(says, kind, tuple(sources[one] for one in entry.source), entry.as_of, entry.review_after)
+
+
+def _facts(facts: Iterable[entries.FactEntry], sources: Sources) -> tuple[Fact, ...]:
+    return tuple(_fact(one, one.says, sources, one.kind) for one in facts)
+
+
+def _topic(entry: entries.TopicEntry, sources: Sources) -> Topic:
+    return Topic(
+        id=entry.id,
+        title=entry.title,
+        about=entry.about,
+        do=entry.do,
+        next=entry.next,
+        platforms=tuple(dict.fromkeys(entry.platforms)),
+        rows=tuple(
+            Row(row.name, {where: _facts(side, sources) for where, side in row.platforms.items()}, row.do)
+            for row in entry.rows
+        ),
+        limits=tuple(LimitRow(one.limit, one.name, one.do) for one in entry.limits),
+        menu=entry.menu,
+    )
+
+
+def _way(entry: entries.WayEntry, sources: Sources) -> Way:
+    return Way(entry.name, entry.do, _fact(entry, entry.name, sources))
+
+
+def _figure(entry: entries.FigureEntry, sources: Sources) -> Figure:
+    return Figure(entry.id, entry.name, entry.do, tuple(entry.formats), _fact(entry, entry.says, sources))
+
+
+def _term(entry: entries.TermEntry, sources: Sources) -> Term:
+    return Term(entry.term, tuple(entry.also), _facts(entry.facts, sources), entry.do, entry.next)
+
+
+def _myth(entry: entries.MythEntry, sources: Sources) -> Myth:
+    return Myth(
+        id=entry.id,
+        myth=entry.myth,
+        platform=entry.platform or None,
+        facts=_facts(entry.facts, sources),
+        do=entry.do,
+        plan=tuple(entry.plan),
+        next=entry.next,
+    )
+
+
+def _algorithm(entry: entries.AlgorithmEntry, sources: Sources) -> Algorithm:
+    return Algorithm(
+        id=entry.id,
+        platform=entry.platform,
+        title=entry.title,
+        intro=entry.intro,
+        interests=tuple(Interest(one.id, one.name, tuple(one.videos)) for one in entry.interests),
+        reactions=tuple(Reaction(one.id, one.label, one.percent) for one in entry.reactions),
+        facts=_facts(entry.facts, sources),
+        do=entry.do,
+        next=entry.next,
+    )

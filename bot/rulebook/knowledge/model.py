@@ -1,0 +1,155 @@
+"""What the knowledge files become once they are read and checked: frozen, shared, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
+from typing import Literal
+
+from bot.rulebook.model import Source
+
+FactKind = Literal["fact", "claim", "opinion"]
+NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary"]  # what a card's last button starts
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that somebody says, and from when it is. A claim is the source's own, an opinion its view."""
+
+    says: str
+    kind: FactKind
+    sources: tuple[Source, ...]
+    as_of: Day
+    review_after: Day
+
+    def aged(self, today: Day) -> bool:
+        """Whether it wants a second look by now."""
+        return today > self.review_after
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One difference: what each platform's side of it is, by platform id, and what to do about it."""
+
+    name: str
+    sides: Mapping[str, tuple[Fact, ...]]
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A limit that stands in the platforms' own files."""
+
+    limit: str
+    name: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What two platforms are compared in: by rows, their limits, their menus of ways to interact."""
+
+    id: str
+    title: str
+    about: str
+    do: str
+    next: NextStep
+    platforms: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+    limits: tuple[LimitRow, ...] = ()
+    menu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to meet people on a platform, and when to take it."""
+
+    name: str
+    do: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a platform is read by: what it is, what to do about it, and the formats that have it."""
+
+    id: str
+    name: str
+    do: str
+    formats: tuple[str, ...]  # empty: every format of the platform
+    fact: Fact  # what the number is or says
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A card of the glossary."""
+
+    term: str
+    also: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    do: str
+    next: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class Myth:
+    """What is often said and doesn't hold, what does, and what to do instead, step by step."""
+
+    id: str
+    myth: str
+    platform: str | None
+    facts: tuple[Fact, ...]
+    do: str
+    plan: tuple[str, ...]
+    next: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """A subject of the worked example, with videos made up for it."""
+
+    id: str
+    name: str
+    videos: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What a viewer may do with a video, and how many times more its subject counts after that, in hundredths."""
+
+    id: str
+    label: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Algorithm:
+    """The worked example of a feed that follows what one viewer does."""
+
+    id: str
+    platform: str
+    title: str
+    intro: str
+    interests: tuple[Interest, ...]
+    reactions: tuple[Reaction, ...]
+    facts: tuple[Fact, ...]
+    do: str
+    next: NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All of it in one language, in the order of the files."""
+
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    closing: tuple[Fact, ...] = ()  # said under every comparison's overview
+    menus: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)  # by platform
+    figures: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)  # by platform, the one that counts first
+    terms: Mapping[str, Term] = field(default_factory=dict)  # by every folded name; see fold_term
+    myths: Mapping[str, Myth] = field(default_factory=dict)
+    algorithms: Mapping[str, Algorithm] = field(default_factory=dict)
+
+    def glossary(self) -> tuple[Term, ...]:
+        """Each term once."""
+        return tuple({term.term: term for term in self.terms.values()}.values())
