@@ -102,6 +102,7 @@ PREDICATES: Mapping[str, Predicate] = {
         told.owned_then_thanked,
         told.reading_this,
         told.shown_this,
+        told.thanked_for_amount,
         told.thanked_for_part,
         told.urged_on_all,
         told.who_then_told,

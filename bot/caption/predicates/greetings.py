@@ -42,7 +42,9 @@ def after_greeting(place: Place) -> bool:
     first += word(doc, first) == "and"
     greeted = starts_at(doc, first, "greeting")
     last = place.last
-    if word(doc, last) in ("and", "&") and among(doc, last + 1, "people_noun", "crowd_noun", "loose_crowd_noun"):
+    if (word(doc, last) == "and" or mark(doc, last) == "&") and among(
+        doc, last + 1, "people_noun", "crowd_noun", "loose_crowd_noun"
+    ):
         last += 2  # "hello my spooky ghouls & goblins"
     if greeted is None or not is_edge(doc, last) or not 0 <= place.first - greeted <= 3:
         return False
@@ -187,7 +189,15 @@ def named_in_dedication(place: Place) -> bool:
         _, last = sentence(place)  # "To the moms in the trenches: I see you"
         spoken = speaks_to_reader(doc, place.last, last)
         return spoken or (among(doc, place.last - 1, "crowd_noun") and word(doc, place.last) in ("who", "that"))
+    if word(doc, place.first - 2) == "and" and _own_thanked(place):
+        return False  # "thanks to my coach, to my parents, and to my girls"
     return named and (is_edge(doc, place.last) or out_there(place) or described)
+
+
+def _own_thanked(place: Place) -> bool:
+    """Somebody of the creator's own stands before in the same list: "to my coach, ..."."""
+    doc, (first, _) = place.doc, sentence(place)
+    return any(word(doc, k) == "to" and word(doc, k + 1) in ("my", "our") for k in range(first, place.first - 2))
 
 
 def opens_dedication(place: Place) -> bool:

@@ -13,12 +13,13 @@ from bot.caption.cues import (
     mark,
     sentence,
     speaks_to_reader,
+    starts_at,
     word,
 )
 from bot.caption.document import Place
 from bot.caption.english import is_third
 from bot.caption.predicates.calls import opens_clause
-from bot.caption.predicates.greetings import after_thanks, wished_to
+from bot.caption.predicates.greetings import after_thanks, head, wished_to
 from bot.caption.predicates.groups import names_people, not_things
 
 _OF_A_LAND, _OF_A_LAND_MANY = ("an", "ese", "ish", "i"), ("an", "ans", "is")  # every Kenyan, all Kenyans
@@ -177,6 +178,16 @@ def ordered_by_day(place: Place) -> bool:
         among(doc, place.first - 1, "occasion") and among(doc, place.first - 2, "before_a_day")
     )
     return told and timed and is_edge(doc, place.last) and mark(doc, place.last) != ","
+
+
+def thanked_for_amount(place: Place) -> bool:
+    """Thanks for so many, then they are called: "ty for 9k my sweet weirdos", "thanks for three years my people"."""
+    doc, i, first = place.doc, head(place), clause_start(place)
+    owned = i + 1 < place.first and word(doc, i + 1) in ("my", "our")
+    thanks = starts_at(doc, first, "thanks_word")
+    if not owned or thanks is None or word(doc, thanks) != "for" or not is_edge(doc, place.last):
+        return False
+    return doc.kinds[i] == "number" or among(doc, i, "big_number", "occasion") or among(doc, i - 1, "counted_out")
 
 
 def owned_then_thanked(place: Place) -> bool:

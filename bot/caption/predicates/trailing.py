@@ -62,6 +62,8 @@ def trails_clause(place: Place) -> bool:
         return True
     if among(doc, before, "trail_blocker", "preposition", "copula"):
         return False
+    if _asked_next(place) and among(doc, before, "occasion", "time_or_place"):
+        return True  # "it is four in the afternoon people why is it dark"
     if among(doc, before, "clause_final") or (last.endswith("ly") and last not in ("only", "family")):
         return True
     if last.endswith("ing") and among(doc, before - 1, "copula", "clitic"):
@@ -76,9 +78,15 @@ def _ends(place: Place) -> bool:
     doc, i = place.doc, place.last
     if mark(doc, i) == ",":
         return among(doc, i + 1, "clause_subject", "imperative")
-    if among(doc, i, "told_next") and among(doc, place.first - 1, "intransitive"):
+    if (among(doc, i, "told_next") and among(doc, place.first - 1, "intransitive")) or _asked_next(place):
         return True
     return is_edge(doc, i) or (doc.tokens[i].kind == "mention" and is_edge(doc, i + 1))
+
+
+def _asked_next(place: Place) -> bool:
+    """A question starts right behind the call: "people [why is] it dark"."""
+    doc, i = place.doc, place.last
+    return among(doc, i, "question_word") and word(doc, i) != "who" and among(doc, i + 1, "question_helper", "should_i")
 
 
 def _noun_phrase_before(place: Place, first: int) -> bool:

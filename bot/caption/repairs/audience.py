@@ -75,6 +75,8 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
 
 def _does(doc: Document, i: int) -> bool:
     """What they are or did follows, in a form that stands after "you" too."""
+    if among(doc, i, "deserve"):
+        return True
     return among(doc, i, "copula") or (is_past(word(doc, i)) and word(doc, i) not in ("was", "been", "done", "gone"))
 
 

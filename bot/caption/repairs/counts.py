@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, starts_at, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past
+from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import cut
-from bot.caption.repairs.wording import like, replace
+from bot.caption.repairs.wording import agreement, like, replace
 
 _PEOPLE = {
     "one": "someone",
@@ -53,12 +54,27 @@ def counted_thanks(place: Place) -> tuple[Choice, ...]:
         start = doc.tokens[whole].start
         said = like(doc.text[start:], "you")
         return (Choice(said, (Edit(start, place.end, said),)),)
+    if word(doc, i) in ("to", "for") and (told := _of_you_who(place, i)):
+        return told
     if (theirs := _theirs(doc, place.last, clause_end(place))) is None:
         return ()
     there = word(doc, i) == "there" or word(doc, i - 1) == "there"
     people = "people here" if there and not among(doc, place.last, "vocative_tail", "relative") else "people"
     said = f"of {people}" if doc.tokens[place.first - 1].word.endswith("%") else people
     return (Choice(said, (Edit(place.start, place.end, said), *theirs)),)
+
+
+def _of_you_who(place: Place, to: int) -> tuple[Choice, ...]:
+    """ "To the 900 of you who joined" -> "If you joined", "goes out to the 900 of you who bake" -> "to you if you"."""
+    doc, who = place.doc, place.last
+    if word(doc, who) not in ("who", "that") or among(doc, who + 1, "another_subject"):
+        return ()
+    if among(doc, to - 1, "thanked_before") and (thanked := thank_you(Place(doc, to + 1, who))):
+        return thanked
+    opening = is_edge(doc, to - 1)
+    t = doc.tokens[to if opening else to + 1]
+    said = like(doc.text[t.start : t.end], "if you") if opening else "you if you"
+    return (Choice(said, (Edit(t.start, doc.tokens[who].end, said), *agreement(doc, who + 1))),)
 
 
 def part_to_people(place: Place) -> tuple[Choice, ...]:

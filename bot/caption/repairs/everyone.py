@@ -60,7 +60,9 @@ def wish_you(place: Place) -> tuple[Choice, ...]:
         return theirs
     if before == "'s" or before in doc.grammar["question_helper"]:
         return ask_you(place)
-    described = word(doc, place.last) in ("who", "that") or (before != "with" and word(doc, place.last).endswith("ing"))
+    described = word(doc, place.last) in ("who", "that", "new") or (
+        before != "with" and word(doc, place.last).endswith("ing")
+    )
     if before in ("to", "for", "with") and described:
         return if_you(place)
     if (families := and_theirs(place)) is not None:
@@ -155,8 +157,10 @@ def _is_described(doc: Document, i: int) -> bool:
     doing = i
     while word(doc, doing) in ("still", "always", "already"):
         doing += 1
-    return word(doc, doing).endswith("ing") or (
-        is_past(word(doc, i)) and word(doc, i + 1) in doc.grammar["preposition"]
+    return (
+        word(doc, doing).endswith("ing")
+        or word(doc, i) == "new"
+        or (is_past(word(doc, i)) and word(doc, i + 1) in doc.grammar["preposition"])
     )
 
 

@@ -24,8 +24,8 @@ def thank_you(place: Place) -> tuple[Choice, ...]:
         return drop_vocative(place)
     if word(doc, i) in ("who", "that") and among(doc, i + 1, "another_subject"):
         return ()  # "everyone that I met": they did nothing here
-    if (listed := with_listed(place)) is None:
-        return ()
+    if word(doc, i) == "new" or (listed := with_listed(place)) is None:
+        return ()  # "a shout out to everyone new" thanks for nothing
     place, i = listed, listed.last
     start = _thanked_from(place)
     if not _thanks(doc, start) or not (word(doc, place.first - 1) in ("to", "for") or not _given(doc, start)):

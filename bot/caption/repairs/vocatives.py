@@ -57,6 +57,9 @@ def _dropped(place: Place) -> tuple[Choice, ...]:
     if addressing is not None and is_edge(doc, addressing - 1):
         first = addressing  # "Dear" and "Calling all" need somebody to follow
     start = doc.tokens[first].start
+    asked = among(doc, place.last, "question_word") and among(doc, place.last + 1, "question_helper", "should_i")
+    if asked and word(doc, first - 1) and ends_at(doc, first - 1, "opener") is None:
+        return (Choice(",", (Edit(doc.tokens[first - 1].end, end, ","),)),)  # "I baked again friends what is it"
     if mark(doc, first - 1) == ",":
         return (Choice("", (_cut_after_comma(doc, first, place.last, end),)),)
     if first == 0 or (is_edge(doc, first - 1) and mark(doc, first - 1) not in ('"', "”")):
@@ -83,7 +86,9 @@ def _with_second(place: Place) -> Place:
     doc, i = place.doc, place.last
     if (past := past_to_be(doc, i)) != i:
         return Place(doc, place.first, past)
-    if word(doc, i) in ("and", "&", "n") and among(doc, i + 1, "people_noun", "crowd_noun", "loose_crowd_noun"):
+    if (word(doc, i) in ("and", "n") or mark(doc, i) == "&") and among(
+        doc, i + 1, "people_noun", "crowd_noun", "loose_crowd_noun"
+    ):
         return Place(doc, place.first, i + 2)
     return place
 
