@@ -38,7 +38,7 @@ def _written(value: Any, kind: Kind) -> Any:
             return str(value)  # many programs round numbers as long as Discord's
         case "time" if value is not None:
             return _time(value)
-        case "yes or no":
+        case "yes or no" if value is not None:
             return bool(value)
         case "details":
             return _long_numbers_as_text(json.loads(value))

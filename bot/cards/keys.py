@@ -122,3 +122,49 @@ def rule_id(do: str, rule: str) -> str:
 
 def rule_pattern(do: str) -> str:
     return rf"{VERSION}:{do}:[a-z0-9._-]+"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresKey:
+    """The button under figures that were only looked at: it carries them, so that the post can be kept."""
+
+    platform: str
+    owner: int
+    counts: tuple[int | None, ...]  # in the order of the formulas' counts
+
+    PATTERN = rf"{VERSION}:kpi-keep:[a-z]{{1,10}}:{_ID}(?::[0-9a-z]{{0,7}}){{7}}"
+
+    def id(self) -> str:
+        counts = ":".join("" if one is None else _base36(one) for one in self.counts)
+        return f"{VERSION}:kpi-keep:{self.platform}:{self.owner}:{counts}"
+
+    @classmethod
+    def read(cls, custom_id: str) -> FiguresKey:
+        _, _, platform, owner, *counts = custom_id.split(":")
+        return cls(platform, int(owner), tuple(int(one, 36) if one else None for one in counts))
+
+
+def _base36(count: int) -> str:
+    digits = ""
+    while count or not digits:
+        count, digit = divmod(count, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits
+
+
+def post_id(do: str, post: int, owner: int) -> str:
+    """A button of a member's post that is kept."""
+    return f"{VERSION}:{do}:{post}:{owner}"
+
+
+def post_pattern(do: str) -> str:
+    return rf"{VERSION}:{do}:[0-9]{{1,15}}:{_ID}"
+
+
+def place_id(do: str, platform: str, owner: int) -> str:
+    """A button about all that a member has on one platform."""
+    return f"{VERSION}:{do}:{platform}:{owner}"
+
+
+def place_pattern(do: str) -> str:
+    return rf"{VERSION}:{do}:[a-z]{{1,10}}:{_ID}"

@@ -25,6 +25,8 @@ from bot.cards.card import (
     text,
 )
 from bot.cards.keys import ReviewKey
+from bot.cards.kpi_words import LOG_THIS
+from bot.cards.log_form import FIELDS
 from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.verdict import heading, number, praised
 from bot.cards.viewer import nobody_idea, read_as
@@ -230,5 +232,11 @@ def _rows(
         buttons(
             button(words.MORE, key.id("more")) if hidden else None,
             button(words.NOT_HELPFUL, key.id("nothelpful")) if findings or hidden else None,
+            button(LOG_THIS, key.id(f"log-{_spoke(review)}")) if key.own and key.platform in FIELDS else None,
         ),
     ]
+
+
+def _spoke(review: Review) -> str:
+    """Whom the caption speaks to, as the log form wants it; one meant for a crowd is for a crowd."""
+    return {"one-to-one": "one", "none": "open"}.get(review.verdict, "crowd")

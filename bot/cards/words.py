@@ -269,6 +269,7 @@ HELP_TEXT = (
     "- **Review caption** does the same for a message: press and hold it, then Apps\n"
     "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
     "- **/me profile** tells me how you create and who you write for\n"
+    "- **/kpi** works out what a post's figures say, and keeps them so that you can compare with yourself\n"
     "- **/settings** sets the drafts channel, for members who manage the server"
 )
 HELP_DRAFTS = "Drafts posted in {channel} are answered too."

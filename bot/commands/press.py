@@ -11,6 +11,7 @@ from discord import ui
 from bot.cards import words
 from bot.cards.form import FORM
 from bot.cards.house_forms import HOUSE_FILE, HOUSE_FORM_PATTERN
+from bot.cards.log_form import LOG_FORM_PATTERN
 from bot.cards.profile import PROFILE_FORM
 from bot.commands.accounting import UNKNOWN
 from bot.commands.answering import answering, pressed_id
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bot.commands.answering import Coached
 
 
-FORMS = (FORM, PROFILE_FORM, HOUSE_FILE, HOUSE_FORM_PATTERN)  # custom ids, or patterns of them
+FORMS = (FORM, PROFILE_FORM, HOUSE_FILE, HOUSE_FORM_PATTERN, LOG_FORM_PATTERN)  # custom ids, or patterns of them
 
 
 class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):

@@ -10,6 +10,8 @@ from bot.commands.drafts import DraftsChannel
 from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.help import help_command
 from bot.commands.house_settings import HOUSE_BUTTONS, HouseSent
+from bot.commands.kpi import kpi_commands
+from bot.commands.kpi_log import KPI_BUTTONS, LogSent
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.press import Press, Strays
@@ -29,6 +31,7 @@ PRESSES: tuple[type[Press], ...] = (
     *SETTINGS_CONTROLS,
     *HOUSE_BUTTONS,
     *PROFILE_BUTTONS,
+    *KPI_BUTTONS,
     *PRIVACY_BUTTONS,
     SeeReview,
 )
@@ -48,6 +51,7 @@ def _register(client: CoachClient) -> None:
         review_command(platforms),
         review_menu(),
         me_commands(),
+        kpi_commands(),
         settings_command(),
         privacy_commands(),
         help_command(),
@@ -61,6 +65,7 @@ def _register(client: CoachClient) -> None:
     client.add_listener(FormSent().on_interaction, "on_interaction")
     client.add_listener(ProfileSent().on_interaction, "on_interaction")
     client.add_listener(HouseSent().on_interaction, "on_interaction")
+    client.add_listener(LogSent().on_interaction, "on_interaction")
 
     cooldown = Cooldown(operator.cooldown)
     client.add_listener(Mentions(client, cooldown).on_message, "on_message")

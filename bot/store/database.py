@@ -18,6 +18,7 @@ from bot.store.house_rules import HouseRulesKept
 from bot.store.kept import KeptTables
 from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
+from bot.store.posts import Posts
 from bot.store.profiles import Profiles
 from bot.store.registry import DECLARED
 from bot.store.servers import Servers
@@ -34,6 +35,7 @@ class Store:
     drafts: Drafts
     commands: CommandHashes
     profiles: Profiles
+    posts: Posts
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -60,6 +62,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Drafts(engine, now),
         CommandHashes(engine),
         Profiles(engine, now),
+        Posts(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

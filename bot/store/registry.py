@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store import commands, dismissed, drafts, house_rules, outbox, profiles, servers
+from bot.store import commands, dismissed, drafts, house_rules, outbox, posts, profiles, servers
 
 DECLARED = (
     *servers.KEPT,
@@ -10,6 +10,7 @@ DECLARED = (
     *profiles.KEPT,
     *dismissed.KEPT,
     *drafts.KEPT,
+    *posts.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

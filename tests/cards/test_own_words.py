@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.cards import house_words, privacy_words, words
+from bot.cards import house_words, kpi_words, privacy_words, words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
 from tests.sim.world import shelf
 
-WORDS = (words, house_words, privacy_words)
+WORDS = (words, house_words, privacy_words, kpi_words)
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also"}
 GAP = re.compile(r"\{\w+\}")
 
@@ -30,6 +30,8 @@ def own_sentences() -> Iterator[tuple[str, str]]:
         for name in ("title", "what", "why", "seen", "lasts", "after"):
             yield f"{table}, {name}", getattr(subject, name)
     yield from (("house_words.FILE_COMMENTS", one) for one in house_words.FILE_COMMENTS if one.endswith((".", ":")))
+    for said in (kpi_words.LABELS, kpi_words.HOW):
+        yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield f"{rule.id}, why", rule.why

@@ -35,12 +35,11 @@ COUNTS = tuple(one.name for one in fields(Figures))
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Some counts added up, over another one. `source` is the id of who uses it, in rules/sources.yaml."""
+    """Some counts added up, over another one. Its name is the id of the figure in rules/en/knowledge/kpi.yaml."""
 
     name: str
     top: tuple[str, ...]
     bottom: str
-    source: str
 
 
 def _formulas(*all_of_them: Formula) -> Mapping[str, Formula]:
@@ -48,20 +47,22 @@ def _formulas(*all_of_them: Formula) -> Mapping[str, Formula]:
 
 
 FORMULAS = _formulas(
-    # (likes + comments) / followers x 100: Instagram's engagement rate as the seed text has it.
-    Formula("er_followers", ("likes", "comments"), "followers", "seed-kpis"),
-    # The same with saves and shares, as current calculators have it; another number, so another name.
-    Formula("er_followers_all", ("likes", "comments", "saves", "shares"), "followers", "er-calculators"),
-    Formula("er_reach", ("likes", "comments", "saves", "shares"), "reach", "er-calculators"),
-    Formula("sends_reach", ("shares",), "reach", "socialsamosa-signals"),
-    Formula("likes_reach", ("likes",), "reach", "socialsamosa-signals"),
-    # (likes + comments + shares) / views x 100: how strongly people interact on TikTok; without and with saves.
-    Formula("interaction", ("likes", "comments", "shares"), "views", "seed-kpis"),
-    Formula("interaction_saves", ("likes", "comments", "shares", "saves"), "views", "seed-kpis"),
-    # shares / views x 100: reach in addition to the views.
-    Formula("share_rate", ("shares",), "views", "seed-kpis"),
-    # saves / views x 100: favourites, on TikTok.
-    Formula("save_rate", ("saves",), "views", "ezrakits-rates"),
+    # The seed text on key figures: (likes + comments) over followers.
+    Formula("engagement-rate", ("likes", "comments"), "followers"),
+    # formatterplus and erc-798: saves and shares too. Another number, so another name.
+    Formula("engagement-rate-all", ("likes", "comments", "saves", "shares"), "followers"),
+    # conbersa and erc-798: the same over the accounts that were reached.
+    Formula("engagement-rate-by-reach", ("likes", "comments", "saves", "shares"), "reach"),
+    # Instagram's own advice of January 2025: sends, and likes, over reach.
+    Formula("sends-per-reach", ("shares",), "reach"),
+    Formula("likes-per-reach", ("likes",), "reach"),
+    # The seed text, and HypeAuditor: what people do over views; without saves, and with them.
+    Formula("interaction-rate", ("likes", "comments", "shares"), "views"),
+    Formula("interaction-rate-all", ("likes", "comments", "shares", "saves"), "views"),
+    # The seed text and ezrakits: shares over views.
+    Formula("share-rate", ("shares",), "views"),
+    # ezrakits: favourites over views.
+    Formula("save-rate", ("saves",), "views"),
 )
 
 
@@ -101,6 +102,11 @@ class Count:
 Kpi = Rate | NoRate | Count
 
 
+def name_of(kpi: Kpi) -> str:
+    """The id of the figure."""
+    return kpi.name if isinstance(kpi, Count) else kpi.formula.name
+
+
 def rate(name: str, figures: Figures) -> Rate | NoRate:
     """One rate by the name of its formula, or why there is none."""
     formula = FORMULAS[name]
@@ -114,8 +120,14 @@ def rate(name: str, figures: Figures) -> Rate | NoRate:
 
 
 def kpis(order: Sequence[str], figures: Figures) -> list[Kpi]:
-    """The figures and rates of these names, in this order: the platform's order is data."""
-    return [Count(one, figures.of(one)) if one in COUNTS else rate(one, figures) for one in order]
+    """The figures and rates of these names, in this order: the platform's order is data. What is not known here is
+    left out: it takes more than counts.
+    """
+    return [
+        Count(one, figures.of(one)) if one in COUNTS else rate(one, figures)
+        for one in order
+        if one in COUNTS or one in FORMULAS
+    ]
 
 
 def rounded(value: Fraction, places: int = 2) -> Decimal:

@@ -19,7 +19,7 @@ names = st.sampled_from(sorted(FORMULAS))
 
 
 def test_the_engagement_rate_is_likes_and_comments_over_followers() -> None:
-    found = rate("er_followers", Figures(likes=900, comments=100, followers=25_000))
+    found = rate("engagement-rate", Figures(likes=900, comments=100, followers=25_000))
 
     assert isinstance(found, Rate)
     assert found.percent == 4
@@ -29,15 +29,15 @@ def test_the_engagement_rate_is_likes_and_comments_over_followers() -> None:
 @pytest.mark.parametrize(
     ("name", "percent"),
     [
-        ("er_followers", Fraction(40 * 100, 500)),
-        ("er_followers_all", Fraction(70 * 100, 500)),
-        ("er_reach", Fraction(70 * 100, 800)),
-        ("sends_reach", Fraction(20 * 100, 800)),
-        ("likes_reach", Fraction(30 * 100, 800)),
-        ("interaction", Fraction(60 * 100, 1000)),
-        ("interaction_saves", Fraction(70 * 100, 1000)),
-        ("share_rate", Fraction(2)),
-        ("save_rate", Fraction(1)),
+        ("engagement-rate", Fraction(40 * 100, 500)),
+        ("engagement-rate-all", Fraction(70 * 100, 500)),
+        ("engagement-rate-by-reach", Fraction(70 * 100, 800)),
+        ("sends-per-reach", Fraction(20 * 100, 800)),
+        ("likes-per-reach", Fraction(30 * 100, 800)),
+        ("interaction-rate", Fraction(60 * 100, 1000)),
+        ("interaction-rate-all", Fraction(70 * 100, 1000)),
+        ("share-rate", Fraction(2)),
+        ("save-rate", Fraction(1)),
     ],
 )
 def test_each_formula_is_what_its_name_says(name: str, percent: Fraction) -> None:
@@ -48,8 +48,8 @@ def test_each_formula_is_what_its_name_says(name: str, percent: Fraction) -> Non
 
 
 def test_nothing_is_not_divided_by_and_what_is_missing_is_named() -> None:
-    by_nothing = rate("er_followers", Figures(likes=1, comments=1, followers=0))
-    unknown = rate("interaction", Figures(likes=1, shares=1))
+    by_nothing = rate("engagement-rate", Figures(likes=1, comments=1, followers=0))
+    unknown = rate("interaction-rate", Figures(likes=1, shares=1))
 
     assert isinstance(by_nothing, NoRate) and by_nothing.divides_by_nothing
     assert isinstance(unknown, NoRate) and unknown.missing == ("comments", "views")
@@ -88,7 +88,7 @@ def test_an_account_a_thousand_times_the_size_has_the_same_rates(name: str, figu
 
 @given(some)
 def test_the_order_that_is_asked_for_is_the_order_of_the_answer(figures: Figures) -> None:
-    order = ["share_rate", "views", "er_followers"]
+    order = ["share-rate", "views", "engagement-rate"]
     found = kpis(order, figures)
 
     assert [one.name if isinstance(one, Count) else one.formula.name for one in found] == order

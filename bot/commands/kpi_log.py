@@ -1,0 +1,228 @@
+"""/kpi log and its buttons: a post that a member keeps, from the command, from looked-at figures or from a review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date as Day
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.cards import kpi_words as words
+from bot.cards import words as plain
+from bot.cards.form import form_answers
+from bot.cards.keys import FiguresKey, ReviewKey, post_pattern, review_pattern
+from bot.cards.kpi import PostShown, gone_card, post_card, post_choice
+from bot.cards.log_form import FIELDS, LOG_FORM_PATTERN, LogForm, read_log_form_id
+from bot.coaching.kpi.rates import COUNTS, FORMULAS, rate
+from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
+from bot.commands.intake import Refusal
+from bot.commands.kpi_figures import PLATFORMS, figures_of, read_all, read_day, read_link, told
+from bot.commands.press import Press
+from bot.store.posts import MOST, Post, TooManyPosts
+
+if TYPE_CHECKING:
+    from bot.cards.card import Card
+    from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
+
+MOST_CHOICES = 25
+LOG_FORM = re.compile(LOG_FORM_PATTERN)
+_PLATFORM_CHOICES = [app_commands.Choice(name=name, value=id) for id, name in PLATFORMS.items()]
+_SPOKE_CHOICES = [
+    app_commands.Choice(name=words.CHOICE_ONE, value="one"),
+    app_commands.Choice(name=words.CHOICE_CROWD, value="crowd"),
+]
+
+
+def add_log(group: app_commands.Group) -> None:
+    @group.command(name="log", description=words.LOG_ABOUT)
+    @app_commands.describe(
+        **dict.fromkeys(COUNTS, words.OPTION),
+        platform=words.OPTION_PLATFORM,
+        date=words.OPTION_DATE,
+        link=words.OPTION_LINK,
+        spoke_to=words.OPTION_ONE,
+        post=words.OPTION_POST,
+    )
+    @app_commands.choices(platform=_PLATFORM_CHOICES, spoke_to=_SPOKE_CHOICES)
+    @app_commands.autocomplete(post=_own_posts)
+    async def log(  # noqa: PLR0917 - the member sees each as an option
+        interaction: discord.Interaction[Any],
+        platform: str,
+        date: str | None = None,
+        views: str | None = None,
+        likes: str | None = None,
+        comments: str | None = None,
+        shares: str | None = None,
+        saves: str | None = None,
+        reach: str | None = None,
+        followers: str | None = None,
+        link: str | None = None,
+        spoke_to: str | None = None,
+        post: int | None = None,
+    ) -> None:
+        typed = {"views": views, "likes": likes, "comments": comments, "shares": shares, "saves": saves}
+        typed |= {"reach": reach, "followers": followers}
+        async with answering(interaction):
+            figures, _ = read_all(typed)
+            given: dict[str, Any] = {name: count for name in COUNTS if (count := figures.of(name)) is not None}
+            if link is not None:
+                given["link"] = read_link(link)
+            if spoke_to is not None:
+                given["one_to_one"] = spoke_to == "one"
+            today = interaction.client.services.now().date()
+            if post is None:
+                on = read_day(date, today)
+                await _keep(interaction, Post(interaction.user.id, platform, on.isoformat(), **given))
+            else:
+                if date is not None:
+                    given["posted_on"] = read_day(date, today).isoformat()
+                await _fill_in(interaction, post, given)
+
+
+async def _own_posts(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[int]]:
+    """The member's latest posts on the platform that was picked, those without figures first."""
+    posts = await interaction.client.services.store.posts.of(interaction.user.id, interaction.namespace.platform)
+    posts.reverse()
+    latest = sorted(posts, key=lambda one: figures_of(one).any)
+    named = [
+        (post_choice(PLATFORMS[one.platform], Day.fromisoformat(one.posted_on), one.one_to_one, figures_of(one)), one)
+        for one in latest
+        if one.platform in PLATFORMS
+    ]
+    wanted = typed.strip().casefold()
+    fitting = [(name, one.id) for name, one in named if wanted in name.casefold()]
+    return [app_commands.Choice(name=name, value=id) for name, id in fitting[:MOST_CHOICES]]
+
+
+async def _keep(interaction: Coached, post: Post) -> None:
+    """A new post, and the card that says so."""
+    try:
+        kept = await interaction.client.services.store.posts.add(post)
+    except TooManyPosts:
+        raise Refusal(words.TOO_MANY.format(most=MOST)) from None
+    await show(interaction, await _card(interaction.client, kept))
+
+
+async def _fill_in(interaction: Coached, id: int, given: dict[str, Any]) -> None:
+    """A post that was kept before, with what is known of it by now."""
+    posts = interaction.client.services.store.posts
+    before = await posts.one(interaction.user.id, id)
+    if before is None or not await posts.change(replace(before, **given)):
+        raise Refusal(words.POST_GONE)
+    await show(interaction, await _card(interaction.client, replace(before, **given)))
+
+
+async def _card(client: CoachClient, post: Post) -> Card:
+    known, figures = told(client, post.platform), figures_of(post)
+    first = next((one for one in known if one in FORMULAS), None)
+    count = len(await client.services.store.posts.of(post.member, post.platform))
+    return post_card(
+        PostShown(
+            post.id,
+            post.member,
+            post.platform,
+            PLATFORMS[post.platform],
+            Day.fromisoformat(post.posted_on),
+            figures,
+            post.one_to_one,
+            rate(first, figures) if first else None,
+            known[first].name if first else "",
+            count,
+        )
+    )
+
+
+def _counts(counts: Iterable[int | None]) -> dict[str, Any]:
+    return dict(zip(COUNTS, counts, strict=True))
+
+
+def _own(interaction: Coached, owner: int) -> int:
+    """The owner. Raises Refusal for anyone else."""
+    if interaction.user.id != owner:
+        raise Refusal(words.NOT_YOURS.format(member=f"<@{owner}>"))
+    return owner
+
+
+class KeepFigures(Press, template=FiguresKey.PATTERN):
+    """Keeps the figures that were only looked at, as a post of today."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        key = FiguresKey.read(pressed_id(interaction))
+        owner = _own(interaction, key.owner)
+        if key.platform not in PLATFORMS:
+            raise Refusal(plain.OLD_BUTTON)
+        today = interaction.client.services.now().date().isoformat()
+        await _keep(interaction, replace(Post(owner, key.platform, today), **_counts(key.counts)))
+
+
+class _OfPost(Press, template=r"(?!)"):
+    """A button of one kept post."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        _, _, id, owner = pressed_id(interaction).split(":")
+        member, posts = _own(interaction, int(owner)), interaction.client.services.store.posts
+        post = await posts.one(member, int(id))
+        if post is None:
+            raise Refusal(words.POST_GONE)
+        await self.on_post(interaction, post)
+
+    async def on_post(self, interaction: Coached, post: Post) -> None:
+        raise NotImplementedError
+
+
+class SpokeToOne(_OfPost, template=post_pattern("post-one")):
+    one_to_one = True
+
+    async def on_post(self, interaction: Coached, post: Post) -> None:
+        known = replace(post, one_to_one=self.one_to_one)
+        await interaction.client.services.store.posts.change(known)
+        await show_instead(interaction, await _card(interaction.client, known))
+
+
+class SpokeToCrowd(SpokeToOne, template=post_pattern("post-crowd")):
+    one_to_one = False
+
+
+class DeletePost(_OfPost, template=post_pattern("post-delete")):
+    async def on_post(self, interaction: Coached, post: Post) -> None:
+        await interaction.client.services.store.posts.delete(post.member, post.id)
+        await show_instead(interaction, gone_card())
+
+
+class LogReviewed(Press, template=review_pattern("log-(?:one|crowd|open)")):
+    """After a review: the form for the post, which knows the verdict. The caption stays on the card."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        pressed = pressed_id(interaction)
+        key = ReviewKey.read(pressed)
+        _own(interaction, key.owner)
+        if key.platform not in FIELDS:
+            raise Refusal(plain.OLD_BUTTON)
+        spoke = pressed.split(":")[1].removeprefix("log-")
+        today = interaction.client.services.now().date()
+        await open_form(interaction, LogForm(key.platform, {"one": True, "crowd": False}.get(spoke), today))
+
+
+KPI_BUTTONS: tuple[type[Press], ...] = (KeepFigures, SpokeToOne, SpokeToCrowd, DeletePost, LogReviewed)
+
+
+class LogSent:
+    """Reads the form by its id, so that one opened before a restart still works."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        sent = pressed_id(interaction)
+        if interaction.type is not discord.InteractionType.modal_submit or not LOG_FORM.fullmatch(sent):
+            return
+        async with answering(interaction):
+            data: dict[str, Any] = dict(interaction.data or {})
+            answers = form_answers(data.get("components", ()))
+            platform, one_to_one = read_log_form_id(sent)
+            figures, _ = read_all({name: answers.get(name) or None for name in FIELDS[platform]})
+            on = read_day(answers.get("date"), interaction.client.services.now().date())
+            post = Post(interaction.user.id, platform, on.isoformat(), one_to_one=one_to_one)
+            await _keep(interaction, replace(post, **_counts(map(figures.of, COUNTS))))
