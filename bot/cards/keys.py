@@ -132,11 +132,11 @@ class FiguresKey:
     owner: int
     counts: tuple[int | None, ...]  # in the order of the formulas' counts
 
-    PATTERN = rf"{VERSION}:kpi-keep:[a-z]{{1,10}}:{_ID}(?::[0-9a-z]{{0,7}}){{7}}"
+    PATTERN = rf"{VERSION}:keep:[a-z]{{1,10}}:{_ID}(?::[0-9a-z]{{0,7}}){{7}}"
 
     def id(self) -> str:
         counts = ":".join("" if one is None else _base36(one) for one in self.counts)
-        return f"{VERSION}:kpi-keep:{self.platform}:{self.owner}:{counts}"
+        return f"{VERSION}:keep:{self.platform}:{self.owner}:{counts}"
 
     @classmethod
     def read(cls, custom_id: str) -> FiguresKey:

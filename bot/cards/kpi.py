@@ -13,7 +13,7 @@ from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.guide import ACCENT
 from bot.cards.keys import FiguresKey, post_id
-from bot.cards.markdown import clip, escape
+from bot.cards.markdown import clip
 from bot.coaching.kpi.history import Median
 from bot.coaching.kpi.rates import COUNTS, Count, Figures, Kpi, NoRate, Rate, name_of, rounded
 from bot.rulebook.knowledge.model import Figure
@@ -39,7 +39,7 @@ def kpi_card(shown: KpiShown) -> Card:
     """The platform's first figure as the heading, then the others; for the member's own eyes."""
     first, *others = shown.kpis
     rest = [line for one in others if (line := _line(one, shown))]
-    small = [words.GUESSED.format(typed=escape(clip(typed, 20)), count=f"{count:,}") for typed, count in shown.guesses]
+    small = [words.GUESSED.format(typed=clip(typed, 20), count=f"{count:,}") for typed, count in shown.guesses]
     if shown.figures.saves is None and "interaction-rate" in shown.told:
         small.append(words.NOT_COUNTED)
     if not shown.medians:

@@ -194,7 +194,7 @@ class DeletePost(_OfPost, template=post_pattern("post-delete")):
         await show_instead(interaction, gone_card())
 
 
-class LogReviewed(Press, template=review_pattern("log-(?:one|crowd|open)")):
+class LogReviewed(Press, template=review_pattern("log-[a-z]+")):
     """After a review: the form for the post, which knows the verdict. The caption stays on the card."""
 
     async def pressed(self, interaction: Coached) -> None:

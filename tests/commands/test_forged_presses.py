@@ -13,12 +13,15 @@ import pytest
 from bot.cards import privacy_words, words
 from bot.cards.keys import (
     EditsKey,
+    FiguresKey,
     ReviewKey,
     SeeKey,
     edition_id,
     edition_pattern,
     member_id,
     plain_id,
+    post_id,
+    post_pattern,
     review_pattern,
     rule_id,
 )
@@ -26,6 +29,7 @@ from bot.commands.press import Press
 from bot.commands.registry import PRESSES
 from bot.commands.services import Operator
 from bot.store.drafts import AnsweredDraft
+from bot.store.posts import Post
 from tests.commands.test_traces import Cell, cells
 from tests.sim.everything import CAPTION, DRAFT, PROFILE, TOLD, planted
 from tests.sim.world import World, custom_id, texts, world
@@ -39,7 +43,9 @@ def genuine() -> dict[str, str]:
     review = ReviewKey("instagram", None, OWNER, own=True)
     edit = EditsKey(review, 0, "11", "abcd").id("none")
     made = [edit, SeeKey(CHANNEL, MESSAGE, OWNER).id(), rule_id("undo", "crowd.vocative")]
-    made += [review.id(do) for do in _kinds(review_pattern)]
+    made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
+    made += [FiguresKey("tiktok", OWNER, (12_300, 1, 2, 3, None, None, 0)).id()]
+    made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]
@@ -76,6 +82,7 @@ async def mira_has_everything(w: World) -> int:
     card = (await w.mira.slash(w.general, "me profile")).response
     await w.mira.submit_modal(await w.mira.click(card, label=words.TELL), TOLD)
     await w.store.dismissed.add(w.mira.id, "crowd.of-you")
+    await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-30", views=12_300, link=f"https://{PROFILE}.example/"))
     draft = await w.mira.send(w.drafts, DRAFT)
     return int(draft.id)
 

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import house_words, privacy_words, words
+from bot.cards import house_words, kpi_words, privacy_words, words
 from bot.cards.keys import plain_id
 from bot.commands.press import FORMS, form_of
 from bot.commands.registry import PRESSES
@@ -95,6 +95,7 @@ async def use_everything(w: World) -> None:
     await _use_profile(w)
     await _use_review(w)
     await _use_edits(w)
+    await _use_kpi(w)
     await _use_talks(w)
     await _use_settings(w)
     await _use_house_rules(w)
@@ -132,6 +133,20 @@ async def _use_edits(w: World) -> None:
     edits = (await w.mira.click(card, label=words.EDITS)).response
     for label in (words.LEAVE_EDIT, words.TAKE_EDIT, words.COPY_VERSION):
         await w.mira.click(edits, custom_id=custom_id(edits, label))
+
+
+async def _use_kpi(w: World) -> None:
+    """In the end a post is kept."""
+    looked = (await w.mira.slash(w.general, "kpi instagram", likes="900", comments="1.000", followers="25k")).response
+    await w.mira.slash(w.general, "kpi tiktok", views=TYPED)
+    for label in (kpi_words.SPOKE_TO_ONE, kpi_words.SPOKE_TO_CROWD, kpi_words.DELETE):
+        kept = (await w.mira.click(looked, label=kpi_words.KEEP)).response
+        await w.mira.click(kept, label=label)
+    await w.mira.autocomplete(w.general, "kpi log", "post", TYPED, platform="tiktok")
+    await w.mira.slash(w.general, "kpi log", platform="tiktok", views="12.3k", link="https://tiktok.example/1")
+    review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+    form = await w.mira.click(review, label=kpi_words.LOG_THIS)
+    await w.mira.submit_modal(form, {"date": "2025-12-30", "likes": "90"})
 
 
 async def _use_talks(w: World) -> None:

@@ -12,6 +12,7 @@ from bot.app import clock
 from bot.store import Store, open_store
 from bot.store.drafts import AnsweredDraft
 from bot.store.kept import SOMEBODY, Kept, KeptTables
+from bot.store.posts import Post
 from bot.store.profiles import MemberProfile
 from bot.store.registry import DECLARED
 
@@ -30,6 +31,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.profiles.put(MemberProfile(member, "alone"))
     await store.dismissed.add(member, "a.b")
     await store.drafts.put(AnsweredDraft(member, 1, server, member, 1, 1, "card"))
+    await store.posts.add(Post(member, "tiktok", "2026-01-01", views=1))
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 
