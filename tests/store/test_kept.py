@@ -73,14 +73,14 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
     await store.kept.purge_server(HERE)
 
     assert await store.kept.servers() == {THERE}
-    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules"}  # hers in every server
+    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "posts"}  # hers in every server
 
 
 async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store) -> None:
     await _everything_of(store, MIRA, HERE)
 
     await store.kept.expire(clock() + timedelta(days=399), timedelta(days=400))
-    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "outbox"}
+    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "posts", "outbox"}
     await store.kept.expire(clock() + timedelta(days=401), timedelta(days=400))
     assert set(await store.kept.of_member(MIRA)) == {"outbox"}
     assert await store.kept.servers() == {HERE}
