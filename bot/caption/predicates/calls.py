@@ -193,6 +193,9 @@ def apposed(place: Place) -> bool:
     return owned and (beside in doc.grammar["second_person"] or owner in ("you", "u"))
 
 
+_ADJECTIVE_ENDINGS = ("ing", "ful", "ous", "ive", "ted", "ic", "less", "able")
+
+
 def called_last(place: Place) -> bool:
     """Called after a comma at a clause's end: "The shop shuts at noon, fam."."""
     doc = place.doc
@@ -200,7 +203,15 @@ def called_last(place: Place) -> bool:
         return False
     if not preceded_by_comma(place) and not _named_after_comma(place):
         return False
-    return clause_start(place) > 0 and not _in_list(place)
+    return clause_start(place) > 0 and not _in_list(place) and not _second_adjective(place)
+
+
+def _second_adjective(place: Place) -> bool:
+    """The comma parts two adjectives of one noun: "this growing, lovely community"."""
+    doc, comma = place.doc, head(place)
+    if mark(doc, comma) != "," or comma + 1 == place.first or not among(doc, comma - 2, "determiner"):
+        return False
+    return word(doc, comma - 1).endswith(_ADJECTIVE_ENDINGS) or among(doc, comma - 1, "vocative_modifier")
 
 
 def preceded_by_comma(place: Place) -> bool:
