@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 EXPIRE, PURGE = "expire", "purge-server"
 EVERY_DAY = timedelta(days=1)
 COMES_BACK = timedelta(days=7)  # a server that removed the coach by mistake finds everything as it was
+LATER = timedelta(minutes=1)
 
 
 class Retention:
@@ -28,14 +29,15 @@ class Retention:
 
     async def plan(self) -> None:
         """What has expired is deleted once a day, the first time right after the start."""
-        if await self._store.outbox.planned(EXPIRE, "") is None:
+        if not await self._planned_within(EXPIRE, "", EVERY_DAY):
             await self._store.outbox.plan(EXPIRE, "", self._client.services.now())
 
     async def expire(self, due: Due) -> None:
         services, now = self._client.services, self._client.services.now()
+        # First the next one: whatever breaks below, however often, is tried again tomorrow.
+        await services.store.outbox.plan(EXPIRE, "", now + EVERY_DAY)
         await services.store.kept.expire(now, services.operator.retention)
         services.store.drop_old_copies(now)
-        await services.store.outbox.plan(EXPIRE, "", now + EVERY_DAY)
 
     async def on_ready(self) -> None:
         """While the coach was away it may have been removed, or invited back."""
@@ -43,7 +45,7 @@ class Retention:
         for server in await self._store.kept.servers():
             if server in here:
                 await self._store.outbox.cancel(PURGE, str(server))
-            elif await self._store.outbox.planned(PURGE, str(server)) is None:
+            elif not await self._planned_within(PURGE, str(server), COMES_BACK):
                 await self._plan_purge(server)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -54,8 +56,15 @@ class Retention:
 
     async def purge(self, due: Due) -> None:
         server = int(due.key)
-        if self._client.get_guild(server) is None:
+        if not self._client.is_ready():  # until Discord has told of the servers, none of them seems to be there
+            await self._store.outbox.plan(PURGE, due.key, self._client.services.now() + LATER)
+        elif self._client.get_guild(server) is None:
             await self._store.kept.purge_server(server)
+
+    async def _planned_within(self, kind: str, key: str, time: timedelta) -> bool:
+        """Whether it is planned, and not for a day far off: a clock that was wrong may have planned it."""
+        due = await self._store.outbox.planned(kind, key)
+        return due is not None and due <= self._client.services.now() + time
 
     async def _plan_purge(self, server: int) -> None:
         await self._store.outbox.plan(PURGE, str(server), self._client.services.now() + COMES_BACK)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.commands.retention import COMES_BACK
 from bot.commands.services import Operator
+from bot.store.kept import KeptTables
 from bot.store.outbox import Due
 from bot.store.profiles import MemberProfile
 from tests.sim.world import START, World, world
@@ -147,3 +148,49 @@ async def test_a_server_that_removed_the_coach_while_it_was_away_is_noticed_at_t
 
         assert await w.store.outbox.planned("purge-server", "4242") == START + COMES_BACK
         assert await w.store.outbox.planned("purge-server", str(w.guild.id)) is None
+
+
+async def test_a_server_that_came_back_while_the_coach_was_away_is_not_forgotten_before_discord_told_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with world() as w:
+        await w.watch()
+        with monkeypatch.context() as connecting:
+            connecting.setattr(w.bot, "is_ready", lambda: False)
+            connecting.setattr(w.bot, "get_guild", lambda _: None)
+            await w.store.outbox.plan("purge-server", str(w.guild.id), START)
+            await _settled(w)
+        w.later(60)
+        await _settled(w)
+
+        assert (await w.store.servers.get(w.guild.id)).drafts_channel == w.drafts.id
+
+
+async def test_an_expiry_that_a_wrong_clock_planned_for_far_away_is_planned_anew() -> None:
+    async with world() as w:
+        await _settled(w)
+        await w.store.outbox.plan("expire", "", START + timedelta(days=4000))
+        await w.store.servers.set_platform(4242, "tiktok")
+        await w.store.outbox.plan("purge-server", "4242", START + timedelta(days=4000))
+        await w.restart()
+        await w.env.settle()
+        await _settled(w)
+
+        assert await w.store.outbox.planned("expire", "") == START + timedelta(days=1)
+        assert await w.store.outbox.planned("purge-server", "4242") == START + COMES_BACK
+
+
+async def test_an_expiry_that_breaks_however_often_is_tried_again_the_next_day(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(self: KeptTables, now: datetime, otherwise: timedelta) -> int:
+        raise RuntimeError
+
+    async with world() as w:
+        await _settled(w)
+        monkeypatch.setattr(KeptTables, "expire", broken)
+        for day in range(1, 20):
+            w.later(DAY)
+            await _settled(w)
+            assert await w.store.outbox.planned("expire", "") == START + timedelta(days=day + 1)
+    assert "error" in caplog.text
