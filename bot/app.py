@@ -24,7 +24,7 @@ from bot.coaching.examples import run_examples
 from bot.coaching.opening import VOCABULARY
 from bot.commands.services import Operator, Services
 from bot.complaint import complain
-from bot.config import Config, ConfigError, TokenError, find_token, read_config
+from bot.config import Config, ConfigError, TokenError, find_config, find_token, read_config
 from bot.logs import start_logging
 from bot.online import CannotRun, Exit, Online, Patience, Stopping
 from bot.rulebook.book import Rulebook, UnknownPlatform
@@ -41,9 +41,8 @@ API_VARIABLE = "COACH_DISCORD_API"  # for tests only: a Discord on this machine
 
 def main(config_path: Path | None = None) -> int:
     """Run the coach until it is asked to stop. Without a path: ./config.yaml where there is one, else the defaults."""
-    here = Path("config.yaml")
     try:
-        config, token, rules = prepare(config_path or (here if here.is_file() else None), os.environ)
+        config, token, rules = prepare(find_config(config_path), os.environ)
     except ExceptionGroup as wrong:
         first, *_ = [_told(error) for error in wrong.exceptions]
         return first

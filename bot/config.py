@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -54,6 +56,12 @@ class TokenError(Exception):
     """There is no usable token; the message is one plain line that never shows it."""
 
 
+def find_config(named: Path | None) -> Path | None:
+    """The file to read: the one that was named, else ./config.yaml if anything of that name is there."""
+    here = Path("config.yaml")
+    return named or (here if os.path.lexists(here) else None)
+
+
 def read_config(path: Path | None) -> Config:
     """The choices in a file, or the defaults where there is none. Every mistake is reported at once."""
     if path is None:
@@ -62,7 +70,7 @@ def read_config(path: Path | None) -> Config:
         hint = f"name the file in it: {path / 'config.yaml'}" if path.is_dir() else "name an ordinary file"
         raise ConfigError([Problem(str(path), 1, 1, "a config is one file, and this is none", hint=hint)])
     source = read_file(path, str(path))
-    if source.root is None and not _says_anything(source.text) and path.is_file():
+    if source.root is None and _says_nothing(path):
         return Config()
     problems = list(source.problems)
     chosen: dict[str, Any] = {}
@@ -127,7 +135,15 @@ def _read(key: str, node: Node, folder: Path) -> Any:
     if reader is None:
         raise _Wrong(f"unknown key {shown(key)}", did_you_mean(key, _READERS), at_key=True)
     read = reader(node)
-    return folder / read.expanduser() if isinstance(read, Path) else read
+    return _at_home(read, folder) if isinstance(read, Path) else read
+
+
+def _at_home(path: Path, folder: Path) -> Path:
+    try:
+        return folder / path.expanduser()
+    except RuntimeError:
+        message = f"{shown(path.parts[0])} is the home of nobody on this machine"
+        raise _Wrong(message, "write the path out, from / on") from None
 
 
 def _name(example: str) -> Callable[[Node], str]:
@@ -155,7 +171,7 @@ def _switch(node: Node) -> bool:
 
 
 def _path(node: Node) -> Path:
-    if not isinstance(node.value, str) or not node.value:
+    if not isinstance(node.value, str) or not node.value or "\0" in node.value:
         raise _Wrong(f"expected a path, found {_found(node)}", _if_misread(node))
     return Path(node.value)
 
@@ -216,9 +232,15 @@ def _without_tokens(problem: Problem) -> Problem:
     )
 
 
-def _says_anything(text: str) -> bool:
-    """Whether a file holds more than blank lines and comments: an untouched copy of the example doesn't."""
-    return any(line.strip() and not line.strip().startswith("#") for line in text.splitlines())
+def _says_nothing(path: Path) -> bool:
+    """Whether a file holds only blank lines and comments, as an untouched copy of the example. One that can't be read
+    may say anything.
+    """
+    try:
+        lines = path.read_bytes().removeprefix(BOM_UTF8).splitlines()
+    except OSError:
+        return False
+    return all(not line.strip() or line.strip().startswith(b"#") for line in lines)
 
 
 _READERS: dict[str, Callable[[Node], Any]] = {

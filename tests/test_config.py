@@ -32,6 +32,34 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path, text: str) -> None:
     assert config_of(tmp_path, text) == Config()
 
 
+@pytest.mark.parametrize(
+    "raw",
+    ["# the store of the café\nstore: kept\n".encode("latin-1"), "store: kept\n".encode("utf-16"), b"\x93\xff"],
+)
+def test_a_file_that_is_no_utf_8_is_refused_and_never_taken_for_an_empty_one(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_bytes(raw)
+
+    with pytest.raises(ConfigError, match=r"config\.yaml:1:\d+: error: .*UTF-8") as refused:
+        read_config(path)
+    assert "save the file as UTF-8" in str(refused.value)
+
+
+def test_a_file_that_may_not_be_read_is_refused_and_never_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text("store: kept\n", "utf-8")
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    with pytest.raises(ConfigError, match="Permission denied"):
+        read_config(path)
+
+
 def test_the_example_says_the_defaults(tmp_path: Path) -> None:
     assert config_of(tmp_path, EXAMPLE.read_text("utf-8")) == Config(store=tmp_path / "coach.sqlite3")
 

@@ -14,11 +14,11 @@ from importlib import metadata
 from pathlib import Path
 
 from bot.app import API_VARIABLE, Rules, check_store, point_at
-from bot.config import TOKEN_VARIABLE, Config, ConfigError, TokenError, find_token, read_config
+from bot.config import TOKEN_VARIABLE, Config, ConfigError, TokenError, find_config, find_token, read_config
 from bot.online import CannotRun
 from bot.report import counted_noun
 from bot.store.looking import Looked, look
-from bot.store.migrating import StoreError
+from bot.store.migrating import StoreError, reading
 
 WELL, TO_DO = 0, 1
 INDENT = " " * 6
@@ -52,8 +52,7 @@ def run_doctor(config_path: Path | None, environment: Mapping[str, str]) -> int:
 def examined(config_path: Path | None, environment: Mapping[str, str]) -> Iterator[Line]:
     """What is on this machine first, then what Discord says."""
     yield versions()
-    here = Path("config.yaml")
-    path = config_path or (here if here.is_file() else None)
+    path = find_config(config_path)
     try:
         config = read_config(path)
         yield Line("config", str(path) if path else "there is none, so the defaults hold")
@@ -98,7 +97,9 @@ def the_rules(config: Config) -> Line:
 def the_store(path: Path) -> tuple[Line, Looked | None]:
     """It is read and never written to; None where there is nothing to read."""
     try:
-        if not path.exists():
+        with reading(path):
+            there = path.exists()
+        if not there:
             check_store(path)
             return Line("store", f"{path} will be made at the first start"), None
         looked = look(path)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.complaint import complain
-from bot.config import ConfigError, read_config
+from bot.config import ConfigError, find_config, read_config
 from bot.report import counted_noun
 from bot.store import files
 from bot.store.migrating import StoreError
@@ -17,9 +17,8 @@ FINE, PROBLEMS = 0, 2
 
 def run_store(config: Path | None, command: Callable[[Path], int]) -> int:
     """A command on the store that the config names; its exit status."""
-    here = Path("config.yaml")
     try:
-        return command(read_config(config or (here if here.is_file() else None)).store)
+        return command(read_config(find_config(config)).store)
     except ConfigError as error:
         print(error, file=sys.stderr)
     except StoreError as error:
