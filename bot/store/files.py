@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from bot.store.migrating import StoreError, copy, looking, migrations, reading, version
 from bot.store.registry import DECLARED
 
-BESIDE = ("", "-wal", "-shm")  # SQLite keeps the latest changes in files of these endings until they are moved over
+BESIDE = ("-wal", "-shm")  # SQLite keeps the latest changes in files of these endings until they are moved over
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ def back_up(store: Path, to: Path) -> None:
     Raises StoreError: there is no store, the place is taken or can't be written to.
     """
     _there(store)
+    if to.is_dir():
+        raise StoreError(f"{to}: error: this is a folder; name a new file in it: {to / store.name}")
     if to.exists():
         raise StoreError(f"{to}: error: this file exists already; a backup never overwrites one: give it another name")
     version(store)
@@ -59,7 +63,10 @@ def restore(store: Path, backup: Path) -> Path | None:
     Raises StoreError where the backup is not sound or a coach is running on the store: stop it first. Whatever fails,
     the store stays as it was.
     """
-    if problems := check(backup).problems:
+    checked = check(backup)
+    if not checked.version:
+        raise StoreError(f"{backup}: error: there is nothing in this backup; take another one")
+    if problems := checked.problems:
         raise StoreError(f"{backup}: error: this backup is damaged ({problems[0]}); take another one")
     new = store.with_name(f"{store.name}.new")
     with reading(store):
@@ -71,13 +78,20 @@ def restore(store: Path, backup: Path) -> Path | None:
 
 
 def _put_aside(store: Path) -> Path:
+    """Under a name that nothing has: who restores twice wants back what was there before the first time."""
     _refuse_in_use(store)
-    aside = store.with_name(f"{store.name}.before-restore")
+    first = store.with_name(f"{store.name}.before-restore")
+    aside = next(one for one in chain([first], (Path(f"{first}-{n}") for n in count(2))) if not one.exists())
+    try:
+        os.link(store, aside)  # it stays in its place too, so that a power cut leaves no moment without a store
+    except OSError:
+        store.rename(aside)  # where the file system has no second names
     for ending in BESIDE:
         with suppress(FileNotFoundError):
-            Path(f"{aside}{ending}").unlink()
-        with suppress(FileNotFoundError):
             Path(f"{store}{ending}").rename(f"{aside}{ending}")
+    for one in (aside, *(Path(f"{aside}{ending}") for ending in BESIDE)):
+        with suppress(FileNotFoundError):
+            os.utime(one)  # the coach deletes it a week from now, not from its last change
     return aside
 
 
@@ -94,8 +108,9 @@ def _refuse_in_use(store: Path) -> None:
 
 
 def _there(store: Path) -> None:
-    if not store.is_file():
-        raise StoreError(f"{store}: error: there is no store here")
+    with reading(store):
+        if not store.is_file():
+            raise StoreError(f"{store}: error: there is no store here")
 
 
 def _declared() -> set[str]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
+OLDEST_TABLE = "command_hashes"  # every store has it, whichever version wrote it
 COPIES_LAST = timedelta(days=7)  # a copy holds what members may want forgotten since
 
 
@@ -29,15 +30,19 @@ def migrations() -> tuple[tuple[int, str], ...]:
 def version(path: Path) -> int:
     """The last migration that a file has seen. Raises StoreError for what is no store or a newer coach's."""
     newest = migrations()[-1][0]
+    with reading(path):
+        if path.is_dir():
+            raise StoreError(f"{path}: error: this is a folder; name a file in it")
     with reading(path), looking(path) as file:
         have = int(file.execute("PRAGMA user_version").fetchone()[0])
-        if have == 0 and path.stat().st_size:
-            file.execute("SELECT count(*) FROM sqlite_master")  # a text file has no version either
+        tables = {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if have > newest:
         raise StoreError(
             f"{path}: error: a newer coach wrote this store (version {have}, this coach knows up to {newest}). "
             "Update the coach, or name another file."
         )
+    if tables and not (have and OLDEST_TABLE in tables):
+        raise StoreError(f"{path}: error: this is another program's database; name another file")
     return have
 
 
@@ -85,10 +90,15 @@ def copy_before_update(path: Path, version: int) -> Path:
     return path.with_name(f"{path.name}.before-update-of-{version}")
 
 
+_OWN_COPY = re.compile(r"\.(before-(update-of-\d+|restore(-\d+)?)|new)(\.half)?(-wal|-shm|-journal)?")
+
+
 def drop_old_copies(path: Path, now: datetime) -> list[Path]:
-    """Delete the copies that are older than COPIES_LAST."""
+    """Delete the coach's own copies that are older than COPIES_LAST, those that were cut off too. Others stay."""
     oldest = (now - COPIES_LAST).timestamp()
-    old = [one for one in path.parent.glob(f"{path.name}.before-*") if one.stat().st_mtime < oldest]
+    own = (one for one in path.parent.iterdir() if one.name.startswith(path.name) and one.is_file())
+    named = [one for one in own if _OWN_COPY.fullmatch(one.name.removeprefix(path.name))]
+    old = [one for one in named if one.stat().st_mtime < oldest]
     for one in old:
         one.unlink()
     return old
@@ -98,6 +108,7 @@ def copy(path: Path, to: Path) -> None:
     """A whole copy of a store, also while a coach writes to it: never half of a change. Only its owner may read it."""
     half = to.with_name(f"{to.name}.half")
     try:
+        half.unlink(missing_ok=True)  # one that a power cut left behind
         half.touch(mode=0o600)
         with looking(path) as one, closing(sqlite3.connect(half)) as other:
             one.backup(other)
@@ -116,4 +127,17 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StoreError(f"{path}: error: can't use the store: {why}") from error
+        hint = next((f"; {hint}" for words, hint in _HINTS.items() if words in why), "")
+        raise StoreError(f"{path}: error: can't use the store: {why}{hint}") from error
+
+
+_RIGHTS = "the user who runs the coach must be able to read and write it and its folder"
+_HINTS = {  # by what SQLite or the system says
+    "unable to open": _RIGHTS,
+    "readonly": _RIGHTS,
+    "denied": _RIGHTS,
+    "not a database": "name another file, or restore a backup",
+    "malformed": "restore the latest backup",
+    "full": "make room on the disk",
+    "No space": "make room on the disk",
+}

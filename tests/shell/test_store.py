@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import clock
 from bot.store import open_store
+from bot.store.migrating import drop_old_copies
 
 DONE, REFUSED = 0, 2
 
@@ -71,6 +74,22 @@ def test_a_backup_overwrites_nothing(path: Path) -> None:
     assert (path.parent / "copy.sqlite3").read_text() == "precious"
 
 
+def test_a_backup_that_a_power_cut_left_half_is_in_nobodys_way(path: Path) -> None:
+    (path.parent / "copy.sqlite3.half").write_bytes(b"\x55" * 9000)
+
+    status, said = coach(path.parent, "backup", "copy.sqlite3")
+
+    assert status == DONE, said
+    assert not (path.parent / "copy.sqlite3.half").exists()
+
+
+def test_a_backup_into_a_folder_names_a_file_in_it(path: Path) -> None:
+    status, said = coach(path.parent, "backup", ".")
+
+    assert status == REFUSED
+    assert "coach.sqlite3" in said and len(said.splitlines()) == 1
+
+
 def test_a_backup_in_a_folder_that_is_not_there_is_told_in_one_line(path: Path) -> None:
     status, said = coach(path.parent, "backup", "nowhere/copy.sqlite3")
 
@@ -118,6 +137,29 @@ def test_what_is_restored_is_what_the_backup_was(path: Path) -> None:
     assert _rules(path.parent / "coach.sqlite3.before-restore") == {"a.b", "c.d"}
 
 
+def test_who_restores_twice_still_has_what_was_there_before_the_first_time(path: Path) -> None:
+    coach(path.parent, "backup", "copy.sqlite3")
+    asyncio.run(_dismiss(path, "c.d"))
+
+    for _ in range(3):
+        assert coach(path.parent, "restore", "copy.sqlite3")[0] == DONE
+
+    assert _rules(path.parent / "coach.sqlite3.before-restore") == {"a.b", "c.d"}
+    assert _rules(path.parent / "coach.sqlite3.before-restore-3") == {"a.b"}
+
+
+def test_what_a_restore_replaced_is_kept_a_week_however_old_it_was(path: Path) -> None:
+    coach(path.parent, "backup", "copy.sqlite3")
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("PRAGMA journal_mode = DELETE")
+    os.utime(path, (0, 0))
+
+    coach(path.parent, "restore", "copy.sqlite3")
+    drop_old_copies(path, clock() + timedelta(days=6))
+
+    assert (path.parent / "coach.sqlite3.before-restore").exists()
+
+
 def test_nothing_is_restored_under_a_running_coach(path: Path, running: sqlite3.Connection) -> None:
     coach(path.parent, "backup", "copy.sqlite3")
     running.execute("INSERT INTO dismissed_rules (member, rule) VALUES (1, 'c.d')")
@@ -129,7 +171,7 @@ def test_nothing_is_restored_under_a_running_coach(path: Path, running: sqlite3.
     assert _rules(path) == {"a.b", "c.d"}
 
 
-@pytest.mark.parametrize("bad", ["nothing there", "a text", "a newer one"])
+@pytest.mark.parametrize("bad", ["nothing there", "a text", "a newer one", "an empty one", "another program's"])
 def test_a_bad_backup_is_refused_and_the_store_stays(path: Path, bad: str) -> None:
     copy = path.parent / "copy.sqlite3"
     if bad == "a text":
@@ -137,6 +179,11 @@ def test_a_bad_backup_is_refused_and_the_store_stays(path: Path, bad: str) -> No
     elif bad == "a newer one":
         with closing(sqlite3.connect(copy)) as file:
             file.execute("PRAGMA user_version = 9999")
+    elif bad == "an empty one":
+        copy.touch()
+    elif bad == "another program's":
+        with closing(sqlite3.connect(copy)) as file:
+            file.execute("CREATE TABLE notes (note)")
 
     status, said = coach(path.parent, "restore", "copy.sqlite3")
 

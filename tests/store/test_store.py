@@ -6,6 +6,7 @@ import asyncio
 import os
 import sqlite3
 import threading
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -103,13 +104,19 @@ async def test_a_file_of_a_newer_coach_is_refused_and_left_as_it_is(path: Path) 
     assert sqlite3.connect(path).execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
 
 
-@pytest.mark.parametrize("broken", ["a text", "a folder", "in a file"])
+@pytest.mark.parametrize(
+    "broken", ["a text", "a folder", "in a file", "another program's", "another program's with a version"]
+)
 async def test_what_is_no_store_is_refused_in_one_line(path: Path, broken: str) -> None:
     path.parent.mkdir()
     if broken == "a text":
         path.write_text("this is no database at all, and long enough to be read as one\n" * 20)
     elif broken == "a folder":
         path.mkdir()
+    elif broken.startswith("another"):
+        with closing(sqlite3.connect(path)) as file:
+            file.execute("CREATE TABLE notes (note)")
+            file.execute(f"PRAGMA user_version = {3 if 'version' in broken else 0}")
     else:
         path.write_text("x")
         path = path / "coach.sqlite3"
@@ -137,6 +144,18 @@ async def test_an_older_file_is_copied_before_it_is_changed_and_the_copy_goes_af
         store.drop_old_copies(clock() + timedelta(days=8))
         assert not copy.exists()
         assert path.exists()
+
+
+async def test_a_file_that_only_looks_like_a_copy_is_not_deleted(path: Path) -> None:
+    async with open_store(path, clock) as store:
+        names = ["coach.sqlite3.before-i-moved", "coach.sqlite3.new", "coach.sqlite3.before-update-of-3.half"]
+        for name in names:
+            path.with_name(name).touch()
+        path.with_name("coach.sqlite3.before-restore").mkdir()
+
+        store.drop_old_copies(clock() + timedelta(days=8))
+
+        assert [name for name in names if path.with_name(name).exists()] == names[:1]
 
 
 async def test_a_migration_that_breaks_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
