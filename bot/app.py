@@ -32,6 +32,7 @@ from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.loading import RulesUnreadable
 from bot.rulebook.shelf import Shelf
 from bot.store import StoreError, open_store
+from bot.store.alone import alone_on
 from bot.store.migrating import version
 
 _log = logging.getLogger(__name__)
@@ -188,7 +189,9 @@ async def opened(config: Config, rules: Rules, reread: asyncio.Event) -> AsyncIt
         retention=timedelta(days=config.retention_days),
         language=config.language,
     )
-    async with open_store(config.store, clock) as store:
+    async with AsyncExitStack() as stack:
+        stack.enter_context(alone_on(config.store))
+        store = await stack.enter_async_context(open_store(config.store, clock))
         set_aside()
         rereading = asyncio.create_task(rules.read_again_when(reread))
         try:

@@ -94,6 +94,7 @@ DRAFT_GONE = "That draft is gone, so there is nothing to review. /review takes y
 DRAFT_HIDDEN = "I can't read back messages in that channel. Paste the caption into /review, and I'm on it."
 DRAFT_EMPTY = "I can't see the text of that draft. Paste the caption into /review, and I'm on it."
 BROKE = "Something broke on my side (error {id}). Your draft is safe with you; try again in a minute."
+NOT_KEPT = "I can't change what I keep right now (error {id}), so all of it is as it was. Try again in a while."
 
 # The card of edits
 

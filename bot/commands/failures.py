@@ -31,6 +31,8 @@ def log_failure(where: str, number: int, error: BaseException) -> str:
     kind = type(error).__name__
     if isinstance(error, discord.HTTPException):
         kind = f"{kind} (status {error.status}, code {error.code})"
+    if isinstance(error, NotKept):
+        kind = f"{kind} ({error})"  # it says what the database needs, and nothing of anyone
     places = "".join(traceback.format_tb(error.__traceback__))
     _log.error("error %s in %s: %s\n%s", name, where, kind, places)
     return name
@@ -40,7 +42,7 @@ async def answer_failure(interaction: discord.Interaction[Any], error: BaseExcep
     """Tell the member that it broke here and what to do next; the error's id. One that is gone can't be answered."""
     name = log_failure(_where(interaction), interaction.id, error)
     try:
-        await reply_to(interaction).send(words.BROKE.format(id=name))
+        await reply_to(interaction).send(_apology(error).format(id=name))
     except Exception as second:  # let through, it would be logged with the first error's message in its chain
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
     return name
@@ -51,10 +53,14 @@ async def answer_failure_under(message: discord.Message, error: BaseException, *
     name = log_failure("a message", message.id, error)
     try:
         if tell:
-            await message.reply(words.BROKE.format(id=name), mention_author=False, suppress_embeds=True)
+            await message.reply(_apology(error).format(id=name), mention_author=False, suppress_embeds=True)
     except Exception as second:
         _log.warning("error %s could not be answered: %s", name, type(second).__name__)
     return name
+
+
+def _apology(error: BaseException) -> str:
+    return words.NOT_KEPT if isinstance(error, NotKept) else words.BROKE
 
 
 def _where(interaction: discord.Interaction[Any]) -> str:

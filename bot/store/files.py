@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
+from bot.store.alone import alone_on
 from bot.store.migrating import StoreError, copy, looking, migrations, reading, version
 from bot.store.registry import DECLARED
 
@@ -69,8 +70,7 @@ def restore(store: Path, backup: Path) -> Path | None:
     if problems := checked.problems:
         raise StoreError(f"{backup}: error: this backup is damaged ({problems[0]}); take another one")
     new = store.with_name(f"{store.name}.new")
-    with reading(store):
-        store.parent.mkdir(parents=True, exist_ok=True)
+    with alone_on(store, patience=0), reading(store):
         copy(backup, new)
         aside = _put_aside(store) if store.exists() else None
         new.replace(store)
@@ -102,7 +102,7 @@ def _refuse_in_use(store: Path) -> None:
             file.execute("PRAGMA journal_mode = DELETE").fetchone()
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise StoreError(f"{store}: error: a coach is running on this store; stop it, then restore") from None
+            raise StoreError(f"{store}: error: somebody has this store open; stop it, then restore") from None
     except sqlite3.DatabaseError:
         return  # too damaged to be in use: this is what a restore is for
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from bot.app import clock
-from bot.cards.words import BROKE as APOLOGY
+from bot.cards.words import BROKE, NOT_KEPT
 from bot.store import open_store
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
@@ -148,7 +148,7 @@ def apology(exchange: Exchange) -> str:
     """The sentence by which the coach says that something went wrong, if it did; without the error's id."""
     shown = [(exchange.callback and exchange.callback.get("data")) or {}, exchange.message or {}, *exchange.followups]
     said = "\n".join(texts({"components": [], **body}) for body in shown)
-    return next((APOLOGY.format(id="…") for _ in [0] if APOLOGY.partition("{")[0] in said), "")
+    return next((one.format(id="…") for one in (BROKE, NOT_KEPT) if one.partition("{")[0] in said), "")
 
 
 async def broken_promises(store: Path, writers: list[Writer]) -> list[str]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+import pytest
+
+from bot.store import StoreError
+from bot.store.files import restore
 from tests.loopback.conftest import CAPTION, StartCoach
 from tests.loopback.server import LoopbackDiscord, texts
 
@@ -139,3 +143,23 @@ def last_line(output: str) -> str:
 
 def one_line(output: str) -> bool:
     return len(output.rstrip("\n").splitlines()) == 1
+
+
+async def test_a_second_coach_on_the_same_store_is_refused_and_so_is_a_restore(
+    discord: LoopbackDiscord, start: StartCoach, tmp_path: Path
+) -> None:
+    first = await start()
+    await discord.online()
+
+    second = await start()
+
+    assert await second.ended() == 2
+    assert "a coach is running on this store; stop it first" in last_line(second.output)
+    with pytest.raises(StoreError, match="stop it first"):
+        restore(tmp_path / "coach.sqlite3", tmp_path / "coach.sqlite3")
+    assert first.runs
+
+    first.signal(signal.SIGKILL)
+    await first.ended()
+    third = await start()
+    await third.says("online as")
