@@ -21,6 +21,7 @@ from bot.store import NotKept
 
 HOST = "127.0.0.1"
 STORE_ANSWERS_IN = 1.0  # seconds
+STORE_GONE = "the store's file was moved or deleted; what the coach keeps from now on ends with it"
 
 
 class PortTaken(Exception):
@@ -57,7 +58,8 @@ class Pages:
     async def healthz(self, request: web.Request) -> web.Response:
         """200 where the coach can answer, 503 with the reason otherwise."""
         planned = await self._planned()
-        wrong = [self._online.trouble(), planned if isinstance(planned, str) else None]
+        gone = None if self._services.store.in_place() else STORE_GONE
+        wrong = [self._online.trouble(), planned if isinstance(planned, str) else None, gone]
         told = "; ".join(one for one in wrong if one)
         return web.Response(text=f"{told or 'ok'}\n", status=503 if told else 200)
 

@@ -16,8 +16,9 @@ from bot.health import Pages
 from bot.store import NotKept
 
 
-def pages(depth: Any, trouble: str | None = None) -> Pages:
-    store = SimpleNamespace(outbox=SimpleNamespace(depth=depth), counts=SimpleNamespace(writes=3, refusals=1))
+def pages(depth: Any, trouble: str | None = None, *, in_place: bool = True) -> Pages:
+    counts = SimpleNamespace(writes=3, refusals=1)
+    store = SimpleNamespace(outbox=SimpleNamespace(depth=depth), counts=counts, in_place=lambda: in_place)
     online = SimpleNamespace(trouble=lambda: trouble, client=None)
     return Pages(SimpleNamespace(store=store, tally=Tally()), online)  # type: ignore[arg-type]
 
@@ -48,6 +49,12 @@ async def test_a_store_that_does_not_answer_is_unhealthy(monkeypatch: pytest.Mon
 
 async def test_a_store_that_refuses_is_unhealthy() -> None:
     assert await said(shut) == (503, "the store refused: disk I/O error\n")
+
+
+async def test_a_store_whose_file_was_deleted_under_the_coach_is_unhealthy() -> None:
+    answer = await pages(quick, in_place=False).healthz(None)  # type: ignore[arg-type]
+
+    assert (answer.status, answer.text) == (503, f"{health.STORE_GONE}\n")
 
 
 async def test_all_that_is_wrong_is_said() -> None:

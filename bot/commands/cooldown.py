@@ -33,8 +33,12 @@ class Cooldown:
         return "ask for patience"
 
     def _forget(self, now: datetime) -> None:
-        since = now - self._wait
-        self._members = {member: at for member, at in self._members.items() if at > since}
-        self._told = {member: at for member, at in self._told.items() if at > since}
-        kept = {channel: [at for at in times if at > since] for channel, times in self._channels.items()}
+        """A time that is still to come is of before the clock was set back; it would keep somebody waiting till then."""
+
+        def lately(at: datetime) -> bool:
+            return now - self._wait < at <= now
+
+        self._members = {member: at for member, at in self._members.items() if lately(at)}
+        self._told = {member: at for member, at in self._told.items() if lately(at)}
+        kept = {channel: list(filter(lately, times)) for channel, times in self._channels.items()}
         self._channels = {channel: times for channel, times in kept.items() if times}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class Store:
     engine: Engine
     counts: Counts
     drop_old_copies: Callable[[datetime], object]
+    in_place: Callable[[], bool] = lambda: True  # False where its file was deleted or moved: all would be lost
 
 
 @asynccontextmanager
@@ -48,7 +50,20 @@ async def open_store(path: Path, now: Callable[[], datetime]) -> AsyncIterator[S
     """The store at `path`, made or brought up to date. Raises StoreError. `now` dates what is kept."""
     await asyncio.to_thread(migrate, path)
     async with sqlite_engine(path) as engine:
-        yield store_on(engine, now, lambda at: drop_old_copies(path, at))
+        store = store_on(engine, now, lambda at: drop_old_copies(path, at))
+        yield replace(store, in_place=_whether_in_place(path))
+
+
+def _whether_in_place(path: Path) -> Callable[[], bool]:
+    opened = path.stat()
+
+    def in_place() -> bool:
+        try:
+            return os.path.samestat(path.stat(), opened)
+        except OSError:
+            return False
+
+    return in_place
 
 
 def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Callable[[datetime], object]) -> Store:

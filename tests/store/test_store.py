@@ -242,3 +242,13 @@ async def test_a_profile_is_kept_replaced_and_forgotten_as_a_whole(path: Path) -
         await store.profiles.forget(1)
         assert await store.profiles.of(1) is None
         assert await store.profiles.of(2) == MemberProfile(2, "team")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file can't be deleted")
+async def test_a_store_knows_that_its_file_was_deleted_or_another_one_put_in_its_place(path: Path) -> None:
+    async with open_store(path, clock) as store:
+        assert store.in_place()
+        path.rename(path.with_name("moved"))
+        assert not store.in_place()
+        path.touch()
+        assert not store.in_place()
