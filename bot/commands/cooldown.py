@@ -33,7 +33,7 @@ class Cooldown:
         return "ask for patience"
 
     def _forget(self, now: datetime) -> None:
-        """A time that is still to come is of before the clock was set back; it would keep somebody waiting till then."""
+        """A time that is still to come is of before the clock was set back; it would keep somebody waiting for it."""
 
         def lately(at: datetime) -> bool:
             return now - self._wait < at <= now

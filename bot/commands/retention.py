@@ -57,7 +57,7 @@ class Retention:
     async def purge(self, due: Due) -> None:
         server = int(due.key)
         if not self._client.is_ready():  # until Discord has told of the servers, none of them seems to be there
-            await self._store.outbox.plan(PURGE, due.key, self._client.services.now() + LATER)
+            await self._plan_purge(server, LATER)
         elif self._client.get_guild(server) is None:
             await self._store.kept.purge_server(server)
 
@@ -66,8 +66,9 @@ class Retention:
         due = await self._store.outbox.planned(kind, key)
         return due is not None and due <= self._client.services.now() + time
 
-    async def _plan_purge(self, server: int) -> None:
-        await self._store.outbox.plan(PURGE, str(server), self._client.services.now() + COMES_BACK)
+    async def _plan_purge(self, server: int, wait: timedelta = COMES_BACK) -> None:
+        """The plan is the server's own, and so is purged with all the rest of it."""
+        await self._store.outbox.plan(PURGE, str(server), self._client.services.now() + wait, server=server)
 
     @property
     def _store(self) -> Store:

@@ -122,6 +122,8 @@ async def test_a_server_that_removed_the_coach_is_forgotten_after_a_week() -> No
         w.later(1)
         await _settled(w)
         assert await w.store.kept.servers() == frozenset()
+        rows = await w.store.engine.rows("SELECT key FROM outbox")
+        assert [row[0] for row in rows] == [""]  # the daily expiry; not even the server's id is left
 
 
 async def test_a_server_that_comes_back_within_a_week_finds_everything_as_it_was() -> None:
