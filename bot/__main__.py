@@ -189,6 +189,16 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.")], config: Con
     raise typer.Exit(shell.run_store(config, lambda path: shell.restore(path, file)))
 
 
+@store.command()
+def forget(
+    member: Annotated[str, typer.Argument(metavar="ID", help="The member's Discord id.")], config: ConfigFile = None
+) -> None:
+    """Forget a member, as /privacy forget does; the coach must be stopped. Exit status: 0 done, 2 not done."""
+    from bot.shell import store as shell
+
+    raise typer.Exit(shell.run_store(config, lambda path: shell.forget(path, member)))
+
+
 def main() -> None:
     """The entry point. A closed pipe and Ctrl-C end the command quietly; a crash must not look like findings."""
     try:

@@ -1,15 +1,19 @@
-"""`coach store`: back up the running coach's memory, check it, put a backup in its place."""
+"""`coach store`: back up what the coach remembers, check it, put a backup in its place, forget a member."""
 
 from __future__ import annotations
 
+import asyncio
+import re
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.complaint import complain
 from bot.config import ConfigError, find_config, read_config
 from bot.report import counted_noun
-from bot.store import files
+from bot.store import files, open_store
+from bot.store.alone import alone_on
 from bot.store.migrating import StoreError
 
 FINE, PROBLEMS = 0, 2
@@ -52,6 +56,24 @@ def restore(store: Path, backup: Path) -> int:
         print(f"What was there before is kept as {aside}; the coach deletes it a week from now.")
     print("What members had the coach forget since that backup was made is there again.")
     return FINE
+
+
+def forget(store: Path, member: str) -> int:
+    """What /privacy forget does, for who can't use Discord or was brought back by a backup."""
+    if not re.fullmatch(r"[0-9]{15,20}", member):
+        complain("a member is named by their Discord id, a number of 15 to 20 digits")
+        return PROBLEMS
+    files.check(store)  # none is made where there is none
+    with alone_on(store):
+        changed = asyncio.run(_forget(store, int(member)))
+    told = ", ".join(f"{table} {count:,}" for table, count in changed.items())
+    print(f"Forgotten, rows: {told}." if told else "Nothing is kept of this member.")
+    return FINE
+
+
+async def _forget(store: Path, member: int) -> dict[str, int]:
+    async with open_store(store, lambda: datetime.now(UTC)) as opened:
+        return await opened.kept.forget_member(member)
 
 
 def _size(bytes: int) -> str:

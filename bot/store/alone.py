@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from bot.store.migrating import StoreError, reading
+from bot.store.migrating import StoreError, give_to_owner, reading
 
 PATIENCE = 3.0  # seconds, for one that is just going
 
@@ -22,7 +22,9 @@ def alone_on(store: Path, patience: float = PATIENCE) -> Iterator[None]:
     lock = store.with_name(f"{store.name}.lock")
     with reading(lock):
         lock.parent.mkdir(parents=True, exist_ok=True)
-        lock.touch(mode=0o600)
+        if not lock.exists():
+            lock.touch(mode=0o600)
+            give_to_owner(lock, lock.parent)
         held = sqlite3.connect(lock, timeout=patience, isolation_level=None)
     with closing(held):
         try:

@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from bot.store.alone import alone_on
-from bot.store.migrating import StoreError, copy, looking, migrations, reading, version
+from bot.store.migrating import StoreError, copy, give_to_owner, looking, migrations, reading, version
 from bot.store.registry import DECLARED
 
 BESIDE = ("-wal", "-shm")  # SQLite keeps the latest changes in files of these endings until they are moved over
@@ -72,6 +72,7 @@ def restore(store: Path, backup: Path) -> Path | None:
     new = store.with_name(f"{store.name}.new")
     with alone_on(store, patience=0), reading(store):
         copy(backup, new)
+        give_to_owner(new, store if store.exists() else store.parent)
         aside = _put_aside(store) if store.exists() else None
         new.replace(store)
     return aside

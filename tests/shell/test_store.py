@@ -192,8 +192,34 @@ def test_a_bad_backup_is_refused_and_the_store_stays(path: Path, bad: str) -> No
     assert _rules(path) == {"a.b"}
 
 
+def test_an_operator_can_have_a_member_forgotten_and_nobody_else(path: Path) -> None:
+    async def two_members() -> None:
+        async with open_store(path, clock) as store:
+            await store.dismissed.add(200000000000000001, "c.d")
+
+    asyncio.run(two_members())
+
+    status, said = coach(path.parent, "forget", "200000000000000001")
+
+    assert status == DONE and "dismissed_rules 1" in said
+    assert coach(path.parent, "forget", "200000000000000001") == (DONE, "Nothing is kept of this member.\n")
+    assert _rules(path) == {"a.b"}
+    assert coach(path.parent, "forget", "mira")[0] == REFUSED
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_what_root_restores_belongs_to_the_coachs_user(path: Path) -> None:
+    coach(path.parent, "backup", "copy.sqlite3")
+    for one in (path.parent, path):
+        os.chown(one, 10001, 10001)
+
+    assert coach(path.parent, "restore", "copy.sqlite3")[0] == DONE
+
+    assert {one.stat().st_uid for one in path.parent.glob("coach.sqlite3*")} == {10001}
+
+
 def test_where_there_is_no_store_each_command_says_so(tmp_path: Path) -> None:
-    for command in (["check"], ["backup", "copy.sqlite3"]):
+    for command in (["check"], ["backup", "copy.sqlite3"], ["forget", "200000000000000001"]):
         status, said = coach(tmp_path, *command)
         assert status == REFUSED
         assert "there is no store here" in said
