@@ -203,6 +203,8 @@ def _own_thanked(place: Place) -> bool:
 def opens_dedication(place: Place) -> bool:
     """A clause is nothing but a dedication to a group: "For my tired little owls 🌙"."""
     doc, first = place.doc, clause_start(place)
+    if word(doc, place.last) == "who" and word(doc, head(place) + 1) in ("my", "our"):
+        return ends_at(doc, head(place), "dedication") is not None  # "this one's for my owls who can't sleep"
     if word(doc, first) not in ("for", "to") or not is_edge(doc, place.last) or place.first - first > 5:
         return False
     between = range(first + 1, place.first)

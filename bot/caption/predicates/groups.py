@@ -45,6 +45,8 @@ def called_group(place: Place) -> bool:
     no_name = ("trail_blocker", "preposition", "determiner", "greeting", "imperative", "copula", "opener")
     if any(among(doc, k, *no_name) for k in named):
         return word(doc, place.first) == "fellow"
+    if ends_at(doc, place.first, "wish") is not None:
+        return False  # "Happy Sunday friends, ..." wishes, and the friends alone are the call
     if not mark(doc, place.last):
         told = among(doc, place.last, "begging") or word(doc, place.last) in ("this", "listen", "rise", "raise", "meet")
         told = told or (among(doc, place.last, "question_helper", "question_word") and asks(place))
