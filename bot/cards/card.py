@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
@@ -25,20 +25,29 @@ REWRITE_FILE = "rewrite.txt"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`texts` are (file name, content). A card is sent once; its buttons work by their ids, not by this object."""
+    """`texts` are (file name, content), `alts` what a picture among them shows, for who can't see it.
+
+    A card is sent once; its buttons work by their ids, not by this object.
+    """
 
     view: ui.LayoutView
     texts: tuple[tuple[str, str | bytes], ...] = ()
+    alts: Mapping[str, str] = field(default_factory=dict)
 
     def files(self) -> list[discord.File]:
         return [
-            discord.File(io.BytesIO(text.encode() if isinstance(text, str) else text), name)
+            discord.File(
+                io.BytesIO(text.encode() if isinstance(text, str) else text), name, description=self.alts.get(name)
+            )
             for name, text in self.texts
         ]
 
 
 def layout(
-    *items: ui.Item[Any] | None, accent: int | None = None, texts: Sequence[tuple[str, str | bytes]] = ()
+    *items: ui.Item[Any] | None,
+    accent: int | None = None,
+    texts: Sequence[tuple[str, str | bytes]] = (),
+    alts: Mapping[str, str] | None = None,
 ) -> Card:
     """The items in one frame, in order; None is left out."""
     frame: ui.Container[ui.LayoutView] = ui.Container(
@@ -47,7 +56,7 @@ def layout(
     view = ui.LayoutView(timeout=None)
     view.add_item(frame)
     view.stop()  # nothing to listen to: buttons are answered by their custom ids
-    return Card(view, tuple(texts))
+    return Card(view, tuple(texts), alts or {})
 
 
 def text(content: str, id: int | None = None) -> ui.TextDisplay[Any]:
@@ -60,6 +69,11 @@ def rule() -> ui.Separator[Any]:
 
 def file(name: str) -> ui.File[Any]:
     return ui.File(f"attachment://{name}")
+
+
+def picture(name: str, alt: str) -> ui.MediaGallery[Any]:
+    """A picture among the card's files; `alt` says what it shows."""
+    return ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{name}", description=alt))
 
 
 def button(label: str, custom_id: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary) -> ui.Button[Any]:

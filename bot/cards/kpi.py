@@ -12,7 +12,7 @@ import discord
 from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.guide import ACCENT
-from bot.cards.keys import FiguresKey, post_id
+from bot.cards.keys import FiguresKey, place_id, post_id
 from bot.cards.markdown import clip
 from bot.coaching.kpi.history import Median
 from bot.coaching.kpi.rates import COUNTS, Count, Figures, Kpi, NoRate, Rate, name_of, rounded
@@ -163,6 +163,7 @@ def post_card(shown: PostShown) -> Card:
         buttons(
             button(words.SPOKE_TO_ONE, post_id("post-one", shown.id, shown.owner)) if asked else None,
             button(words.SPOKE_TO_CROWD, post_id("post-crowd", shown.id, shown.owner)) if asked else None,
+            button(words.TREND, place_id("kpi-trend", shown.platform, shown.owner)) if shown.count > 1 else None,
             button(words.DELETE, post_id("post-delete", shown.id, shown.owner)),
         ),
         accent=ACCENT,

@@ -8,6 +8,11 @@ KPI_ABOUT = "What a post's figures say, and your own history of them"
 INSTAGRAM_ABOUT = "One Instagram post: engagement rate first, then the rest"
 TIKTOK_ABOUT = "One TikTok: views first, then interaction and share rate"
 LOG_ABOUT = "Keep a post and its figures, so that you can compare with yourself"
+TREND_ABOUT = "Your own history as a chart, with your median"
+REPORT_ABOUT = "A scorecard of your posts, and the bond check before a campaign"
+OPTION_FIGURE = "Which figure; the first that counts there where you leave it out"
+OPTION_SINCE = "The first day of the campaign, such as 2026-11-01; your last five posts where you leave it out"
+OPTION_ANSWERED = "Of your last ten comments, how many you answered"
 OPTION = "As you see it: 940, 12.3k, 1,2 Mio"
 OPTION_PLATFORM = "Where you posted it"
 OPTION_DATE = "The day you posted it, such as 2026-11-20; today where you leave it out"
@@ -89,3 +94,66 @@ FORM_TITLE = "Log this post"
 FORM_DATE = "The day you post it"
 FORM_HINT = "Leave empty what you don't know yet."
 FORM_EXAMPLE = "12.3k"
+
+# A chart
+
+TREND = "My trend"
+REPORT = "My report"
+TREND_TITLE = "{label}: your last {count} posts"
+TREND_SMALL = "{platform} · latest {latest} · your median {median}"
+TREND_ALT = (
+    "Line chart of your {label} on {platform}: {count} posts from {first} to {last}, lowest {low}, highest {high}, "
+    "latest {latest}. A dashed line shows your median, {median}."
+)
+TREND_FEW = "Two posts with their {label} make a line, and you have {count} on {platform}. /kpi log keeps more."
+TREND_UNKNOWN = "I draw no chart of that figure on {platform}. Pick one that the list offers."
+CHART_MEDIAN = "your median {median}"
+CHART_ONE = "to one person"
+CHART_CROWD = "to a crowd"
+CHART_OPEN = "not said"
+
+# One person beside a crowd
+
+COMPARED_ONE = "**{label}:** your captions to one person did better by {difference} points"
+COMPARED_CROWD = "**{label}:** your captions to a crowd did better by {difference} points"
+COMPARED_SURE = (
+    "{said}: {to_one} posts beside {to_crowd}, {low} to {high}. It tells of your past, and promises nothing."
+)
+COMPARED_UNSURE = "{said}; with {posts} posts it could also be nothing ({low} to {high})."
+COMPARED_FEW = "{count} more posts ({parts}) and I can tell you whether your captions to one person do better."
+COMPARED_FEW_ONE = "One more post ({parts}) and I can tell you whether your captions to one person do better."
+
+# Alerts
+
+ALERTS: Mapping[str, str] = {
+    "views without depth": "Your views rose and your {label} stayed flat: it is seen, and little is said back. "
+    "End the next post on one question to one person.",
+    "likes alone": "Likes come without comments, shares or saves lately. "
+    "Give the next post one thing to keep or pass on.",
+}
+ONE_PLATFORM = "All your {count} logged posts are on {platform}. One on the other platform would tell you more."
+
+# A report
+
+REPORT_TITLE = "Your last {count} posts"
+REPORT_TITLE_ONE = "Your last post"
+REPORT_SINCE = "Your campaign since {day}"
+REPORT_NONE = "There is nothing to report yet. /kpi log keeps your first post."
+REPORT_NONE_SINCE = "You logged no post since {day}. /kpi log keeps one, also for a past day."
+REPORT_PLATFORM = "**{platform}**, {count} posts beside {before} before"
+REPORT_LINE = "- {label}: {now}"
+REPORT_BEFORE = "- {label}: {now}, before {then}"
+BOND_TITLE = "**Before you take on a campaign**"
+BOND: Mapping[str, str] = {
+    "rising": "- {platform}: your {label} rises ({then} to {now}). The bond holds.",
+    "steady": "- {platform}: your {label} is steady ({then} to {now}). The bond holds.",
+    "falling": "- {platform}: your {label} falls ({then} to {now}). Mend that first: answer by name, ask one question.",
+    "unknown": "- {platform}: with {count} more posts I can tell how your {label} goes.",
+}
+BOND_ASK: Mapping[str, str] = {
+    "instagram": "- On Instagram, is there a story, a poll or a direct message with a person in it this week?",
+    "tiktok": "- On TikTok, would the post fit in if no brand were in it? Here a promoter's voice costs most.",
+}
+BOND_ANSWERED = "- You answered {count} of your last ten comments."
+BOND_ANSWER_MORE = "- You answered {count} of your last ten comments. Answer the rest before you say yes."
+BOND_UNANSWERED = "- How many of your last ten comments did you answer? Tell me with the option “answered”."

@@ -14,6 +14,7 @@ from bot.coaching.kpi.rates import COUNTS, kpis, name_of
 from bot.commands.answering import answering, show
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import PLATFORMS, medians, read_all, told
+from bot.commands.kpi_history import add_history
 from bot.commands.kpi_log import add_log
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def kpi_commands() -> app_commands.Group:
     _add_instagram(group)
     _add_tiktok(group)
     add_log(group)
+    add_history(group)
     return group
 
 

@@ -7,6 +7,8 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from discord import app_commands
+
 from bot.cards import kpi_words as words
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure
 from bot.coaching.kpi.history import Median, own_median, own_median_count
@@ -15,10 +17,12 @@ from bot.commands.intake import Refusal
 from bot.rulebook.knowledge.model import Figure
 
 if TYPE_CHECKING:
+    from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
     from bot.store.posts import Post
 
 PLATFORMS = {"instagram": "Instagram", "tiktok": "TikTok"}
+PLATFORM_CHOICES = [app_commands.Choice(name=name, value=id) for id, name in PLATFORMS.items()]
 FIRST_DAY = Day(2010, 1, 1)  # Instagram's year
 LONGEST_LINK = 200
 
@@ -83,3 +87,10 @@ def read_link(typed: str | None) -> str:
     if link and (not fits or any(char.isspace() for char in link)):
         raise Refusal(words.CANT_READ_LINK.format(most=LONGEST_LINK))
     return link
+
+
+def own(interaction: Coached, owner: int) -> int:
+    """The owner of figures. Raises Refusal for anyone else."""
+    if interaction.user.id != owner:
+        raise Refusal(words.NOT_YOURS.format(member=f"<@{owner}>"))
+    return owner

@@ -20,7 +20,7 @@ from bot.cards.log_form import FIELDS, LOG_FORM_PATTERN, LogForm, read_log_form_
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, rate
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
-from bot.commands.kpi_figures import PLATFORMS, figures_of, read_all, read_day, read_link, told
+from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of, own, read_all, read_day, read_link, told
 from bot.commands.press import Press
 from bot.store.posts import MOST, Post, TooManyPosts
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 MOST_CHOICES = 25
 LOG_FORM = re.compile(LOG_FORM_PATTERN)
-_PLATFORM_CHOICES = [app_commands.Choice(name=name, value=id) for id, name in PLATFORMS.items()]
 _SPOKE_CHOICES = [
     app_commands.Choice(name=words.CHOICE_ONE, value="one"),
     app_commands.Choice(name=words.CHOICE_CROWD, value="crowd"),
@@ -48,7 +47,7 @@ def add_log(group: app_commands.Group) -> None:
         spoke_to=words.OPTION_ONE,
         post=words.OPTION_POST,
     )
-    @app_commands.choices(platform=_PLATFORM_CHOICES, spoke_to=_SPOKE_CHOICES)
+    @app_commands.choices(platform=PLATFORM_CHOICES, spoke_to=_SPOKE_CHOICES)
     @app_commands.autocomplete(post=_own_posts)
     async def log(  # noqa: PLR0917 - the member sees each as an option
         interaction: discord.Interaction[Any],
@@ -141,19 +140,12 @@ def _counts(counts: Iterable[int | None]) -> dict[str, Any]:
     return dict(zip(COUNTS, counts, strict=True))
 
 
-def _own(interaction: Coached, owner: int) -> int:
-    """The owner. Raises Refusal for anyone else."""
-    if interaction.user.id != owner:
-        raise Refusal(words.NOT_YOURS.format(member=f"<@{owner}>"))
-    return owner
-
-
 class KeepFigures(Press, template=FiguresKey.PATTERN):
     """Keeps the figures that were only looked at, as a post of today."""
 
     async def pressed(self, interaction: Coached) -> None:
         key = FiguresKey.read(pressed_id(interaction))
-        owner = _own(interaction, key.owner)
+        owner = own(interaction, key.owner)
         if key.platform not in PLATFORMS:
             raise Refusal(plain.OLD_BUTTON)
         today = interaction.client.services.now().date().isoformat()
@@ -165,7 +157,7 @@ class _OfPost(Press, template=r"(?!)"):
 
     async def pressed(self, interaction: Coached) -> None:
         _, _, id, owner = pressed_id(interaction).split(":")
-        member, posts = _own(interaction, int(owner)), interaction.client.services.store.posts
+        member, posts = own(interaction, int(owner)), interaction.client.services.store.posts
         post = await posts.one(member, int(id))
         if post is None:
             raise Refusal(words.POST_GONE)
@@ -200,7 +192,7 @@ class LogReviewed(Press, template=review_pattern("log-[a-z]+")):
     async def pressed(self, interaction: Coached) -> None:
         pressed = pressed_id(interaction)
         key = ReviewKey.read(pressed)
-        _own(interaction, key.owner)
+        own(interaction, key.owner)
         if key.platform not in FIELDS:
             raise Refusal(plain.OLD_BUTTON)
         spoke = pressed.split(":")[1].removeprefix("log-")

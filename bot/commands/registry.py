@@ -11,6 +11,7 @@ from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.help import help_command
 from bot.commands.house_settings import HOUSE_BUTTONS, HouseSent
 from bot.commands.kpi import kpi_commands
+from bot.commands.kpi_history import HISTORY_BUTTONS
 from bot.commands.kpi_log import KPI_BUTTONS, LogSent
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
@@ -32,6 +33,7 @@ PRESSES: tuple[type[Press], ...] = (
     *HOUSE_BUTTONS,
     *PROFILE_BUTTONS,
     *KPI_BUTTONS,
+    *HISTORY_BUTTONS,
     *PRIVACY_BUTTONS,
     SeeReview,
 )

@@ -19,6 +19,8 @@ from bot.cards.keys import (
     edition_id,
     edition_pattern,
     member_id,
+    place_id,
+    place_pattern,
     plain_id,
     post_id,
     post_pattern,
@@ -46,6 +48,7 @@ def genuine() -> dict[str, str]:
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", OWNER, (12_300, 1, 2, 3, None, None, 0)).id()]
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]
+    made += [place_id(do, "tiktok", OWNER) for do in _kinds(place_pattern)]
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]

@@ -147,6 +147,12 @@ async def _use_kpi(w: World) -> None:
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
     form = await w.mira.click(review, label=kpi_words.LOG_THIS)
     await w.mira.submit_modal(form, {"date": "2025-12-30", "likes": "90"})
+    await w.mira.autocomplete(w.general, "kpi trend", "figure", TYPED, platform="tiktok")
+    await w.mira.slash(w.general, "kpi log", platform="tiktok", views="13k", date="2025-12-29")
+    chart = (await w.mira.slash(w.general, "kpi trend", platform="tiktok")).response
+    report = (await w.mira.click(chart, label=kpi_words.REPORT)).response
+    await w.mira.click(report, label=f"{kpi_words.TREND}: TikTok")
+    await w.mira.slash(w.general, "kpi report", since=TYPED)
 
 
 async def _use_talks(w: World) -> None:

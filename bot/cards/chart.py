@@ -1,0 +1,88 @@
+"""Draws a member's history as a picture: readable on a phone, and opaque, so that it is legible on any background."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+
+from bot.cards import kpi_words as words
+
+PAPER, INK, FAINT = "#FBFAF7", "#1F2A30", "#C9CFD2"
+LINE, ONE, CROWD = "#1F7A6C", "#1F7A6C", "#B5541F"
+INCHES, DOTS = (6.4, 4.4), 150  # 960 by 660: a phone shows it at a third, so letters are large
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One post: its day, its figure, and whom its caption spoke to."""
+
+    day: Day
+    value: float
+    one_to_one: bool | None = None
+
+
+def trend_png(points: Sequence[Point], median: float, median_said: str, percent: bool) -> bytes:
+    """The picture. The title stands on the card, not in it."""
+    # Imported where it is used: it takes half a second, and most of what the coach does needs no picture.
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
+
+    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor=PAPER, layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot(facecolor=PAPER)
+    places = list(range(len(points)))  # posts stand evenly: days without a post say nothing
+    axes.plot(places, [one.value for one in points], color=LINE, linewidth=2.5, zorder=2)
+    axes.axhline(median, color=INK, linewidth=2, linestyle=(0, (4, 3)), zorder=1, label=median_said)
+    _marks(axes, points)
+    axes.set_ylim(bottom=0, top=max(1e-9, *(one.value for one in points)) * 1.12)
+    axes.yaxis.set_major_locator(MaxNLocator(5))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g} %" if percent else _short(value)))
+    shown = sorted({0, len(points) // 2, len(points) - 1})
+    years = len({one.day.year for one in points}) > 1
+    axes.set_xticks(shown, [_day(points[at].day, years) for at in shown])
+    axes.tick_params(labelsize=15, colors=INK, length=0)
+    axes.tick_params(axis="x", pad=12)
+    axes.grid(axis="y", color=FAINT, linewidth=1)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    figure.legend(loc="outside upper left", fontsize=15, frameon=False, labelcolor=INK, ncols=2, handletextpad=0.4)
+    out = io.BytesIO()
+    figure.savefig(out, format="png")
+    return out.getvalue()
+
+
+def _marks(axes: object, points: Sequence[Point]) -> None:
+    """A circle to one person, a square to a crowd: told apart by shape, not by colour alone."""
+    kinds = (
+        (True, "o", ONE, words.CHART_ONE),
+        (False, "s", CROWD, words.CHART_CROWD),
+        (None, "o", PAPER, words.CHART_OPEN),
+    )
+    for kind, shape, colour, said in kinds:
+        chosen = [(at, one.value) for at, one in enumerate(points) if one.one_to_one is kind]
+        if chosen:
+            axes.scatter(  # type: ignore[attr-defined]
+                *zip(*chosen, strict=True),
+                marker=shape,
+                s=80,
+                color=colour,
+                edgecolors=LINE,
+                zorder=3,
+                label=said,
+                clip_on=False,
+            )
+
+
+def _day(day: Day, years: bool) -> str:
+    return f"{day:%b %Y}" if years else f"{day.day} {day:%b}"
+
+
+def _short(value: float) -> str:
+    """12k, 1.2M: as the platforms write it."""
+    for size, letter in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
+        if value >= size:
+            return f"{value / size:.3g}{letter}"
+    return f"{value:g}"

@@ -1,0 +1,179 @@
+"""The cards of a member's own history: the chart, one person beside a crowd, the alerts, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from fractions import Fraction
+
+from bot.cards import kpi_words as words
+from bot.cards.card import Card, button, buttons, layout, picture, rule, text
+from bot.cards.guide import ACCENT
+from bot.cards.keys import member_id, place_id
+from bot.cards.kpi import day, percent
+from bot.coaching.kpi.comparison import Compared, TooFew
+from bot.coaching.kpi.history import Alert
+from bot.coaching.kpi.rates import COUNTS, rounded
+from bot.coaching.kpi.scorecard import Bond, Score
+
+CHART = "trend.png"
+
+
+@dataclass(frozen=True, slots=True)
+class TrendShown:
+    """One figure over a member's latest posts. `depth_name`: the rate that one person and a crowd are compared in."""
+
+    platform: str
+    owner: int
+    figure: str
+    label: str
+    days: tuple[Day, ...]
+    values: tuple[Fraction, ...]
+    median: Fraction
+    depth_name: str
+    compared: Compared | TooFew
+    alerts: Sequence[Alert]
+
+
+def trend_card(shown: TrendShown, chart: bytes) -> Card:
+    """The chart, said in words too, and what follows from it."""
+    said = {name: value_of(shown.figure, value) for name, value in _edges(shown).items()}
+    count = len(shown.values)
+    alt = words.TREND_ALT.format(
+        label=shown.label.lower(),
+        platform=shown.platform,
+        count=count,
+        first=day(shown.days[0]),
+        last=day(shown.days[-1]),
+        **said,
+    )
+    head = words.TREND_TITLE.format(label=shown.label, count=count)
+    small = words.TREND_SMALL.format(platform=shown.platform, latest=said["latest"], median=said["median"])
+    lines = [*alert_lines(shown.alerts, shown.depth_name), compared_line(shown.compared, shown.depth_name)]
+    return layout(
+        text(f"## {head}\n-# {small}"),
+        picture(CHART, alt),
+        text("\n".join(lines)),
+        buttons(button(words.REPORT, member_id("kpi-report", shown.owner))),
+        accent=ACCENT,
+        texts=((CHART, chart),),
+        alts={CHART: alt},
+    )
+
+
+def _edges(shown: TrendShown) -> dict[str, Fraction]:
+    values = shown.values
+    return {"low": min(values), "high": max(values), "latest": values[-1], "median": shown.median}
+
+
+def value_of(figure: str, value: Fraction) -> str:
+    """A count or a rate, as a member reads it."""
+    return f"{round(value):,}" if figure in COUNTS else percent(value)
+
+
+def compared_line(compared: Compared | TooFew, label: str) -> str:
+    """Which did better for this member, and how sure that is."""
+    if isinstance(compared, TooFew):
+        each = ((compared.to_one, words.TO_ONE), (compared.to_crowd, words.TO_CROWD))
+        parts = words.AND.join(f"{count} {to}" for count, to in each if count)
+        few = words.COMPARED_FEW_ONE if compared.missing == 1 else words.COMPARED_FEW
+        return few.format(count=compared.missing, parts=parts)
+    better = words.COMPARED_ONE if compared.difference >= 0 else words.COMPARED_CROWD
+    low, high = compared.low, compared.high
+    if compared.difference < 0:
+        low, high = -high, -low
+    said = better.format(label=label, difference=_points(abs(compared.difference)))
+    form = words.COMPARED_UNSURE if compared.could_be_nothing else words.COMPARED_SURE
+    return form.format(
+        said=said,
+        posts=compared.to_one + compared.to_crowd,
+        to_one=compared.to_one,
+        to_crowd=compared.to_crowd,
+        low=_points(low),
+        high=_points(high),
+    )
+
+
+def _points(value: Fraction) -> str:
+    return f"{rounded(value):,}".replace("-", "−")
+
+
+def alert_lines(alerts: Sequence[Alert], label: str) -> list[str]:
+    return [words.ALERTS[one].format(label=label.lower()) for one in alerts]
+
+
+# The report
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformReport:
+    """A platform's part. `names`: what each figure is called; `depth`: the rate that the bond is told by."""
+
+    id: str
+    name: str
+    names: Mapping[str, str]
+    posts: int
+    before: int
+    scores: Sequence[Score]
+    depth: str
+    bond: Bond
+    alerts: Sequence[Alert]
+    compared: Compared | TooFew
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShown:
+    """All of it. `alone`: the platform that all posts are on, and how many; `answered`: of the last ten comments."""
+
+    owner: int
+    since: Day | None
+    platforms: Sequence[PlatformReport]
+    alone: tuple[str, int] | None
+    answered: int | None
+
+
+def report_card(shown: ReportShown) -> Card:
+    """The scorecard of each platform, then the check before a campaign."""
+    count = sum(one.posts for one in shown.platforms)
+    title = words.REPORT_TITLE_ONE if count == 1 else words.REPORT_TITLE.format(count=count)
+    if shown.since is not None:
+        title = words.REPORT_SINCE.format(day=day(shown.since))
+    alone = [words.ONE_PLATFORM.format(platform=shown.alone[0], count=shown.alone[1])] if shown.alone else []
+    return layout(
+        text(f"## {title}"),
+        *(item for one in shown.platforms for item in (text(_part(one)), rule())),
+        text("\n".join([words.BOND_TITLE, *_check(shown)])),
+        text("\n".join(alone)) if alone else None,
+        buttons(
+            *(
+                button(f"{words.TREND}: {one.name}", place_id("kpi-trend", one.id, shown.owner))
+                for one in shown.platforms
+            )
+        ),
+        accent=ACCENT,
+    )
+
+
+def _part(one: PlatformReport) -> str:
+    lines = [words.REPORT_PLATFORM.format(platform=one.name, count=one.posts, before=one.before)]
+    for score in one.scores:
+        now = value_of(score.name, score.now)
+        form = words.REPORT_LINE if score.before is None else words.REPORT_BEFORE
+        then = "" if score.before is None else value_of(score.name, score.before)
+        lines.append(form.format(label=one.names[score.name], now=now, then=then))
+    label = one.names[one.depth]
+    return "\n".join([*lines, *alert_lines(one.alerts, label), compared_line(one.compared, label)])
+
+
+def _check(shown: ReportShown) -> list[str]:
+    lines = []
+    for one in shown.platforms:
+        bond = one.bond
+        told = {"then": percent(bond.then), "now": percent(bond.now), "count": bond.missing}
+        lines.append(words.BOND[bond.way].format(platform=one.name, label=one.names[one.depth].lower(), **told))
+        lines.append(words.BOND_ASK[one.id])
+    if shown.answered is None:
+        return [*lines, words.BOND_UNANSWERED]
+    answered = words.BOND_ANSWERED if shown.answered >= 8 else words.BOND_ANSWER_MORE
+    return [*lines, answered.format(count=shown.answered)]
