@@ -60,8 +60,8 @@ def of_flood(coach: Outcome, echo: Outcome, rate: float, seconds: float) -> Iter
     yield none_of("  lost", coach.lost, echo.lost)
     yield none_of("  answered twice", coach.twice + coach.refused, echo.twice + echo.refused)
     yield compared("  answered, each second", _pace(coach, seconds), _pace(echo, seconds), "/s")
-    yield compared("  half wait less than", coach.wait(0.5), echo.wait(0.5), "s")
-    yield compared("  99 in 100 wait less than", coach.wait(0.99), echo.wait(0.99), "s")
+    yield compared("  half wait less than", coach.wait(0.5) * 1000, echo.wait(0.5) * 1000, "ms")
+    yield compared("  99 in 100 wait less than", coach.wait(0.99) * 1000, echo.wait(0.99) * 1000, "ms")
     yield Row("  held open by the watchdog", str(coach.deferred), str(echo.deferred))
     yield Row("  neither answered nor held open in 3 s", str(coach.late), str(echo.late))
 
