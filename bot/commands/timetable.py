@@ -66,6 +66,9 @@ class Timetable:
             except NotKept as error:
                 _log.error("timed work waits: %s", error)
                 await asyncio.sleep(NAP.total_seconds())
+            except Exception as error:  # nobody foresaw it; without this, all timed work would end here, unheard
+                log_failure("the timetable", 0, error)
+                await asyncio.sleep(NAP.total_seconds())
 
     async def _sleep_until_due(self) -> None:
         nap = NAP

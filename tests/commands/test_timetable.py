@@ -76,6 +76,33 @@ async def test_work_that_breaks_is_tried_again_later_and_does_not_stop_the_rest(
     assert "plum kettle" not in caplog.text
 
 
+async def test_an_error_that_nobody_foresaw_does_not_end_timed_work(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    done: list[str] = []
+
+    async def note(due: Due) -> None:
+        done.append(due.key)
+
+    async with world() as w:
+        await _settled(w)
+        monkeypatch.setattr("bot.commands.timetable.NAP", timedelta(milliseconds=10))
+        lease, broken = w.store.outbox.lease, ["once"]
+
+        async def lease_that_breaks(lasting: timedelta, most: int = 10) -> list[Due]:
+            if broken.pop() if broken else "":
+                raise ValueError
+            return await lease(lasting, most)
+
+        monkeypatch.setattr(type(w.store.outbox), "lease", lambda _, *asked: lease_that_breaks(*asked))
+        w.bot.timetable.on("note", note)
+        await w.store.outbox.plan("note", "tea", START)
+        await _settled(w)
+
+        assert done == ["tea"]
+    assert "the timetable: ValueError" in caplog.text
+
+
 async def test_work_of_a_process_that_died_is_done_by_the_next_one() -> None:
     done: list[str] = []
 
