@@ -168,3 +168,36 @@ def place_id(do: str, platform: str, owner: int) -> str:
 
 def place_pattern(do: str) -> str:
     return rf"{VERSION}:{do}:[a-z]{{1,10}}:{_ID}"
+
+
+def compare_page_id(member: int, page: int, topic: str) -> str:
+    """The button that goes to another page of a comparison."""
+    return f"{VERSION}:compare-page:{member}:{page}:{topic}"
+
+
+COMPARE_PAGE_PATTERN = rf"{VERSION}:compare-page:{_ID}:[0-9]{{1,2}}:[a-z0-9-]+"
+
+
+@dataclass(frozen=True, slots=True)
+class ForYouKey:
+    """Every button of the worked example: whose it is, which example, and what the viewer did so far, a digit each."""
+
+    member: int
+    example: int = 0
+    done: str = ""
+
+    PATTERN = rf"{VERSION}:foryou:(?:react|again):{_ID}:[0-9]:[0-9]{{0,20}}"
+
+    def then(self, reaction: int) -> ForYouKey:
+        return replace(self, done=f"{self.done}{reaction}")
+
+    def anew(self) -> ForYouKey:
+        return replace(self, done="")
+
+    def id(self, do: str) -> str:
+        return f"{VERSION}:foryou:{do}:{self.member}:{self.example}:{self.done}"
+
+    @classmethod
+    def read(cls, custom_id: str) -> ForYouKey:
+        _, _, _, member, example, done = custom_id.split(":")
+        return cls(int(member), int(example), done)

@@ -269,6 +269,8 @@ HELP_TEXT = (
     "- **/review** reads a caption, in private; with a file (.srt, .vtt or .txt), what you say aloud\n"
     "- **Review caption** does the same for a message: press and hold it, then Apps\n"
     "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
+    "- **/compare** puts TikTok and Instagram side by side, with dates and what to do about it\n"
+    "- **/learn** has an algorithm to play with, myths, and a glossary\n"
     "- **/me profile** tells me how you create and who you write for\n"
     "- **/kpi** works out what a post's figures say, and keeps them so that you can compare with yourself\n"
     "- **/settings** sets the drafts channel, for members who manage the server"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 
 from bot.commands.client import CoachClient
+from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.edit_buttons import EDIT_BUTTONS
@@ -13,8 +14,10 @@ from bot.commands.house_settings import HOUSE_BUTTONS, HouseSent
 from bot.commands.kpi import kpi_commands
 from bot.commands.kpi_history import HISTORY_BUTTONS
 from bot.commands.kpi_log import KPI_BUTTONS, LogSent
+from bot.commands.learn import LEARN_CONTROLS, learn_commands
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
+from bot.commands.next_steps import NEXT_STEPS
 from bot.commands.press import Press, Strays
 from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
 from bot.commands.reload import reload_command
@@ -35,6 +38,9 @@ PRESSES: tuple[type[Press], ...] = (
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
     *PRIVACY_BUTTONS,
+    *COMPARE_CONTROLS,
+    *LEARN_CONTROLS,
+    *NEXT_STEPS,
     SeeReview,
 )
 
@@ -52,6 +58,8 @@ def _register(client: CoachClient) -> None:
     for command in (
         review_command(platforms),
         review_menu(),
+        compare_command(),
+        learn_commands(),
         me_commands(),
         kpi_commands(),
         settings_command(),

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.cards import house_words, kpi_words, privacy_words, words
+from bot.cards import house_words, kpi_words, learning_words, privacy_words, words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
 from tests.sim.world import shelf
 
-WORDS = (words, house_words, privacy_words, kpi_words)
+WORDS = (words, house_words, privacy_words, kpi_words, learning_words)
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also"}
 GAP = re.compile(r"\{\w+\}")
 
@@ -32,6 +32,7 @@ def own_sentences() -> Iterator[tuple[str, str]]:
     yield from (("house_words.FILE_COMMENTS", one) for one in house_words.FILE_COMMENTS if one.endswith((".", ":")))
     for said in (kpi_words.LABELS, kpi_words.HOW, kpi_words.ALERTS, kpi_words.BOND, kpi_words.BOND_ASK):
         yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
+    yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield f"{rule.id}, why", rule.why

@@ -22,7 +22,7 @@ from bot.rulebook.house import Known, read_house_rules
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-HOUSE_RULES, FIRST_RULE = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[:2]
+HOUSE_RULES, FIRST_RULE, FIRST_TERM = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[:3]
 
 
 @pytest.fixture
@@ -38,6 +38,14 @@ def test_the_first_rule_passes_its_check(rules: Path) -> None:
     loaded = open_rulebook(rules)
     problems = [*loaded.problems, *run_examples(loaded.rulebook)]
     assert [str(problem) for problem in problems if "first.yaml" in problem.file] == []
+
+
+def test_the_first_term_of_the_glossary_passes_its_check_and_is_found(rules: Path) -> None:
+    (rules / "en" / "knowledge" / "mine.yaml").write_text(FIRST_TERM, "utf-8")
+    loaded = open_rulebook(rules)
+
+    assert loaded.problems == ()
+    assert {"alttext", "alternativetext"} <= set(loaded.rulebook.knowledge.terms)
 
 
 def test_what_the_readme_says_to_try_with_the_first_rule_works(rules: Path) -> None:

@@ -12,11 +12,14 @@ import discord
 from discord import app_commands
 
 from bot.cards import house_words, kpi_words, privacy_words, words
-from bot.cards.keys import plain_id
+from bot.cards.keys import ForYouKey, compare_page_id, plain_id
+from bot.cards.next_steps import next_id
 from bot.commands.press import FORMS, form_of
 from bot.commands.registry import PRESSES
-from tests.sim.world import World, custom_id, labels, post_in_forum
+from bot.rulebook.knowledge.model import NextStep
+from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
 
+NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary")
 HOME = 1456074443980800999  # the owner's server, with /reload
 
 CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
@@ -97,6 +100,7 @@ async def use_everything(w: World) -> None:
     await _use_edits(w)
     await _use_kpi(w)
     await _use_talks(w)
+    await _use_what_it_knows(w)
     await _use_settings(w)
     await _use_house_rules(w)
     await _use_drafts(w)
@@ -162,6 +166,24 @@ async def _use_talks(w: World) -> None:
         await w.mira.click(card, label=label)
     await w.mira.send(w.general, f"<@{w.me}>", attachments=[file])
     await w.mira.click(w.general.last_message, label=words.SEE_REVIEW)
+
+
+async def _use_what_it_knows(w: World) -> None:
+    """Comparisons and lessons; nothing of them is kept."""
+    await w.mira.autocomplete(w.general, "compare", "topic", TYPED)
+    await w.mira.slash(w.general, "compare", topic=TYPED)
+    topics = (await w.mira.slash(w.general, "compare")).response
+    await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
+    for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):
+        await w.mira.click(await planted(w, id), custom_id=id)
+    example = (await w.mira.slash(w.general, "learn algorithm")).response
+    await w.mira.click(example, custom_id=ForYouKey(w.mira.id).then(0).id("react"))
+    myths = (await w.mira.slash(w.general, "learn myths")).response
+    await w.mira.select(myths, ["good-rate"], custom_id=select_ids(myths)[0])
+    await w.mira.autocomplete(w.general, "learn glossary", "term", TYPED)
+    await w.mira.slash(w.general, "learn glossary", term=TYPED)
+    glossary = (await w.mira.slash(w.general, "learn glossary")).response
+    await w.mira.select(glossary, ["KPI"], custom_id=select_ids(glossary)[0])
 
 
 async def _use_settings(w: World) -> None:

@@ -34,6 +34,7 @@ def _term(name: str) -> str:
     return name
 
 
+TopicId = Annotated[Slug, Field(max_length=40)]  # it stands in the id of a button
 LimitName = Annotated[Name, AfterValidator(_limit)]
 TermName = Annotated[Line, AfterValidator(_term)]
 
@@ -84,7 +85,7 @@ class LimitEntry(Entry):
 class TopicEntry(Entry):
     """A topic of /compare: rows, limits, the menus of ways to interact, or several of these."""
 
-    id: Slug
+    id: TopicId
     title: Short
     about: Line = Field(description="what a list of topics says of it")
     platforms: PlatformIds = Field(description="which are compared, in this order")
@@ -196,7 +197,7 @@ class GlossaryFile(Entry):
 class MythEntry(Entry):
     """What is often said and doesn't hold."""
 
-    id: Slug
+    id: TopicId
     myth: Line
     platform: PlatformId = ""
     facts: Facts

@@ -1,0 +1,139 @@
+"""The cards of /compare: all topics with what to take from them, and one topic with each platform's side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cards import learning_words as words
+from bot.cards.card import Card, button, buttons, choose, layout, rule, text
+from bot.cards.facts import told, whence
+from bot.cards.guide import ACCENT
+from bot.cards.keys import compare_page_id, member_id
+from bot.cards.markdown import clip, escape, units
+from bot.cards.next_steps import next_button
+from bot.rulebook.knowledge.model import Fact, Knowledge, LimitRow, Row, Topic, Way
+from bot.rulebook.model import Limit, Platform
+
+MOST_TOPICS = 25  # Discord's limit for a select
+A_PAGE = 3_000  # characters of rows; what is longer goes on behind a button
+MOST_ROWS = 8
+
+Platforms = Mapping[str, Platform]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the cards need to know. `today` decides which facts are due for a second look."""
+
+    known: Knowledge
+    platforms: Platforms
+    member: int
+    today: date
+
+    def name(self, platform: str) -> str:
+        return escape(self.platforms[platform].name)
+
+
+def topics_card(shown: Comparison) -> Card:
+    """Every topic, and what to take from all of them."""
+    topics = list(shown.known.topics.values())[:MOST_TOPICS]
+    compared = dict.fromkeys(platform for topic in topics for platform in topic.platforms)
+    title = words.COMPARE_TITLE.format(platforms=words.AND.join(map(shown.name, compared)))
+    closing = shown.known.closing
+    return layout(
+        text(f"## {title}"),
+        text(clip(words.COMPARE_TEXT.format(topics=", ".join(escape(one.title) for one in topics)), A_PAGE)),
+        _choice(shown, topics, None),
+        *([rule(), text(f"{words.COMPARE_CLOSING}\n{told(closing, shown.today)}")] if closing else []),
+        buttons(next_button("review", shown.member)),
+        accent=ACCENT,
+    )
+
+
+def topic_card(shown: Comparison, topic: Topic, page: int = 0) -> Card:
+    """A row a difference: each side with its source and day, and what to do about it."""
+    pages = _pages(_rows(shown, topic))
+    page = min(page, len(pages) - 1)
+    small = words.COMPARE_TITLE.format(platforms=words.AND.join(map(shown.name, topic.platforms)))
+    if len(pages) > 1:
+        small += " · " + words.PAGE.format(page=page + 1, pages=len(pages))
+    last = page == len(pages) - 1
+    return layout(
+        text(f"## {escape(topic.title)}\n-# {small}"),
+        *(item for row in pages[page] for item in (rule(), text(row))),
+        rule(),
+        text(f"**{words.TO_DO.format(do=escape(topic.do))}**") if last else None,
+        buttons(
+            next_button(topic.next, shown.member) if last else None,
+            button(words.PAGE_BACK, compare_page_id(shown.member, page - 1, topic.id)) if page else None,
+            button(words.PAGE_ON, compare_page_id(shown.member, page + 1, topic.id)) if not last else None,
+        ),
+        _choice(shown, list(shown.known.topics.values())[:MOST_TOPICS], topic),
+        accent=ACCENT,
+    )
+
+
+def _choice(shown: Comparison, topics: Sequence[Topic], now: Topic | None) -> ui.ActionRow[Any]:
+    options = [
+        discord.SelectOption(label=one.title, value=one.id, description=one.about, default=one is now) for one in topics
+    ]
+    return choose(member_id("compare", shown.member), options, words.COMPARE_PICK)
+
+
+def _rows(shown: Comparison, topic: Topic) -> list[str]:
+    rows = [_row(shown, topic, one) for one in topic.rows]
+    rows += [_limits(shown, topic, one) for one in topic.limits]
+    if topic.menu:
+        rows += [_menu(shown, one, shown.known.menus[one]) for one in topic.platforms if one in shown.known.menus]
+    return rows or [words.NOTHING_TO_COMPARE]
+
+
+def _row(shown: Comparison, topic: Topic, row: Row) -> str:
+    sides = [_side(shown.name(one), told(row.sides[one], shown.today)) for one in topic.platforms]
+    return "\n".join([f"### {escape(row.name)}", *sides, words.TO_DO.format(do=escape(row.do))])
+
+
+def _side(platform: str, says: str) -> str:
+    return f"**{platform}**\n{says}"
+
+
+def _limits(shown: Comparison, topic: Topic, row: LimitRow) -> str:
+    sides = [
+        _side(shown.name(one), _limit(shown.platforms[one].limits.get(row.limit), shown.today))
+        for one in topic.platforms
+    ]
+    return "\n".join([f"### {escape(row.name)}", *sides, words.TO_DO.format(do=escape(row.do))])
+
+
+def _limit(limit: Limit | None, today: date) -> str:
+    if limit is None:
+        return words.NO_LIMIT
+    fact = Fact("", "fact", (limit.source,), limit.as_of, limit.review_after)
+    unit = words.UNITS.get(limit.unit, limit.unit)
+    says = words.LIMIT.format(value=f"{limit.value:,}", unit=escape(unit), note=escape(limit.note))
+    return f"{says.strip()}\n-# {whence(fact, today)}"
+
+
+def _menu(shown: Comparison, platform: str, ways: Iterable[Way]) -> str:
+    """The ways of one platform; their sources once each, under them."""
+    ways = list(ways)
+    lines = [words.WAY.format(name=f"**{escape(one.name)}**", do=escape(one.do)) for one in ways]
+    small = " · ".join(dict.fromkeys(whence(one.fact, shown.today) for one in ways))
+    return "\n".join([f"### {shown.name(platform)}", *lines, f"-# {small}"])
+
+
+def _pages(rows: Sequence[str]) -> list[list[str]]:
+    """The rows in pages that fit a card."""
+    pages: list[list[str]] = [[]]
+    for row in rows:
+        full = sum(map(units, pages[-1])) + units(row) > A_PAGE or len(pages[-1]) >= MOST_ROWS
+        if pages[-1] and full:
+            pages.append([])
+        pages[-1].append(row)
+    return pages

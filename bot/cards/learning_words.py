@@ -1,0 +1,78 @@
+"""The sentences of /compare and /learn; what they say about the platforms stands in rules/en/knowledge."""
+
+# What the picker shows
+
+COMPARE_ABOUT = "TikTok and Instagram side by side, with dates and what to do about it"
+COMPARE_TOPIC_ABOUT = "What to compare. Leave it out to see every topic."
+LEARN_ABOUT = "The algorithm to play with, myths, and words of the trade"
+ALGORITHM_ABOUT = "Play with a For You page, and see how it learns from one viewer"
+MYTHS_ABOUT = "What is often said and doesn't hold, and what to do instead"
+GLOSSARY_ABOUT = "What a word of the trade means"
+GLOSSARY_TERM_ABOUT = "The word, in any spelling. Leave it out to see what there is."
+
+# Under a fact
+
+DATED = "{publishers}, {date}"
+READ = "{publishers}, read {date}"
+NOT_LOOKED_UP = "general knowledge, not looked up, {date}"
+CLAIM = "what the source claims: {where}"
+OPINION = "an opinion of its day: {where}"
+AGED = "due for a second look since {date}"
+AND = " and "
+TO_DO = "→ {do}"
+
+# /compare
+
+COMPARE_TITLE = "{platforms}, side by side"
+COMPARE_TEXT = "I compare: {topics}."
+COMPARE_PICK = "Pick a topic"
+COMPARE_CLOSING = "**What to take from it**"
+LIMIT = "{value} {unit}. {note}"
+UNITS = {"code points": "characters", "UTF-16 units": "characters, where most emoji count as two or more"}
+NO_LIMIT = "No limit that I know of."
+WAY = "- {name}: {do}"
+MENU = "The menu"
+PAGE_ON = "Go on"
+PAGE_BACK = "Go back"
+PAGE = "page {page} of {pages}"
+NO_SUCH_TOPIC = "I have nothing on {topic}. I can compare: {known}."
+NOTHING_TO_COMPARE = "I can't compare right now, because my files about that are broken. Tell whoever runs me."
+
+# /learn algorithm
+
+PLAYING = "**Now playing:** “{video}” · {interest}"
+WHAT_HAPPENED = "After “{reaction}”, {interest} has {now} of the next {all} videos; before, it had {before}."
+NOTHING_YET = "Each subject counts the same so far. Choose what you do with this one."
+NEXT_VIDEOS = "**Of the next {all} videos**"
+SHARE = "{bar} {count}  {interest}"
+ROUND_OVER = "That was a round of {count} videos. Nothing but what you did made this feed."
+MADE_UP = "The videos and their weights are made up; the real ones are not public."
+START_AGAIN = "Start again"
+NO_EXAMPLE = "I have no worked example right now, because my file about it is broken. Tell whoever runs me."
+EXAMPLE_CHANGED = "My example has changed since this card was made. /learn algorithm starts a fresh one."
+
+# /learn myths and /learn glossary
+
+MYTH = "A myth: {myth}"
+PLAN = "**What to do instead**"
+OTHER_MYTHS = "Another myth"
+NO_MYTHS = "I can't tell you about myths right now, because my file about them is broken. Tell whoever runs me."
+ALSO = "also: {names}"
+GLOSSARY_TITLE = "Words of the trade"
+GLOSSARY_PICK = "Pick a word"
+GLOSSARY_TEXT = "I explain these: {terms}."
+NO_SUCH_TERM = "I don't have {term} in my glossary. The nearest I know is {nearest}."
+NO_SUCH_TERM_NOR_NEAR = "I don't have {term} in my glossary, nor anything like it. /learn glossary shows what there is."
+NO_GLOSSARY = "My glossary is broken right now. Tell whoever runs me."
+
+# The next step
+
+NEXT_STEPS = {
+    "review": "Review a caption",
+    "profile": "Tell me your viewer",
+    "compare": "Compare the platforms",
+    "algorithm": "Play with an algorithm",
+    "myths": "See the myths",
+    "glossary": "Look up a word",
+}
+NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."

@@ -1,0 +1,50 @@
+"""What the commands that teach ask the rulebook: its knowledge in the operator's language, and whose card it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from discord import app_commands
+
+from bot.cards import learning_words as words
+from bot.cards.learn import Reader
+from bot.commands.answering import pressed_id
+from bot.commands.intake import Refusal
+from bot.rulebook.knowledge.model import Knowledge
+from bot.rulebook.knowledge.naming import fold_term
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
+
+MOST_CHOICES = 25
+
+
+def known_to(client: CoachClient) -> Knowledge:
+    return client.services.shelf.current.knowledge_in(client.services.operator.language)
+
+
+def reader_of(interaction: Coached) -> Reader:
+    return Reader(interaction.user.id, interaction.client.services.now().date())
+
+
+def owned(interaction: Coached, command: str) -> None:
+    """Raises Refusal for anyone but the member whose card was pressed; the id is the third part of its custom id."""
+    member = next(int(part) for part in pressed_id(interaction).split(":")[2:] if part.isdigit())
+    if interaction.user.id != member:
+        raise Refusal(words.NOT_YOUR_CARD.format(member=f"<@{member}>", command=command))
+
+
+def choices(names: Iterable[tuple[str, str]], typed: str) -> list[app_commands.Choice[Any]]:
+    """(name, value) pairs that what is typed may become: those that begin with it first."""
+    looked_for = fold_term(typed)
+    fitting = [(name, value) for name, value in names if looked_for in fold_term(name)]
+    fitting.sort(key=lambda pair: not fold_term(pair[0]).startswith(looked_for))
+    return [app_commands.Choice(name=name[:100], value=value) for name, value in fitting[:MOST_CHOICES]]
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The folded name that was probably meant."""
+    return next(iter(get_close_matches(fold_term(name)[:100], list(known), n=1, cutoff=0.6)), None)

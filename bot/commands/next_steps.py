@@ -1,0 +1,50 @@
+"""The buttons at the end of a card that start something: a form or a card of the member's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards.compare import topics_card
+from bot.cards.form import ReviewForm
+from bot.cards.keys import ForYouKey
+from bot.cards.next_steps import next_id
+from bot.commands.answering import open_form, show
+from bot.commands.coach import place
+from bot.commands.compare import comparison
+from bot.commands.learn import example, glossary_of, myth
+from bot.commands.press import Press
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
+
+
+class NextReview(Press, template=next_id("review")):
+    """The form of /review."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        platform, format = await place(interaction.client, interaction.guild_id, None, None)
+        known = interaction.client.services.shelf.current.platforms.values()
+        await open_form(interaction, ReviewForm(known, platform, format))
+
+
+class NextCompare(Press, template=next_id("compare")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, topics_card(comparison(interaction)))
+
+
+class NextAlgorithm(Press, template=next_id("algorithm")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, example(interaction, ForYouKey(interaction.user.id)))
+
+
+class NextMyths(Press, template=next_id("myths")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, myth(interaction))
+
+
+class NextGlossary(Press, template=next_id("glossary")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, glossary_of(interaction))
+
+
+NEXT_STEPS: tuple[type[Press], ...] = (NextReview, NextCompare, NextAlgorithm, NextMyths, NextGlossary)
