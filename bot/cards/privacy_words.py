@@ -43,7 +43,10 @@ FORGET_ALL = "Forget all of it"
 KEEP = "Keep it"
 DONE_TITLE = "Forgotten"
 DONE_LINE = "- {title}: {count}"
-DONE = "I know nothing of you any more. A copy from before an update may still hold it; such copies are deleted after {days} days."
+DONE = (
+    "I know nothing of you any more. A copy from before an update may still hold it; "
+    "such copies are deleted after {days} days."
+)
 NOTHING_TO_FORGET = "I keep nothing of you, so there is nothing to forget."
 NOT_YOURS = "This card belongs to {member}. /privacy show gives you your own."
 
