@@ -15,6 +15,7 @@ from bot.commands.answering import answering, show
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import PLATFORMS, medians, read_all, told
 from bot.commands.kpi_history import add_history
+from bot.commands.kpi_import import add_import
 from bot.commands.kpi_log import add_log
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def kpi_commands() -> app_commands.Group:
     _add_tiktok(group)
     add_log(group)
     add_history(group)
+    add_import(group)
     return group
 
 

@@ -30,7 +30,11 @@ def own_sentences() -> Iterator[tuple[str, str]]:
         for name in ("title", "what", "why", "seen", "lasts", "after"):
             yield f"{table}, {name}", getattr(subject, name)
     yield from (("house_words.FILE_COMMENTS", one) for one in house_words.FILE_COMMENTS if one.endswith((".", ":")))
-    for said in (kpi_words.LABELS, kpi_words.HOW, kpi_words.ALERTS, kpi_words.BOND, kpi_words.BOND_ASK):
+    for said in [
+        one
+        for one in vars(kpi_words).values()
+        if isinstance(one, dict) and all(isinstance(text, str) for text in one.values())
+    ]:
         yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     for rule in shelf().current.rules.values():

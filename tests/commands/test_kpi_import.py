@@ -1,0 +1,122 @@
+"""/kpi import: a file of posts is taken in as a whole or not at all, once, and its captions never."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.cards import kpi_words as words
+from bot.cards.card import MOST_COMPONENTS, MOST_TEXT
+from bot.store.posts import MOST, Post
+from tests.sim.world import World, labels, texts, world
+
+TIKTOK = (
+    "Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views\n"
+    "Rye bread,https://www.tiktok.com/@m/video/1,2025-11-20,1.2k,40,300,12.3K\n"
+    "Plums,https://www.tiktok.com/@m/video/2,2025-11-21,5,0,0,90\n"
+)
+
+
+async def send(w: World, content: str | bytes, **options: Any) -> Any:
+    raw = content.encode() if isinstance(content, str) else content
+    return await w.mira.slash(w.general, "kpi import", file=("insights.csv", raw), **options)
+
+
+async def test_a_file_is_taken_in_with_its_figures_and_without_its_titles() -> None:
+    async with world() as w:
+        answer = await send(w, TIKTOK)
+        first, second = await w.store.posts.of(w.mira.id)
+
+        assert answer.ephemeral
+        assert words.IMPORTED_TITLE.format(count=2) in texts(answer.response)
+        assert labels(answer.response) == [f"{words.TREND}: TikTok"]
+        assert (first.views, first.likes, first.shares, first.posted_on) == (12_300, 1200, 300, "2025-11-20")
+        assert second.link.endswith("/2") and second.one_to_one is None
+        assert "Rye" not in str(first)
+
+
+async def test_one_wrong_cell_and_nothing_of_the_file_is_taken_in() -> None:
+    async with world() as w:
+        card = (await send(w, TIKTOK + "Figs,,soon,4%,1,1,1\n")).response
+
+        assert words.NOT_IMPORTED_TITLE in texts(card)
+        assert words.CELL.format(row=4, column="Post time", why=words.CELL_WHY["day"]) in texts(card)
+        assert words.CELL.format(row=4, column="Total likes", why=words.CELL_WHY["figure"]) in texts(card)
+        assert await w.store.posts.of(w.mira.id) == []
+
+
+async def test_a_file_that_is_sent_twice_counts_once_and_a_newer_one_brings_newer_figures() -> None:
+    async with world() as w:
+        await send(w, TIKTOK)
+        again = texts((await send(w, TIKTOK)).response)
+        newer = texts((await send(w, TIKTOK.replace("12.3K", "15K"))).response)
+
+        assert words.IMPORTED_NOTHING_NEW in again
+        assert words.IMPORTED.format(new=0, filled=1, same=1) in newer
+        assert [one.views for one in await w.store.posts.of(w.mira.id)] == [15_000, 90]
+
+
+async def test_a_post_that_stands_twice_in_a_file_is_one_with_its_last_figures() -> None:
+    async with world() as w:
+        rows = TIKTOK + TIKTOK.split("\n")[1].replace("12.3K", "15K") + "\n"
+        for _ in range(2):
+            await send(w, rows)
+            assert sorted(one.views for one in await w.store.posts.of(w.mira.id)) == [90, 15_000]
+
+
+async def test_a_post_that_was_logged_after_its_review_gets_its_figures_and_keeps_its_verdict() -> None:
+    async with world() as w:
+        logged = await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-11-20", one_to_one=True))
+        said = texts((await send(w, TIKTOK)).response)
+        first, _ = await w.store.posts.of(w.mira.id)
+
+        assert words.IMPORTED.format(new=1, filled=1, same=0) in said
+        assert (first.id, first.views, first.one_to_one) == (logged.id, 12_300, True)
+
+
+async def test_a_file_that_does_not_say_the_platform_needs_it_said() -> None:
+    async with world() as w:
+        unsaid = texts((await send(w, "date,views\n2025-11-20,5")).response)
+        said = texts((await send(w, "date,views\n2025-11-20,5", platform="instagram")).response)
+
+        assert words.CELL_WHY["no platform"] in unsaid
+        assert words.IMPORTED_TITLE_ONE in said
+        assert [one.platform for one in await w.store.posts.of(w.mira.id)] == ["instagram"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [(b"", "no rows"), (b"\0\1\2", "not text"), (b"a,b\n1,2", "no day column"), (b"x" * 1_000_001, "too big")],
+)
+async def test_a_file_that_is_no_table_of_posts_is_answered_with_what_to_do(raw: bytes, why: str) -> None:
+    async with world() as w:
+        assert texts((await send(w, raw)).response) == words.TABLE_WHY[why]
+
+
+async def test_a_file_of_nothing_but_mistakes_fits_on_a_card_and_its_names_act_as_nothing() -> None:
+    async with world() as w:
+        header = "date,**@everyone** views,views" + "," * 50
+        card = (await send(w, header + "\n" + "soon,x,many\n" * 900)).response
+
+        assert words.CELLS_MORE.format(count=2 * 900 + 900 - 12) in texts(card)
+        assert len(texts(card)) < MOST_TEXT and len(card.components) < MOST_COMPONENTS
+        assert not w.env.backend.get_message(w.general.id, card.id).mention_everyone
+
+
+async def test_where_not_all_of_a_file_can_be_kept_none_of_it_is() -> None:
+    async with world() as w:
+        many = [Post(w.mira.id, "tiktok", "2025-01-01", views=n) for n in range(MOST - 1)]
+        await w.store.posts.take_in(w.mira.id, many, ())
+        answer = await send(w, TIKTOK)
+
+        assert texts(answer.response) == words.TOO_MANY.format(most=MOST)
+        assert len(await w.store.posts.of(w.mira.id)) == MOST - 1
+
+
+async def test_a_thousand_posts_are_taken_in_at_once() -> None:
+    async with world() as w:
+        rows = "\n".join(f"2025-11-20,{n},tiktok" for n in range(1000))
+        said = texts((await send(w, f"date,views,platform\n{rows}")).response)
+
+        assert words.IMPORTED_TITLE.format(count=1000) in said
