@@ -18,6 +18,8 @@ from bot.coaching.kpi.history import Median
 from bot.coaching.kpi.rates import COUNTS, Count, Figures, Kpi, NoRate, Rate, name_of, rounded
 from bot.rulebook.knowledge.model import Figure
 
+SAID_IN_FULL = 3  # figures; of the later ones the name says what they are
+
 
 @dataclass(frozen=True, slots=True)
 class KpiShown:
@@ -88,9 +90,9 @@ def _why_not(one: Kpi, shown: KpiShown) -> str:
 
 
 def _do(one: Kpi, shown: KpiShown) -> str:
-    """What a rate is, how it stands beside their own, and what to do."""
+    """What a rate is, among the first, how it stands beside their own, and what to do."""
     told, own = shown.told[name_of(one)], shown.medians.get(name_of(one))
-    lines = [told.fact.says] if isinstance(one, Rate) else []
+    lines = [told.fact.says] if isinstance(one, Rate) and one in shown.kpis[:SAID_IN_FULL] else []
     if own is not None:
         value = f"{round(own.value):,}" if isinstance(one, Count) else percent(own.value)
         lines.append(words.OWN_MEDIAN.format(median=value, count=own.posts))

@@ -54,7 +54,7 @@ def trend_card(shown: TrendShown, chart: bytes) -> Card:
     return layout(
         text(f"## {head}\n-# {small}"),
         picture(CHART, alt),
-        text("\n".join(lines)),
+        text("\n\n".join(lines)),
         buttons(button(words.REPORT, member_id("kpi-report", shown.owner))),
         accent=ACCENT,
         texts=((CHART, chart),),
@@ -142,7 +142,7 @@ def report_card(shown: ReportShown) -> Card:
     alone = [words.ONE_PLATFORM.format(platform=shown.alone[0], count=shown.alone[1])] if shown.alone else []
     return layout(
         text(f"## {title}"),
-        *(item for one in shown.platforms for item in (text(_part(one)), rule())),
+        *(item for one in shown.platforms for item in (text(_part(one)), text(_said(one)), rule())),
         text("\n".join([words.BOND_TITLE, *_check(shown)])),
         text("\n".join(alone)) if alone else None,
         buttons(
@@ -162,8 +162,12 @@ def _part(one: PlatformReport) -> str:
         form = words.REPORT_LINE if score.before is None else words.REPORT_BEFORE
         then = "" if score.before is None else value_of(score.name, score.before)
         lines.append(form.format(label=one.names[score.name], now=now, then=then))
+    return "\n".join(lines)
+
+
+def _said(one: PlatformReport) -> str:
     label = one.names[one.depth]
-    return "\n".join([*lines, *alert_lines(one.alerts, label), compared_line(one.compared, label)])
+    return "\n\n".join([*alert_lines(one.alerts, label), compared_line(one.compared, label)])
 
 
 def _check(shown: ReportShown) -> list[str]:
