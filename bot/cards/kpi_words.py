@@ -90,7 +90,10 @@ KEPT_ONE_MORE = "That makes {count} posts on {platform}."
 KEPT_FIRST = "That is your first post on {platform}."
 GONE = "Deleted. I know nothing of that post any more."
 POST_GONE = "That post is not there any more. /kpi log keeps a new one."
-TOO_MANY = "You have {most} posts here, which is as many as I keep. Delete some with /privacy forget, or go on without."
+TOO_MANY = (
+    "You would have more than {most} posts here, which is as many as I keep. Pick an old one under “post” of /kpi log, "
+    "and press Delete it on its card."
+)
 CHOICE_POST = "{day} · {platform}{to}{figures}"
 NO_FIGURES = " · no figures yet"
 FORM_TITLE = "Log this post"

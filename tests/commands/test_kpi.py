@@ -226,6 +226,16 @@ async def test_a_post_is_deleted_by_its_button() -> None:
         assert await w.store.posts.of(w.mira.id) == []
 
 
+async def test_an_old_post_is_found_again_by_log_and_deleted() -> None:
+    async with world() as w:
+        old = await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-01", views=5))
+        card = await card_of(w, "log", platform="tiktok", post=old.id)
+        assert await w.store.posts.of(w.mira.id) == [old], "picked without figures, nothing about it changes"
+        await w.mira.click(card, label=words.DELETE)
+
+        assert await w.store.posts.of(w.mira.id) == []
+
+
 async def test_nobody_reaches_the_post_of_another_member() -> None:
     async with world() as w:
         hers = await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-30", views=5))
