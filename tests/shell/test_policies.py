@@ -9,6 +9,7 @@ import pytest
 
 from bot.cards.privacy_words import SUBJECTS
 from bot.coaching.aloud import transcript
+from bot.coaching.kpi import insights_csv
 from bot.commands.intake import LONGEST
 from bot.commands.privacy import privacy_commands
 from bot.commands.retention import COMES_BACK
@@ -67,6 +68,7 @@ def test_the_limits_that_are_named_hold() -> None:
     assert f"Captions up to {LONGEST:,} characters" in security
     assert f"subtitles and scripts up to {transcript.MOST_BYTES // 1000} kB" in security
     assert f"house rules up to {house.MOST_BYTES // 1000} kB" in security
+    assert f"tables of posts up to {insights_csv.MOST_BYTES // 1000} kB" in security
 
 
 @pytest.mark.parametrize("name", POLICIES)
