@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from random import Random
 from statistics import fmean
+from typing import Protocol
 
 FAIR = 8  # posts of each kind; fewer would make a story out of one good day
 LATEST = 100  # of each kind
 ROUNDS = 2000
 SURE = 0.95
+
+
+class Chance(Protocol):
+    """What draws; a `random.Random` does. Which one, and from what it starts, is for the caller to say."""
+
+    def choices(self, population: Sequence[float], *, k: int) -> list[float]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,13 @@ class Compared:
         return self.low <= 0 <= self.high
 
 
-def compare(to_one: Sequence[Fraction], to_crowd: Sequence[Fraction], random: Random) -> Compared | TooFew:
+def compare(to_one: Sequence[Fraction], to_crowd: Sequence[Fraction], chance: Chance) -> Compared | TooFew:
     """Rates of one formula, the earliest first. The interval is a percentile bootstrap, from the chance passed in."""
     if len(to_one) < FAIR or len(to_crowd) < FAIR:
         return TooFew(max(0, FAIR - len(to_one)), max(0, FAIR - len(to_crowd)))
     one, crowd = [list(map(float, part[-LATEST:])) for part in (to_one, to_crowd)]
     differences = sorted(
-        fmean(random.choices(one, k=len(one))) - fmean(random.choices(crowd, k=len(crowd))) for _ in range(ROUNDS)
+        fmean(chance.choices(one, k=len(one))) - fmean(chance.choices(crowd, k=len(crowd))) for _ in range(ROUNDS)
     )
     tail = round(ROUNDS * (1 - SURE) / 2)
     difference = _mean(to_one[-LATEST:]) - _mean(to_crowd[-LATEST:])
