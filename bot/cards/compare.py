@@ -105,13 +105,13 @@ def _side(platform: str, says: str) -> str:
 
 def _limits(shown: Comparison, topic: Topic, row: LimitRow) -> str:
     sides = [
-        _side(shown.name(one), _limit(shown.platforms[one].limits.get(row.limit), shown.today))
+        _side(shown.name(one), limit_line(shown.platforms[one].limits.get(row.limit), shown.today))
         for one in topic.platforms
     ]
     return "\n".join([f"### {escape(row.name)}", *sides, words.TO_DO.format(do=escape(row.do))])
 
 
-def _limit(limit: Limit | None, today: date) -> str:
+def limit_line(limit: Limit | None, today: date) -> str:
     if limit is None:
         return words.NO_LIMIT
     fact = Fact("", "fact", (limit.source,), limit.as_of, limit.review_after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import discord
 
+from bot.commands.ask import ask_command
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
@@ -60,6 +61,7 @@ def _register(client: CoachClient) -> None:
         review_menu(),
         compare_command(),
         learn_commands(),
+        ask_command(),
         me_commands(),
         kpi_commands(),
         settings_command(),

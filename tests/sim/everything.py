@@ -175,6 +175,8 @@ async def _use_what_it_knows(w: World) -> None:
     """Comparisons and lessons; nothing of them is kept."""
     await w.mira.autocomplete(w.general, "compare", "topic", TYPED)
     await w.mira.slash(w.general, "compare", topic=TYPED)
+    for question in (f"how many hashtags {TYPED}", TYPED):
+        await w.mira.slash(w.general, "ask", question=question)
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):

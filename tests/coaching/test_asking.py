@@ -1,0 +1,56 @@
+"""/ask finds what the coach knows, and finds nothing where it knows nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.coaching.asking import BEST, Index, index_of
+from tests.sim.world import shelf
+
+QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text("utf-8"))
+INDEX = index_of(shelf().current, "en")
+KNOWN = shelf().current.knowledge
+
+
+@pytest.mark.parametrize("question", QUESTIONS["known"], ids=lambda one: one["ask"])
+def test_a_question_finds_its_answer(question: dict[str, str]) -> None:
+    titles = [piece.title for piece in INDEX.answers(question["ask"])]
+
+    assert any(question["title"] in title for title in titles), titles
+
+
+@pytest.mark.parametrize("question", QUESTIONS["unknown"])
+def test_what_it_does_not_know_is_not_answered(question: str) -> None:
+    assert [piece.title for piece in INDEX.answers(question)] == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_answered_with_few_pieces_and_always_the_same(question: str) -> None:
+    answers = INDEX.answers(question)
+
+    assert len(answers) <= BEST
+    assert answers == INDEX.answers(question)
+
+
+def test_every_piece_has_a_source() -> None:
+    assert [
+        piece.title for piece in INDEX.pieces if piece.limit is None and not all(f.sources for f in piece.facts)
+    ] == []
+
+
+@pytest.mark.parametrize("name", [*(one.term for one in KNOWN.glossary()), *(one.myth for one in KNOWN.myths.values())])
+def test_what_has_a_name_is_found_by_that_name(name: str) -> None:
+    assert name in {piece.title for piece in INDEX.answers(name)}
+
+
+def test_the_index_is_made_once_for_a_rulebook() -> None:
+    assert index_of(shelf().current, "en") is INDEX
+
+
+def test_a_language_that_nothing_is_known_in_answers_nothing() -> None:
+    assert Index(shelf().current, "xx").answers("engagement rate") == ()
