@@ -12,8 +12,9 @@ from pathlib import Path
 from bot.complaint import complain
 from bot.config import ConfigError, find_config, read_config
 from bot.report import counted_noun
-from bot.store import files, open_store
+from bot.store import files
 from bot.store.alone import alone_on
+from bot.store.database import open_store
 from bot.store.migrating import StoreError
 
 FINE, PROBLEMS = 0, 2
