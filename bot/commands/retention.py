@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class Retention:
 
     async def on_ready(self) -> None:
         """While the coach was away it may have been removed, or invited back."""
+        self._client.track(asyncio.current_task())
         here = {guild.id for guild in self._client.guilds}
         for server in await self._store.kept.servers():
             if server in here:
@@ -49,9 +51,11 @@ class Retention:
                 await self._plan_purge(server)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
+        self._client.track(asyncio.current_task())
         await self._plan_purge(guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        self._client.track(asyncio.current_task())
         await self._store.outbox.cancel(PURGE, str(guild.id))
 
     async def purge(self, due: Due) -> None:
