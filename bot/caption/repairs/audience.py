@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.caption.cues import among, ends_at, is_edge, mark, opens_with_for, sentence, skip_back, token, word
+from bot.caption.cues import among, clause_end, ends_at, is_edge, mark, opens_with_for, sentence, skip_back, token, word
 from bot.caption.document import Choice, Document, Edit, Place
 from bot.caption.english import is_past
 from bot.caption.repairs.lists import with_listed
 from bot.caption.repairs.mass import community_here, praised_one, without_count
 from bot.caption.repairs.thanks import thank_you
 from bot.caption.repairs.vocatives import drop_vocative
-from bot.caption.repairs.wording import agreement, like, past_out_there, replace
+from bot.caption.repairs.wording import agreement, like, past_out_there, possessives, replace
 
 
 def audience_to_you(place: Place) -> tuple[Choice, ...]:
@@ -41,7 +41,8 @@ def audience_to_you(place: Place) -> tuple[Choice, ...]:
     if word(doc, i - 1) == "all":
         i -= 1
     if is_edge(doc, i - 1) and word(doc, i) in ("my", "our") and _does(doc, place.last):
-        return replace(Place(doc, i, place.last), "you")  # "my followers are the best", "our patrons paid for it"
+        # "my followers are the best", "our patrons paid for it", "my audience is the best"
+        return replace(Place(doc, i, place.last), "you", *agreement(doc, place.last))
     if is_edge(doc, i - 1) and any(
         ends_at(doc, place.last + k, "keeps_asking") is not None for k in (1, 2)
     ):  # "the fans have been asking for an encore"
@@ -92,9 +93,12 @@ def _means(doc: Document, i: int) -> bool:
 
 
 def _they(place: Place) -> tuple[Edit, ...]:
-    """The next sentence goes on about them: "Miss my fans! They were the best"."""
-    i = sentence(place)[1]
-    if word(place.doc, i) != "they":
+    """What follows is about them too: "I asked my readers what they eat", "Miss my fans! They were the best"."""
+    doc = place.doc
+    asked = among(doc, place.last, "question_word")
+    i = place.last + 1 if asked else sentence(place)[1]
+    if word(doc, i) != "they":
         return ()
-    t = place.doc.tokens[i]
-    return (Edit(t.start, t.end, like(place.doc.text[t.start : t.end], "you")),)
+    t = doc.tokens[i]
+    theirs = possessives(doc, i + 1, clause_end(place)) if asked else ()
+    return (Edit(t.start, t.end, like(doc.text[t.start : t.end], "you")), *theirs)
