@@ -127,6 +127,8 @@ def _one(name: Place) -> str | None:
 def for_one_of_them(place: Place) -> tuple[Choice, ...]:
     """ "For all the night nurses, you are seen" -> "If you're one of the night nurses, ..."; a wish is for you."""
     doc, before = place.doc, place.first - 1
+    if among(doc, place.last - 1, "foe"):
+        return ()  # no reader is told to be one of the haters
     opening = opens_with_for(doc, before)
     spoken = speaks_to_reader(doc, place.last, sentence(place)[1])
     told = spoken or any(mark(doc, i) == ":" for i in range(place.last, place.last + 4))
