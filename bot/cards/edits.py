@@ -34,10 +34,11 @@ from bot.cards.verdict import heading, number
 from bot.coaching.choosing import Chosen, Offer, Picks
 from bot.coaching.in_words import in_words, seen
 
-A_PAGE = 7  # edits; three components each, beside at most eighteen others
+A_PAGE = 7  # edits; three components each, beside at most eighteen others. One less where a next step is under them
 LONGEST_WORDS = 60  # characters of an edit
 LONGEST_MESSAGE = 120
 SPARE = 250  # characters for the coach's own short lines in between
+MOST_HEAD = 2_200  # characters of what stands above the edits
 MANY = 3  # edits from which on there are buttons for all of them
 
 
@@ -50,19 +51,31 @@ class _Fitted:
     files: tuple[tuple[str, str], ...]
 
 
-def edits_card(chosen: Chosen, key: EditsKey, note: str | None = None) -> Card:
-    """It carries the caption, as a quotation or as a file, and in each control what is taken: no memory is needed."""
-    offers, last_page = chosen.offers, max(0, len(chosen.offers) - 1) // A_PAGE
+def edits_card(
+    chosen: Chosen,
+    key: EditsKey,
+    note: str | None = None,
+    *,
+    head: Sequence[str] = (),
+    then: ui.Button[Any] | None = None,
+) -> Card:
+    """It carries the caption, as a quotation or as a file, and in each control what is taken: no memory is needed.
+
+    `head` stands above it in place of the title, as many paragraphs as fit; `then` is a next step under it.
+    """
+    a_page = A_PAGE - 1 if then else A_PAGE
+    offers, last_page = chosen.offers, max(0, len(chosen.offers) - 1) // a_page
     page = min(key.page, last_page)
     key = EditsKey(key.review, page, written(chosen.picks), edits_seal(offers))
-    here = range(page * A_PAGE, min(len(offers), (page + 1) * A_PAGE))
+    here = range(page * a_page, min(len(offers), (page + 1) * a_page))
     rows = [row for n in here for row in _offer(chosen, n, key)]
     if page == last_page:
         rows += [_later(one, chosen.picks, key) for one in chosen.later[:1]]
-    head = _head(chosen, here)
-    fitted = _fit(chosen, here, taken=units(head) + units(note or "") + sum(map(_said, rows)))
+    taken = units(note or "") + sum(map(_said, rows))
+    title = _fitting(head, MOST_TEXT - SPARE - taken) + _count(chosen, here) if head else _head(chosen, here)
+    fitted = _fit(chosen, here, taken=taken + units(title))
     return layout(
-        text(head),
+        text(title),
         *([text(fitted.caption, CAPTION)] if fitted.caption else [text(words.TEXT_IN_FILE), file(CAPTION_FILE)]),
         text(note) if note else None,
         rule(),
@@ -70,6 +83,7 @@ def edits_card(chosen: Chosen, key: EditsKey, note: str | None = None) -> Card:
         rule(),
         *_version(chosen, fitted),
         _foot(chosen, key, last_page),
+        buttons(then),
         accent=ACCENTS[chosen.after.verdict],
         texts=fitted.files,
     )
@@ -97,9 +111,23 @@ def version_seal(chosen: Chosen) -> str:
 
 def _head(chosen: Chosen, here: range) -> str:
     small = [chosen.review.platform.name, chosen.review.format or ""]
-    if len(here) < len(chosen.offers):
-        small.append(words.EDITS_COUNT.format(first=here.start + 1, last=here.stop, all=len(chosen.offers)))
-    return f"## {words.EDITS}\n-# {' · '.join(filter(None, small))}"
+    return f"## {words.EDITS}\n-# {' · '.join(filter(None, small))}" + _count(chosen, here, " · ")
+
+
+def _fitting(paragraphs: Sequence[str], room: int) -> str:
+    """The first paragraph, and of the others those before the first that finds no room."""
+    kept = paragraphs[0]
+    for one in paragraphs[1:]:
+        if units(kept) + units(one) + 1 > min(room, MOST_HEAD):
+            break
+        kept += f"\n{one}"
+    return kept
+
+
+def _count(chosen: Chosen, here: range, before: str = "\n-# ") -> str:
+    if len(here) == len(chosen.offers):
+        return ""
+    return before + words.EDITS_COUNT.format(first=here.start + 1, last=here.stop, all=len(chosen.offers))
 
 
 def _offer(chosen: Chosen, n: int, key: EditsKey) -> Sequence[ui.Item[Any]]:
@@ -185,7 +213,7 @@ def _version(chosen: Chosen, fitted: _Fitted) -> Sequence[ui.Item[Any]]:
         return [text(words.NOTHING_REMAINS)]
     small = f"-# {_news(chosen)}"
     if chosen.text == chosen.review.caption:
-        return [text(f"{words.ALL_LEFT}\n{small}")]
+        return [text(f"{words.ALL_LEFT}\n{small}" if chosen.offers else small)]
     if fitted.version is None:
         return [text(words.YOUR_VERSION_IN_FILE), file(REWRITE_FILE), text(small)]
     return [text(f"{words.YOUR_VERSION}\n{fitted.version}", REWRITE), text(small)]
@@ -200,9 +228,9 @@ def _news(chosen: Chosen) -> str:
 
 def _foot(chosen: Chosen, key: EditsKey, last_page: int) -> ui.ActionRow[Any] | None:
     sealed = replace(key, seal=version_seal(chosen))
-    many = len(chosen.offers) >= MANY
+    many, copied = len(chosen.offers) >= MANY, chosen.offers and chosen.text.strip()
     return buttons(
-        button(words.COPY_VERSION, sealed.id("copy"), discord.ButtonStyle.primary) if chosen.text.strip() else None,
+        button(words.COPY_VERSION, sealed.id("copy"), discord.ButtonStyle.primary) if copied else None,
         button(words.LEAVE_ALL, key.id("none")) if many and any(chosen.picks.each) else None,
         button(words.START_OVER, key.id("anew")) if many else None,
         button(words.EARLIER_EDITS, key.id("back")) if key.page else None,

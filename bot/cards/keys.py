@@ -22,18 +22,22 @@ class ReviewKey:
     on_purpose: bool = False
     public: bool = False
     own: bool = False  # only its owner sees the card, and the caption is theirs: their profile counts
+    came_from: str | None = None  # the platform it was written for, where it is being adapted
 
     def id(self, do: str) -> str:
         flags = ("p" if self.on_purpose else "") + ("s" if self.public else "") + ("o" if self.own else "")
-        custom_id = f"{VERSION}:{do}:{self.platform}:{self.format or ''}:{self.owner}:{flags}"
+        where = f"{self.came_from}>{self.platform}" if self.came_from else self.platform
+        custom_id = f"{VERSION}:{do}:{where}:{self.format or ''}:{self.owner}:{flags}"
         if len(custom_id) > LONGEST:  # only a very long format name can do that
-            custom_id = f"{VERSION}:{do}:{self.platform}::{self.owner}:{flags}"
+            custom_id = f"{VERSION}:{do}:{where}::{self.owner}:{flags}"
         return custom_id
 
     @classmethod
     def read(cls, custom_id: str) -> ReviewKey:
-        _, _, platform, format, owner, flags = custom_id.split(":")
-        return cls(platform, format or None, int(owner), "p" in flags, "s" in flags, "o" in flags)
+        _, _, where, format, owner, flags = custom_id.split(":")
+        came_from, _, platform = where.rpartition(">")
+        seen = ("p" in flags, "s" in flags, "o" in flags)
+        return cls(platform, format or None, int(owner), *seen, came_from=came_from or None)
 
 
 def review_pattern(do: str) -> str:

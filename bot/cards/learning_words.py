@@ -86,3 +86,22 @@ NO_ANSWER = (
     "I don't know. I answer only from what I was given about captions, TikTok and Instagram, each with its source. "
     "Put it in other words, or see what there is with /compare and /learn glossary."
 )
+
+# /adapt
+
+ADAPT_ABOUT = "Turn a caption into the version for the other platform, edit by edit"
+ADAPT_CAPTION_ABOUT = "Your draft. Only you see the answer, and I don't keep it."
+ADAPT_FROM_ABOUT = "The platform you wrote it for"
+ADAPT_TO_ABOUT = "The platform it goes to, or both"
+ADAPT_BOTH = "Both, side by side"
+ADAPT_TITLE = "From {leaves} to {enters}"
+ADAPT_EDITS = "What changes there and why; under it, each edit to take or leave."
+ADAPT_NO_EDITS = "What changes there and why. I have no edit for your words."
+ADAPT_VERSIONS = "Your caption for {platforms}"
+ADAPT_SAME = "Your caption can stay as it is."
+ADAPT_TOO_LONG = "This version is too long to show here. The buttons hand it to you."
+ADAPT_CHANGES = "What changes there: {changes}"
+ADAPT_AT_HOME = "The platform you wrote it for."
+ADAPT_WHY = "{platform}: why, and each edit"
+ADAPT_NOWHERE = "That is the platform you wrote it for. Pick the other one, or both; /review checks it for this one."
+NOTHING_TO_ADAPT = "I can't adapt right now, because my file about that is broken. Tell whoever runs me."

@@ -270,6 +270,7 @@ HELP_TEXT = (
     "- **Review caption** does the same for a message: press and hold it, then Apps\n"
     "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
     "- **/compare** puts TikTok and Instagram side by side, with dates and what to do about it\n"
+    "- **/adapt** turns a caption into the version for the other platform, each edit to take or leave\n"
     "- **/ask** answers a question from what I know, with sources, or says that I don't\n"
     "- **/learn** has an algorithm to play with, myths, and a glossary\n"
     "- **/me profile** tells me how you create and who you write for\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.cards import words
 from bot.cards.markdown import clip, escape
+from bot.coaching.adapting import Route, adapting, route
 from bot.coaching.choosing import Chosen, Picks, Read, choose
 from bot.coaching.profile import NOTHING_TOLD
 from bot.coaching.review import Review
@@ -34,29 +35,46 @@ async def ask(
     *,
     server: int | None,
     own: bool = False,
+    came_from: str | None = None,
 ) -> Review:
     """The review of a caption, without the rules that this member turned off, by the house rules of the server.
 
+    `came_from` is the platform it was written for: its edits are then also those that adapt it.
+
     `own`: the caption is theirs and nobody else sees the review, so their profile counts, their viewer too.
     """
-    read = await _reader(client, platform, format, member, server=server, own=own)
+    read = await _reader(client, platform, format, member, server=server, own=own, came_from=came_from)
     client.services.tally.reviews["caption"] += 1
     return await _asked(client, caption, platform, lambda: read(caption))
 
 
 async def ask_with_edits(
-    client: CoachClient, review: Review, member: int, picks: Picks | None, *, server: int | None, own: bool = False
+    client: CoachClient,
+    review: Review,
+    member: int,
+    picks: Picks | None,
+    *,
+    server: int | None,
+    own: bool = False,
+    came_from: str | None = None,
 ) -> Chosen:
     """What becomes of a reviewed caption with these edits taken; None takes what the rewrite takes."""
     platform = review.platform.id
-    read = await _reader(client, platform, review.format, member, server=server, own=own)
+    read = await _reader(client, platform, review.format, member, server=server, own=own, came_from=came_from)
     return await _asked(client, review.caption, platform, lambda: choose(review, picks, read))
 
 
 async def _reader(
-    client: CoachClient, platform: str, format: str | None, member: int, *, server: int | None, own: bool
+    client: CoachClient,
+    platform: str,
+    format: str | None,
+    member: int,
+    *,
+    server: int | None,
+    own: bool,
+    came_from: str | None,
 ) -> Read:
-    return partial(
+    read = partial(
         review,
         rulebook=client.services.shelf.current,
         platform=platform,
@@ -66,6 +84,15 @@ async def _reader(
         profile=await profile_kept(client, member) if own else NOTHING_TOLD,
         house=await client.houses.of(server),
     )
+    return adapting(read, route_of(client, came_from, platform, format)) if came_from else read
+
+
+def route_of(client: CoachClient, came_from: str, platform: str, format: str | None) -> Route:
+    """The way of a caption from one platform to the other. Raises Refusal where the platform is gone."""
+    book = client.services.shelf.current
+    if platform not in book.platforms:
+        raise Refusal(_no_such(platform, book))
+    return route(book, came_from, platform, format, client.services.operator.language)
 
 
 async def _asked(client: CoachClient, caption: str, platform: str, question: Callable[[], _T]) -> _T:

@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cards import words
+from bot.cards.adapt import adapt_card
+from bot.cards.card import Card
 from bot.cards.edits import edits_card, edits_seal, picks_in, version_seal
 from bot.cards.keys import EditsKey, ReviewKey, review_pattern
+from bot.coaching.adapting import advice
 from bot.coaching.choosing import Chosen, Offer, Picks, offers, pick, possible
 from bot.coaching.review import Review
 from bot.commands.answering import picked, pressed_id, show, show_instead
-from bot.commands.coach import ask_with_edits
+from bot.commands.coach import ask_with_edits, route_of
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 from bot.commands.review_buttons import hand_over, only_for, review_for, review_on
@@ -29,7 +32,7 @@ class Edits(Press, template=review_pattern("edits")):
         chosen = await _chosen(interaction, review, EditsKey(key), None)
         if not chosen.offers:
             raise Refusal(words.NO_EDITS)
-        await show(interaction, edits_card(chosen, EditsKey(replace(key, public=False))))
+        await show(interaction, edits_shown(interaction, chosen, EditsKey(replace(key, public=False))))
 
 
 class Edit(Press, template=EditsKey.PATTERN):
@@ -51,7 +54,7 @@ class Edit(Press, template=EditsKey.PATTERN):
             return await _start_over(interaction, review, key, words.EDITS_NEW)
         after = _after(control, interaction, offered, picks)
         key = replace(key, page=max(0, key.page + {"on": 1, "back": -1}.get(control, 0)))
-        await show_instead(interaction, edits_card(await _chosen(interaction, review, key, after), key))
+        await show_instead(interaction, edits_shown(interaction, await _chosen(interaction, review, key, after), key))
 
 
 async def _copy(interaction: Coached, review: Review, key: EditsKey, picks: Picks) -> None:
@@ -63,12 +66,23 @@ async def _copy(interaction: Coached, review: Review, key: EditsKey, picks: Pick
 
 
 async def _start_over(interaction: Coached, review: Review, key: EditsKey, note: str | None = None) -> None:
-    await show_instead(interaction, edits_card(await _chosen(interaction, review, key, None), key, note))
+    await show_instead(interaction, edits_shown(interaction, await _chosen(interaction, review, key, None), key, note))
 
 
 async def _chosen(interaction: Coached, review: Review, key: EditsKey, picks: Picks | None) -> Chosen:
     server, place = interaction.guild_id, key.review
-    return await ask_with_edits(interaction.client, review, place.owner, picks, server=server, own=place.own)
+    return await ask_with_edits(
+        interaction.client, review, place.owner, picks, server=server, own=place.own, came_from=place.came_from
+    )
+
+
+def edits_shown(interaction: Coached, chosen: Chosen, key: EditsKey, note: str | None = None) -> Card:
+    """The card of edits; of a caption that goes to another platform, with what changes there."""
+    place, client = key.review, interaction.client
+    if place.came_from is None:
+        return edits_card(chosen, key, note)
+    way = route_of(client, place.came_from, place.platform, place.format)
+    return adapt_card(chosen, key, way, advice(way, chosen.review.caption), client.services.now().date(), note=note)
 
 
 def _after(control: str, interaction: Coached, offered: tuple[Offer, ...], picks: Picks) -> Picks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import discord
 
+from bot.commands.adapt import adapt_command
 from bot.commands.ask import ask_command
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
@@ -59,6 +60,7 @@ def _register(client: CoachClient) -> None:
     for command in (
         review_command(platforms),
         review_menu(),
+        adapt_command(platforms),
         compare_command(),
         learn_commands(),
         ask_command(),

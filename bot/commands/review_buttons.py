@@ -38,6 +38,8 @@ async def review_for(
 ) -> tuple[Review, ReviewKey]:
     """The same for whoever knows the key, or the caption too; the answer's platform and format exist."""
     there = interaction.client.services.shelf.current.platforms.get(key.platform)
+    if key.came_from not in interaction.client.services.shelf.current.platforms:
+        key = replace(key, came_from=None)
     if there is None:
         key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
     elif key.format not in there.formats:
@@ -46,7 +48,16 @@ async def review_for(
         caption = await _caption_on(interaction.message)
     own = key.own and interaction.user.id == key.owner and not shared
     server = interaction.guild_id
-    review = await ask(interaction.client, caption, key.platform, key.format, key.owner, server=server, own=own)
+    review = await ask(
+        interaction.client,
+        caption,
+        key.platform,
+        key.format,
+        key.owner,
+        server=server,
+        own=own,
+        came_from=key.came_from,
+    )
     return review, key
 
 

@@ -177,6 +177,11 @@ async def _use_what_it_knows(w: World) -> None:
     await w.mira.slash(w.general, "compare", topic=TYPED)
     for question in (f"how many hashtags {TYPED}", TYPED):
         await w.mira.slash(w.general, "ask", question=question)
+    for enters in ("tiktok", "both"):
+        adapted = await w.mira.slash(
+            w.general, "adapt", caption=f"{DRAFT}. DM me", **{"from": "instagram", "to": enters}
+        )
+    await w.mira.click(adapted.response, label=words.COPY_VERSION)
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.rulebook.knowledge import entries
 from bot.rulebook.knowledge.model import (
+    Adaptation,
     Algorithm,
     Fact,
     Figure,
@@ -31,6 +32,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     known = Knowledge()
     topics, menus, figures = dict(known.topics), dict(known.menus), dict(known.figures)
     terms, myths, algorithms = dict(known.terms), dict(known.myths), dict(known.algorithms)
+    adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     closing: list[Fact] = []
     for kind, model in files:
         match kind:
@@ -50,7 +52,10 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 myths |= {entry.id: _myth(entry, sources) for entry in model.myths}
             case "algorithm":
                 algorithms |= {entry.id: _algorithm(entry, sources) for entry in model.algorithm}
-    return Knowledge(topics, tuple(closing), menus, figures, terms, myths, algorithms)
+            case "adapt":
+                adaptations |= {entry.id: _adaptation(entry, sources) for entry in model.adapt}
+                both |= dict.fromkeys(model.both)
+    return Knowledge(topics, tuple(closing), menus, figures, terms, myths, algorithms, adaptations, tuple(both))
 
 
 def _fact(entry: entries.Dated, says: str, sources: Sources, kind: Any = "fact") -> Fact:
@@ -113,4 +118,23 @@ def _algorithm(entry: entries.AlgorithmEntry, sources: Sources) -> Algorithm:
         facts=_facts(entry.facts, sources),
         do=entry.do,
         next=entry.next,
+    )
+
+
+def _adaptation(entry: entries.AdaptEntry, sources: Sources) -> Adaptation:
+    return Adaptation(
+        id=entry.id,
+        name=entry.name,
+        leaves=tuple(entry.leaves),
+        enters=tuple(entry.enters),
+        says=entry.says,
+        do=entry.do,
+        facts=_facts(entry.facts, sources),
+        limit=entry.limit,
+        check=entry.check,
+        numbers=entry.numbers,
+        phrases=entry.phrases,
+        drops_hashtags=entry.drops_hashtags,
+        adds=entry.adds,
+        take=entry.take,
     )

@@ -139,6 +139,31 @@ class Algorithm:
 
 
 @dataclass(frozen=True, slots=True)
+class Adaptation:
+    """One thing that changes between platforms. It is said of captions in which its check or one of its phrases finds
+    something, and of each one where it has neither. It stands on facts, or on a limit of the platform it leads to."""
+
+    id: str
+    name: str
+    leaves: tuple[str, ...]  # platforms that a caption comes from; empty: any
+    enters: tuple[str, ...]  # platforms that it goes to; empty: any
+    says: str
+    do: str
+    facts: tuple[Fact, ...] = ()
+    limit: str = ""
+    check: str = ""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)  # what stands there, and what could; "": nothing
+    drops_hashtags: bool = False  # those that its check finds
+    adds: str = ""  # a last sentence
+    take: bool = True  # False: its edit is left until the member takes it
+
+    def holds(self, leaves: str, enters: str) -> bool:
+        """Whether it is meant for this direction."""
+        return (not self.leaves or leaves in self.leaves) and (not self.enters or enters in self.enters)
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All of it in one language, in the order of the files."""
 
@@ -149,6 +174,8 @@ class Knowledge:
     terms: Mapping[str, Term] = field(default_factory=dict)  # by every folded name; see fold_term
     myths: Mapping[str, Myth] = field(default_factory=dict)
     algorithms: Mapping[str, Algorithm] = field(default_factory=dict)
+    adaptations: Mapping[str, Adaptation] = field(default_factory=dict)
+    both: tuple[str, ...] = ()  # the platforms that a caption is adapted for at once
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""

@@ -1,0 +1,83 @@
+"""The cards of /adapt: one caption on its way to another platform, and its versions for several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import discord
+
+from bot.cards import learning_words as words
+from bot.cards import words as review_words
+from bot.cards.card import CAPTION, CAPTION_FILE, Card, button, buttons, file, layout, rule, text
+from bot.cards.compare import limit_line
+from bot.cards.edits import edits_card
+from bot.cards.facts import told
+from bot.cards.guide import ACCENT
+from bot.cards.keys import EditsKey, ReviewKey
+from bot.cards.markdown import clip, escape, quote, units
+from bot.cards.next_steps import next_button
+from bot.coaching.adapting import Advice, Route
+from bot.coaching.choosing import Chosen
+from bot.coaching.in_words import seen
+
+MOST_OF_A_VERSION = 1_000  # characters; a longer one is behind its buttons
+LONGEST_SAYING = 200
+
+
+def adapt_card(
+    chosen: Chosen, key: EditsKey, way: Route, advised: Sequence[Advice], today: date, *, note: str | None = None
+) -> Card:
+    """What to change and why, then the edits to take or leave, and what comes of them."""
+    name = words.ADAPT_TITLE.format(leaves=escape(way.leaves.name), enters=escape(way.there.platform.name))
+    title = f"## {name}\n-# {words.ADAPT_EDITS if chosen.offers else words.ADAPT_NO_EDITS}"
+    head = [title, *(_paragraph(one, way, today) for one in advised)]
+    return edits_card(chosen, key, note, head=head, then=next_button("compare", key.review.owner))
+
+
+def versions_card(caption: str, versions: Iterable[tuple[Chosen, ReviewKey, Sequence[Advice]]], owner: int) -> Card:
+    """The caption, and under it the version for each platform, with buttons for its edits and for copying it."""
+    versions = list(versions)
+    room = MOST_OF_A_VERSION if len(versions) < 3 else MOST_OF_A_VERSION * 2 // len(versions)
+    quoted = quote(caption)
+    fits = units(quoted) <= MOST_OF_A_VERSION
+    names = words.AND.join(escape(one.review.platform.name) for one, _, _ in versions)
+    return layout(
+        text(f"## {words.ADAPT_VERSIONS.format(platforms=names)}"),
+        *([text(quoted, CAPTION)] if fits else [text(review_words.TEXT_IN_FILE), file(CAPTION_FILE)]),
+        *(item for one in versions for item in (rule(), text(_version(*one, room)), _controls(*one[:2]))),
+        rule(),
+        buttons(next_button("compare", owner)),
+        accent=ACCENT,
+        texts=() if fits else ((CAPTION_FILE, caption),),
+    )
+
+
+def _paragraph(one: Advice, way: Route, today: date) -> str:
+    lines = [f"**{escape(one.adaptation.name)}.** {escape(clip(one.says, LONGEST_SAYING))}".strip()]
+    lines.append(words.TO_DO.format(do=escape(clip(one.do, LONGEST_SAYING))))
+    if one.adaptation.limit:
+        lines.append(limit_line(way.limit(one.adaptation), today))
+    if one.adaptation.facts:
+        lines.append(told(one.adaptation.facts, today))
+    return "\n".join(lines)
+
+
+def _version(chosen: Chosen, key: ReviewKey, advised: Sequence[Advice], room: int) -> str:
+    name = escape(chosen.review.platform.name)
+    shown = quote(chosen.text, [seen(chosen.text, one) for one in chosen.changed])
+    if chosen.text == chosen.review.caption:
+        shown = words.ADAPT_SAME
+    elif units(shown) > room:
+        shown = words.ADAPT_TOO_LONG
+    changes = ", ".join(escape(one.adaptation.name) for one in advised)
+    small = words.ADAPT_CHANGES.format(changes=changes) if changes else words.ADAPT_AT_HOME
+    return f"### {name}\n{shown}\n-# {small}"
+
+
+def _controls(chosen: Chosen, key: ReviewKey) -> discord.ui.ActionRow[discord.ui.LayoutView] | None:
+    copied = chosen.review.rewrite is not None
+    return buttons(
+        button(words.ADAPT_WHY.format(platform=chosen.review.platform.name), key.id("edits")),
+        button(review_words.COPY_VERSION, key.id("copy"), discord.ButtonStyle.success) if copied else None,
+    )
