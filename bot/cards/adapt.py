@@ -76,8 +76,8 @@ def _version(chosen: Chosen, key: ReviewKey, advised: Sequence[Advice], room: in
 
 
 def _controls(chosen: Chosen, key: ReviewKey) -> discord.ui.ActionRow[discord.ui.LayoutView] | None:
-    copied = chosen.review.rewrite is not None
+    copied, name = chosen.review.rewrite is not None, chosen.review.platform.name
     return buttons(
-        button(words.ADAPT_WHY.format(platform=chosen.review.platform.name), key.id("edits")),
-        button(review_words.COPY_VERSION, key.id("copy"), discord.ButtonStyle.success) if copied else None,
+        button(words.ADAPT_WHY.format(platform=name), key.id("edits")) if chosen.offers else None,
+        button(words.ADAPT_COPY.format(platform=name), key.id("copy"), discord.ButtonStyle.success) if copied else None,
     )

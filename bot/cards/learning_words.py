@@ -103,5 +103,6 @@ ADAPT_TOO_LONG = "This version is too long to show here. The buttons hand it to 
 ADAPT_CHANGES = "What changes there: {changes}"
 ADAPT_AT_HOME = "The platform you wrote it for."
 ADAPT_WHY = "{platform}: why, and each edit"
+ADAPT_COPY = "Copy it for {platform}"
 ADAPT_NOWHERE = "That is the platform you wrote it for. Pick the other one, or both; /review checks it for this one."
 NOTHING_TO_ADAPT = "I can't adapt right now, because my file about that is broken. Tell whoever runs me."

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import house_words, kpi_words, privacy_words, words
+from bot.cards import house_words, kpi_words, learning_words, privacy_words, words
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id
 from bot.cards.next_steps import next_id
 from bot.commands.press import FORMS, form_of
@@ -181,7 +181,7 @@ async def _use_what_it_knows(w: World) -> None:
         adapted = await w.mira.slash(
             w.general, "adapt", caption=f"{DRAFT}. DM me", **{"from": "instagram", "to": enters}
         )
-    await w.mira.click(adapted.response, label=words.COPY_VERSION)
+    await w.mira.click(adapted.response, label=learning_words.ADAPT_COPY.format(platform="TikTok"))
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):
