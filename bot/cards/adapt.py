@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import discord
 
@@ -12,7 +13,7 @@ from bot.cards import words as review_words
 from bot.cards.card import CAPTION, CAPTION_FILE, Card, button, buttons, file, layout, rule, text
 from bot.cards.compare import limit_line
 from bot.cards.edits import edits_card
-from bot.cards.facts import told
+from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
 from bot.cards.keys import EditsKey, ReviewKey
 from bot.cards.markdown import clip, escape, quote, units
@@ -20,6 +21,7 @@ from bot.cards.next_steps import next_button
 from bot.coaching.adapting import Advice, Route
 from bot.coaching.choosing import Chosen
 from bot.coaching.in_words import seen
+from bot.rulebook.knowledge.model import Fact
 
 MOST_OF_A_VERSION = 1_000  # characters; a longer one is behind its buttons
 LONGEST_SAYING = 200
@@ -45,7 +47,7 @@ def versions_card(caption: str, versions: Iterable[tuple[Chosen, ReviewKey, Sequ
     return layout(
         text(f"## {words.ADAPT_VERSIONS.format(platforms=names)}"),
         *([text(quoted, CAPTION)] if fits else [text(review_words.TEXT_IN_FILE), file(CAPTION_FILE)]),
-        *(item for one in versions for item in (rule(), text(_version(*one, room)), _controls(*one[:2]))),
+        *(item for one in versions for item in (rule(), *_version(*one, room), _controls(*one[:2]))),
         rule(),
         buttons(next_button("compare", owner)),
         accent=ACCENT,
@@ -56,14 +58,20 @@ def versions_card(caption: str, versions: Iterable[tuple[Chosen, ReviewKey, Sequ
 def _paragraph(one: Advice, way: Route, today: date) -> str:
     lines = [f"**{escape(one.adaptation.name)}.** {escape(clip(one.says, LONGEST_SAYING))}".strip()]
     lines.append(words.TO_DO.format(do=escape(clip(one.do, LONGEST_SAYING))))
+    lines += [f"-# {_why(fact)} ({whence(fact, today)})" for fact in one.adaptation.facts]
     if one.adaptation.limit:
-        lines.append(limit_line(way.limit(one.adaptation), today))
-    if one.adaptation.facts:
-        lines.append(told(one.adaptation.facts, today))
+        says, _, dated = limit_line(way.limit(one.adaptation), today).partition("\n-# ")
+        lines.append(f"-# {says} ({dated})" if dated else f"-# {says}")
     return "\n".join(lines)
 
 
-def _version(chosen: Chosen, key: ReviewKey, advised: Sequence[Advice], room: int) -> str:
+def _why(fact: Fact) -> str:
+    return escape(clip(fact.says, LONGEST_SAYING))
+
+
+def _version(
+    chosen: Chosen, key: ReviewKey, advised: Sequence[Advice], room: int
+) -> Sequence[discord.ui.TextDisplay[Any]]:
     name = escape(chosen.review.platform.name)
     shown = quote(chosen.text, [seen(chosen.text, one) for one in chosen.changed])
     if chosen.text == chosen.review.caption:
@@ -71,11 +79,13 @@ def _version(chosen: Chosen, key: ReviewKey, advised: Sequence[Advice], room: in
     elif units(shown) > room:
         shown = words.ADAPT_TOO_LONG
     changes = ", ".join(escape(one.adaptation.name) for one in advised)
-    small = words.ADAPT_CHANGES.format(changes=changes) if changes else words.ADAPT_AT_HOME
-    return f"### {name}\n{shown}\n-# {small}"
+    small = words.ADAPT_CHANGES.format(changes=changes) if changes else words.ADAPT_NO_CHANGE
+    if key.came_from is None:
+        small = words.ADAPT_AT_HOME
+    return text(f"### {name}\n{shown}"), text(f"-# {small}")
 
 
-def _controls(chosen: Chosen, key: ReviewKey) -> discord.ui.ActionRow[discord.ui.LayoutView] | None:
+def _controls(chosen: Chosen, key: ReviewKey) -> discord.ui.ActionRow[Any] | None:
     copied, name = chosen.review.rewrite is not None, chosen.review.platform.name
     return buttons(
         button(words.ADAPT_WHY.format(platform=name), key.id("edits")) if chosen.offers else None,

@@ -118,9 +118,9 @@ def _fitting(paragraphs: Sequence[str], room: int) -> str:
     """The first paragraph, and of the others those before the first that finds no room."""
     kept = paragraphs[0]
     for one in paragraphs[1:]:
-        if units(kept) + units(one) + 1 > min(room, MOST_HEAD):
+        if units(kept) + units(one) + 2 > min(room, MOST_HEAD):
             break
-        kept += f"\n{one}"
+        kept += f"\n\n{one}"
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from bot.caption.document import Choice, Document, Edit, Hit
 from bot.caption.grammar import Grammar
 from bot.caption.measures import CHECKS
 from bot.caption.measures.disclosure import clear_disclosures
+from bot.caption.measures.entries import quoted
 from bot.caption.reading import read as document
 from bot.coaching.choosing import Read
 from bot.coaching.review import Finding, Review
@@ -142,7 +144,9 @@ def _phrases(doc: Document, one: Adaptation) -> Iterator[Hit]:
     if one.phrases:
         found = _looks_for(tuple(one.phrases)).finditer(doc.text)
         for match, _ in zip(found, range(MOST_OF_A_PHRASE), strict=False):
-            yield Hit(match.start(), match.end(), {})
+            token = bisect_right(doc.spans[1], match.start())
+            if not quoted(doc, doc.tokens[token]):  # what somebody else says stays as it is
+                yield Hit(match.start(), match.end(), {})
 
 
 @lru_cache(maxsize=256)
@@ -180,22 +184,25 @@ def _instead(doc: Document, phrases: Mapping[str, str], hit: Hit) -> tuple[Edit,
 
 
 def _out(text: str, start: int, end: int) -> Edit:
-    """Takes a word or a tag out with the blanks before it; at the start of a line with those after it."""
+    """Takes a word or a tag out with the blanks before it; at the start of a line with those after it,
+    and alone on a line with that."""
     before = start - len(text[:start]) + len(text[:start].rstrip(" "))
     if before == 0 or text[before - 1] == "\n":
         end += len(text[end:]) - len(text[end:].lstrip(" "))
-        return Edit(before, end, "")
+        alone = before > 0 and text[end : end + 1] in ("", "\n")  # then its line goes too
+        return Edit(before - alone, end, "")
     return Edit(before, end, "")
 
 
 def _surplus(doc: Document, over: int, ways: Iterable[Adaptation]) -> Sequence[tuple[int, int]]:
-    """The hashtags to let go, by place: those that go anyway, then the last ones; never one that names an advert."""
+    """The hashtags to let go, by place: the last ones, beside those that go anyway; never one that names an advert."""
     starts, ends = doc.spans
     told = {place.start for place in clear_disclosures(doc)}
+    gone = {_key(phrase) for one in ways if one.take for phrase, instead in one.phrases.items() if not instead}
     tags = [(starts[i], ends[i]) for i in doc.hashtags if starts[i] not in told]
-    gone = {_key(phrase) for one in ways for phrase, instead in one.phrases.items() if not instead}
-    tags.sort(key=lambda tag: (_key(doc.text[tag[0] : tag[1]]) not in gone, -tag[0]))
-    return sorted(tags[:over])
+    staying = [tag for tag in tags if _key(doc.text[tag[0] : tag[1]]) not in gone]
+    left = over - (len(tags) - len(staying))
+    return staying[-left:] if left > 0 else ()
 
 
 def _before_last_hashtags(doc: Document) -> int:

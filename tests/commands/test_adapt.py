@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from bot.cards import learning_words, words
-from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, walk
+from bot.cards.card import MOST_COMPONENTS, MOST_TEXT
+from bot.cards.keys import LONGEST, EditsKey
 from bot.cards.markdown import units
 from bot.coaching.adapting import adapting, advice, route
 from bot.coaching.choosing import choose
@@ -120,18 +122,43 @@ async def test_the_platform_it_was_written_for_is_no_other_platform() -> None:
     [
         POST * 20,
         "Hey *guys*_*_*_, grab yours now. DM me. " * 40,
-        "#insta " * 300,
-        "🧶" * 1500 + POST,
-        "`*_~|" * 300 + POST,
+        "Tea, and more. " + "#insta " * 300,
+        "Tea 🧶" * 600 + POST,
+        "Tea `*_~|" * 300 + POST,
     ],
 )
 async def test_a_long_or_odd_caption_fits_a_card(caption: str, enters: str) -> None:
     async with world() as w:
         shown = (await adapted(w, caption, "instagram", enters)).response
-        components = list(walk(shown.components))
+        components = [
+            one for top in shown.components for one in nested(top if isinstance(top, dict) else top.to_dict())
+        ]
 
-        assert len(components) <= MOST_COMPONENTS
-        assert sum(units(one.content) for one in components if hasattr(one, "content")) <= MOST_TEXT
+        assert 10 < len(components) <= MOST_COMPONENTS
+        assert 100 < sum(units(one.get("content", "")) for one in components) <= MOST_TEXT
+
+
+def nested(component: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield component
+    for one in (*component.get("components", ()), *filter(None, [component.get("accessory")])):
+        yield from nested(one)
+
+
+def test_what_somebody_else_says_stays_and_a_line_of_its_own_goes_with_its_tag() -> None:
+    caption = "She wrote “DM me” on the loom\n#insta\nand left"
+
+    assert version(caption, "instagram", "tiktok") == "She wrote “DM me” on the loom\nand left"
+
+
+async def test_every_control_knows_the_way_so_that_the_card_alone_is_enough() -> None:
+    async with world() as w:
+        answer = await adapted(w, POST, "instagram", "tiktok")
+        ids = [section_id(answer.response, n) for n in range(3)]
+
+        for one in ids:
+            key, _ = EditsKey.read(one)
+            assert (key.review.came_from, key.review.platform) == ("instagram", "tiktok")
+            assert len(one) <= LONGEST
 
 
 @pytest.mark.parametrize("leaves", BOOK.platforms)
