@@ -15,6 +15,7 @@ from bot.coaching.adapting import adapting, advice, route
 from bot.coaching.choosing import choose
 from bot.coaching.reviewing import review
 from tests.commands.test_edit_buttons import copied, section_id
+from tests.commands.test_forgers import forge
 from tests.sim.world import World, labels, shelf, texts, world
 
 POST = "Hey guys, the loom is warped. Grab yours now. DM me for the draft #weave #loom #wool #instagood #yarn #blue"
@@ -159,6 +160,17 @@ async def test_every_control_knows_the_way_so_that_the_card_alone_is_enough() ->
             key, _ = EditsKey.read(one)
             assert (key.review.came_from, key.review.platform) == ("instagram", "tiktok")
             assert len(one) <= LONGEST
+
+
+@pytest.mark.parametrize("where", ["nowhere>tiktok", "instagram>gone", "a>b>c", ">tiktok", "tiktok>tiktok"])
+async def test_a_platform_that_is_gone_since_gives_edits_for_one_that_is_there(where: str) -> None:
+    async with world() as w:
+        shown = (await adapted(w, POST, "instagram", "both")).response
+        label = learning_words.ADAPT_WHY.format(platform="TikTok")
+        await forge(w, shown, label, f"coach1:edits:{where}::{w.mira.id}:o")
+        opened = await w.mira.click(shown, label=label)
+
+        assert "loom" in await copied(w, opened.response)
 
 
 @pytest.mark.parametrize("leaves", BOOK.platforms)
