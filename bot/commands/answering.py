@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.cards import words
 from bot.cards.card import Card
 from bot.commands.accounting import Entry, Outcome, kind_and_name
 from bot.commands.failures import answer_failure, answer_failure_under
@@ -153,6 +154,12 @@ def picked(interaction: Coached) -> list[str]:
     """The values that a select was set to."""
     data: dict[str, Any] = dict(interaction.data or {})
     return [str(value) for value in data.get("values", ())]
+
+
+def only_for(member: int, interaction: Coached, said: str = words.NOT_YOURS, **names: str) -> None:
+    """Raises Refusal where somebody else pressed than the member whose card it is; `said` names the member."""
+    if interaction.user.id != member:
+        raise Refusal(said.format(member=f"<@{member}>", **names))
 
 
 def pressed_id(interaction: Coached) -> str:

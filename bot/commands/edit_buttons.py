@@ -13,11 +13,11 @@ from bot.cards.keys import EditsKey, ReviewKey, review_pattern
 from bot.coaching.adapting import advice
 from bot.coaching.choosing import Chosen, Offer, Picks, offers, pick, possible
 from bot.coaching.review import Review
-from bot.commands.answering import picked, pressed_id, show, show_instead
+from bot.commands.answering import only_for, picked, pressed_id, show, show_instead
 from bot.commands.coach import ask_with_edits, route_of
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
-from bot.commands.review_buttons import hand_over, only_for, review_for, review_on
+from bot.commands.review_buttons import hand_over, review_for, review_on
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached

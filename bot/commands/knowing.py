@@ -10,8 +10,7 @@ from discord import app_commands
 
 from bot.cards import learning_words as words
 from bot.cards.learn import Reader
-from bot.commands.answering import pressed_id
-from bot.commands.intake import Refusal
+from bot.commands.answering import only_for, pressed_id
 from bot.rulebook.knowledge.model import Knowledge
 from bot.rulebook.knowledge.naming import fold_term
 
@@ -33,8 +32,7 @@ def reader_of(interaction: Coached) -> Reader:
 def owned(interaction: Coached, command: str) -> None:
     """Raises Refusal for anyone but the member whose card was pressed; the id is the third part of its custom id."""
     member = next(int(part) for part in pressed_id(interaction).split(":")[2:] if part.isdigit())
-    if interaction.user.id != member:
-        raise Refusal(words.NOT_YOUR_CARD.format(member=f"<@{member}>", command=command))
+    only_for(member, interaction, words.NOT_YOUR_CARD, command=command)
 
 
 def choices(names: Iterable[tuple[str, str]], typed: str) -> list[app_commands.Choice[Any]]:

@@ -13,6 +13,7 @@ from bot.cards import kpi_words as words
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure
 from bot.coaching.kpi.history import Median, own_median, own_median_count
 from bot.coaching.kpi.rates import COUNTS, Figures
+from bot.commands.answering import only_for
 from bot.commands.intake import Refusal
 from bot.rulebook.knowledge.model import Figure
 
@@ -91,6 +92,5 @@ def read_link(typed: str | None) -> str:
 
 def own(interaction: Coached, owner: int) -> int:
     """The owner of figures. Raises Refusal for anyone else."""
-    if interaction.user.id != owner:
-        raise Refusal(words.NOT_YOURS.format(member=f"<@{owner}>"))
+    only_for(owner, interaction, words.NOT_YOURS)
     return owner

@@ -12,8 +12,7 @@ from bot.cards.form import form_answers
 from bot.cards.keys import member_pattern
 from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
-from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
-from bot.commands.intake import Refusal
+from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
 from bot.commands.press import Press
 from bot.commands.profiles import keep_profile, profile_kept
 
@@ -42,8 +41,7 @@ def me_commands() -> app_commands.Group:
 def _own(interaction: Coached) -> int:
     """The member whose profile the pressed card shows. Raises Refusal for anyone else."""
     member = int(pressed_id(interaction).rsplit(":", 1)[1])
-    if interaction.user.id != member:
-        raise Refusal(words.NOT_YOUR_PROFILE.format(member=f"<@{member}>"))
+    only_for(member, interaction, words.NOT_YOUR_PROFILE)
     return member
 
 

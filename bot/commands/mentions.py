@@ -12,7 +12,7 @@ from bot.cards.notices import draft_line
 from bot.cards.review import review_card
 from bot.cards.spoken import spoken_card
 from bot.commands.accounting import Outcome
-from bot.commands.answering import answering_message, post, post_line, pressed_id
+from bot.commands.answering import answering_message, only_for, post, post_line, pressed_id
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import is_draft
@@ -115,8 +115,7 @@ class SeeReview(Press, template=SeeKey.PATTERN):
 
     async def pressed(self, interaction: Coached) -> None:
         key = SeeKey.read(pressed_id(interaction))
-        if interaction.user.id != key.author:
-            raise Refusal(words.NOT_YOURS.format(member=f"<@{key.author}>"))
+        only_for(key.author, interaction)
         draft = await _draft(interaction, key)
         me = interaction.client.user.id if interaction.client.user else 0
         if draft.author.id != key.author:

@@ -13,7 +13,7 @@ from bot.cards.card import Card
 from bot.cards.export import exported
 from bot.cards.keys import member_pattern
 from bot.cards.privacy import Holding, PrivacyShown, ask_card, done_card, exported_card, privacy_card
-from bot.commands.answering import answering, pressed_id, show, show_instead
+from bot.commands.answering import answering, only_for, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 from bot.commands.retention import COMES_BACK
@@ -89,9 +89,7 @@ PRIVACY_BUTTONS: tuple[type[Press], ...] = (Export, AskToForget, Forget, Keep)
 
 def _only_own(interaction: Coached) -> None:
     """Raises Refusal where somebody else pressed than the member whose card it is."""
-    member = int(pressed_id(interaction).rsplit(":", 1)[1])
-    if interaction.user.id != member:
-        raise Refusal(words.NOT_YOURS.format(member=f"<@{member}>"))
+    only_for(int(pressed_id(interaction).rsplit(":", 1)[1]), interaction, words.NOT_YOURS)
 
 
 async def _shown(interaction: Coached) -> Card:

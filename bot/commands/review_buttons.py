@@ -15,7 +15,7 @@ from bot.cards.notices import dismissed_card, remark_of
 from bot.cards.review import first_findings, later_findings, review_card
 from bot.cards.why import which_rule_card, why_card
 from bot.coaching.review import Finding, Review
-from bot.commands.answering import picked, pressed_id, say, show, show_instead
+from bot.commands.answering import only_for, picked, pressed_id, say, show, show_instead
 from bot.commands.coach import ask, default_platform
 from bot.commands.drafts import draft_now
 from bot.commands.intake import LONGEST, Refusal
@@ -74,12 +74,6 @@ async def _caption_on(message: discord.Message | None) -> str:
         return (await file.read()).decode()
     except (discord.HTTPException, UnicodeDecodeError) as error:
         raise Refusal(words.CARD_LOST) from error
-
-
-def only_for(owner: int, interaction: Coached) -> None:
-    """Raises Refusal where somebody else pressed."""
-    if interaction.user.id != owner:
-        raise Refusal(words.NOT_YOURS.format(member=f"<@{owner}>"))
 
 
 class Copy(Press, template=review_pattern("copy")):
