@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from bot.store.alone import alone_on
-from bot.store.migrating import StoreError, copy, give_to_owner, looking, migrations, reading, version
+from bot.store.migrating import StoreError, copy, give_to_owner, looking, migrations, reading, table_names, version
 from bot.store.registry import DECLARED
 
 BESIDE = ("-wal", "-shm")  # SQLite keeps the latest changes in files of these endings until they are moved over
@@ -50,7 +50,7 @@ def check(store: Path) -> Checked:
     with reading(store), looking(store) as file:
         broken = [str(row[0]) for row in file.execute("PRAGMA integrity_check") if row[0] != "ok"]
         broken += [f"a row of {row[0]} points to nothing" for row in file.execute("PRAGMA foreign_key_check")]
-        found = {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        found = table_names(file)
         newest = migrations()[-1][0]
         if have == newest:
             broken += [f"the table {name} is missing" for name in sorted(_declared() - found)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from bot.store.migrating import StoreError, migrations, only_to_read, reading
+from bot.store.migrating import StoreError, migrations, only_to_read, reading, table_names, version_seen
 from bot.store.servers import Answers
 
 
@@ -31,16 +31,13 @@ class Looked:
 
 
 def look(path: Path) -> Looked:
-    """Raises StoreError where the file is damaged, no store, or a newer coach's."""
+    """Raises StoreError where the file is damaged, no store, another program's, or a newer coach's."""
     newest = migrations()[-1][0]
     with reading(path), closing(sqlite3.connect(_untouched(path), uri=True)) as file:
-        have = int(file.execute("PRAGMA user_version").fetchone()[0])
+        have = version_seen(file, path)
         broken = [str(row[0]) for row in file.execute("PRAGMA quick_check(1)") if row[0] != "ok"]
-        tables = {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         chosen = "SELECT server, drafts_channel, answers FROM servers WHERE drafts_channel IS NOT NULL ORDER BY server"
-        rows = file.execute(chosen).fetchall() if "servers" in tables else []
-    if have > newest:
-        raise StoreError(f"{path}: error: a newer coach wrote this store (version {have}); update this one")
+        rows = file.execute(chosen).fetchall() if "servers" in table_names(file) else []
     if broken:
         raise StoreError(f"{path}: error: the store is damaged ({broken[0]}); coach store check says more")
     return Looked(have, newest, tuple(Watched(int(row[0]), int(row[1]), cast(Answers, row[2])) for row in rows))

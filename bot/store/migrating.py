@@ -30,13 +30,17 @@ def migrations() -> tuple[tuple[int, str], ...]:
 
 def version(path: Path) -> int:
     """The last migration that a file has seen. Raises StoreError for what is no store or a newer coach's."""
-    newest = migrations()[-1][0]
     with reading(path):
         if path.is_dir():
             raise StoreError(f"{path}: error: this is a folder; name a file in it")
     with reading(path), looking(path) as file:
-        have = int(file.execute("PRAGMA user_version").fetchone()[0])
-        tables = {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return version_seen(file, path)
+
+
+def version_seen(file: sqlite3.Connection, path: Path) -> int:
+    """The same over a connection that is open already; `path` is what the error names."""
+    newest, tables = migrations()[-1][0], table_names(file)
+    have = int(file.execute("PRAGMA user_version").fetchone()[0])
     if have > newest:
         raise StoreError(
             f"{path}: error: a newer coach wrote this store (version {have}, this coach knows up to {newest}). "
@@ -45,6 +49,10 @@ def version(path: Path) -> int:
     if tables and not (have and OLDEST_TABLE in tables):
         raise StoreError(f"{path}: error: this is another program's database; name another file")
     return have
+
+
+def table_names(file: sqlite3.Connection) -> set[str]:
+    return {str(row[0]) for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 @contextmanager

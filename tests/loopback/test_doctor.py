@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -138,10 +140,15 @@ async def test_it_works_beside_a_running_coach(
     assert await coach.stopped() == 0
 
 
-async def test_a_damaged_store_and_one_of_a_newer_coach_are_named(
-    discord: LoopbackDiscord, start: StartCoach, tmp_path: Path
+@pytest.mark.parametrize("bad", ["damaged", "PRAGMA user_version = 9999", "CREATE TABLE recipes (name TEXT)"])
+async def test_a_damaged_store_one_of_a_newer_coach_and_another_programs_are_named(
+    discord: LoopbackDiscord, start: StartCoach, tmp_path: Path, bad: str
 ) -> None:
-    (tmp_path / "coach.sqlite3").write_text("dear diary, " * 500, "utf-8")
+    if bad == "damaged":
+        (tmp_path / "coach.sqlite3").write_text("dear diary, " * 500, "utf-8")
+    else:
+        with closing(sqlite3.connect(tmp_path / "coach.sqlite3")) as file:
+            file.execute(bad)
     status, asked = await doctor(start)
 
     assert status == 1
