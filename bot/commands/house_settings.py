@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import io
-import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.cards import house_words, words
-from bot.cards.form import form_answers
 from bot.cards.house import HOUSE_FILE_NAME, house_file, remove_card, wrong_card
 from bot.cards.house_forms import HOUSE_FILE, HOUSE_FORM_PATTERN, LABELS, MOST_TYPED, HouseFileForm, HouseForm
 from bot.cards.keys import edition_pattern, plain_id
 from bot.cards.markdown import units
-from bot.commands.answering import answering, open_form, pressed_id, say, show, show_instead
+from bot.commands.answering import open_form, pressed_id, say, show, show_instead
 from bot.commands.intake import Refusal
-from bot.commands.press import Press
+from bot.commands.press import Press, SentForm
 from bot.commands.settings import managed_server, show_settings_anew
 from bot.rulebook.house import (
     MOST_BYTES,
@@ -93,53 +92,46 @@ HOUSE_BUTTONS: tuple[type[Press], ...] = (
 )
 
 
-class HouseSent:
-    """Reads both forms by their ids, so that one opened before a restart still works."""
+class HouseFormSent(SentForm):
+    """Allowed words, phrases and rules, as lines."""
 
-    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        if interaction.type is not discord.InteractionType.modal_submit:
-            return
-        sent = pressed_id(interaction)
-        if re.fullmatch(HOUSE_FORM_PATTERN, sent):
-            async with answering(interaction):
-                await _take_form(interaction)
-        elif sent == HOUSE_FILE:
-            async with answering(interaction):
-                await _take_file(interaction)
+    pattern = HOUSE_FORM_PATTERN
 
-
-async def _take_form(interaction: Coached) -> None:
-    server, houses = managed_server(interaction), interaction.client.houses
-    now = await houses.now(server)
-    data: dict[str, Any] = dict(interaction.data or {})
-    answers = form_answers(data.get("components", ()))
-    typed = Lines(answers.get("allowed", ""), answers.get("phrases", ""), answers.get("rules", ""))
-    read = await asyncio.to_thread(read_lines, typed, LABELS, now.rules, houses.known(now.rules))
-    if read.rules is None:
-        said = house_words.WRONG_IN_FORM
-        return await show(interaction, wrong_card(said, read.problems, more=read.more, typed=typed))
-    if not await houses.change(server, read.rules, _edition(interaction)):
-        return await show(interaction, wrong_card(house_words.CHANGED_MEANWHILE_FORM, typed=typed))
-    await show_settings_anew(interaction)
+    async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
+        server, houses = managed_server(interaction), interaction.client.houses
+        now = await houses.now(server)
+        typed = Lines(answers.get("allowed", ""), answers.get("phrases", ""), answers.get("rules", ""))
+        read = await asyncio.to_thread(read_lines, typed, LABELS, now.rules, houses.known(now.rules))
+        if read.rules is None:
+            said = house_words.WRONG_IN_FORM
+            return await show(interaction, wrong_card(said, read.problems, more=read.more, typed=typed))
+        if not await houses.change(server, read.rules, _edition(interaction)):
+            return await show(interaction, wrong_card(house_words.CHANGED_MEANWHILE_FORM, typed=typed))
+        await show_settings_anew(interaction)
 
 
-async def _take_file(interaction: Coached) -> None:
-    server, houses = managed_server(interaction), interaction.client.houses
-    file = _uploaded(interaction)
-    if file.size > MOST_BYTES:
-        raise Refusal(house_words.FILE_TOO_BIG.format(limit=MOST_BYTES // KILO))
-    try:
-        raw = await file.read()
-    except discord.HTTPException as error:
-        raise Refusal(words.FILE_GONE) from error
-    now = await houses.now(server)
-    name = file.filename[:LONGEST_NAME]
-    read = await asyncio.to_thread(read_house_rules, raw, name, houses.known(now.rules))
-    if read.rules is None:
-        return await show(interaction, wrong_card(house_words.WRONG_IN_FILE, read.problems, more=read.more))
-    if not await houses.change(server, read.rules, read.edition):
-        raise Refusal(house_words.CHANGED_MEANWHILE_FILE)
-    await show_settings_anew(interaction)
+class HouseFileSent(SentForm):
+    """The same as a file of YAML."""
+
+    pattern = HOUSE_FILE
+
+    async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
+        server, houses = managed_server(interaction), interaction.client.houses
+        file = _uploaded(interaction)
+        if file.size > MOST_BYTES:
+            raise Refusal(house_words.FILE_TOO_BIG.format(limit=MOST_BYTES // KILO))
+        try:
+            raw = await file.read()
+        except discord.HTTPException as error:
+            raise Refusal(words.FILE_GONE) from error
+        now = await houses.now(server)
+        name = file.filename[:LONGEST_NAME]
+        read = await asyncio.to_thread(read_house_rules, raw, name, houses.known(now.rules))
+        if read.rules is None:
+            return await show(interaction, wrong_card(house_words.WRONG_IN_FILE, read.problems, more=read.more))
+        if not await houses.change(server, read.rules, read.edition):
+            raise Refusal(house_words.CHANGED_MEANWHILE_FILE)
+        await show_settings_anew(interaction)
 
 
 def _uploaded(interaction: Coached) -> discord.Attachment:

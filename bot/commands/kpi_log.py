@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,6 @@ from discord import app_commands
 
 from bot.cards import kpi_words as words
 from bot.cards import words as plain
-from bot.cards.form import form_answers
 from bot.cards.keys import FiguresKey, ReviewKey, post_pattern, review_pattern
 from bot.cards.kpi import PostShown, gone_card, post_card, post_choice
 from bot.cards.log_form import FIELDS, LOG_FORM_PATTERN, LogForm, read_log_form_id
@@ -21,7 +19,7 @@ from bot.coaching.kpi.rates import COUNTS, FORMULAS, rate
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of, own, read_all, read_day, read_link, told
-from bot.commands.press import Press
+from bot.commands.press import Press, SentForm
 from bot.store.posts import MOST, Post, TooManyPosts
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from bot.commands.client import CoachClient
 
 MOST_CHOICES = 25
-LOG_FORM = re.compile(LOG_FORM_PATTERN)
 _SPOKE_CHOICES = [
     app_commands.Choice(name=words.CHOICE_ONE, value="one"),
     app_commands.Choice(name=words.CHOICE_CROWD, value="crowd"),
@@ -203,18 +200,14 @@ class LogReviewed(Press, template=review_pattern("log-[a-z]+")):
 KPI_BUTTONS: tuple[type[Press], ...] = (KeepFigures, SpokeToOne, SpokeToCrowd, DeletePost, LogReviewed)
 
 
-class LogSent:
-    """Reads the form by its id, so that one opened before a restart still works."""
+class LogSent(SentForm):
+    """A post with its figures."""
 
-    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        sent = pressed_id(interaction)
-        if interaction.type is not discord.InteractionType.modal_submit or not LOG_FORM.fullmatch(sent):
-            return
-        async with answering(interaction):
-            data: dict[str, Any] = dict(interaction.data or {})
-            answers = form_answers(data.get("components", ()))
-            platform, one_to_one = read_log_form_id(sent)
-            figures, _ = read_all({name: answers.get(name) or None for name in FIELDS[platform]})
-            on = read_day(answers.get("date"), interaction.client.services.now().date())
-            post = Post(interaction.user.id, platform, on.isoformat(), one_to_one=one_to_one)
-            await _keep(interaction, replace(post, **_counts(map(figures.of, COUNTS))))
+    pattern = LOG_FORM_PATTERN
+
+    async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
+        platform, one_to_one = read_log_form_id(pressed_id(interaction))
+        figures, _ = read_all({name: answers.get(name) or None for name in FIELDS[platform]})
+        on = read_day(answers.get("date"), interaction.client.services.now().date())
+        post = Post(interaction.user.id, platform, on.isoformat(), one_to_one=one_to_one)
+        await _keep(interaction, replace(post, **_counts(map(figures.of, COUNTS))))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.cards import words
-from bot.cards.form import form_answers
 from bot.cards.keys import member_pattern
 from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
 from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
-from bot.commands.press import Press
+from bot.commands.press import Press, SentForm
 from bot.commands.profiles import keep_profile, profile_kept
 
 if TYPE_CHECKING:
@@ -65,16 +65,13 @@ class ForgetProfile(Press, template=member_pattern("me-forget")):
 PROFILE_BUTTONS: tuple[type[Press], ...] = (ChangeProfile, ForgetProfile)
 
 
-class ProfileSent:
-    """Reads a filled-in form by its ids, so that one opened before a restart still works."""
+class ProfileSent(SentForm):
+    """What a member tells of themselves."""
 
-    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        if interaction.type is not discord.InteractionType.modal_submit or pressed_id(interaction) != PROFILE_FORM:
-            return
-        async with answering(interaction):
-            data: dict[str, Any] = dict(interaction.data or {})
-            profile = profile_of_form(form_answers(data.get("components", ())))
-            member = interaction.user.id
-            await keep_profile(interaction.client, member, profile)
-            card = profile_card(profile, member)
-            await (show_instead if interaction.message is not None else show)(interaction, card)
+    pattern = PROFILE_FORM
+
+    async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
+        profile, member = profile_of_form(answers), interaction.user.id
+        await keep_profile(interaction.client, member, profile)
+        card = profile_card(profile, member)
+        await (show_instead if interaction.message is not None else show)(interaction, card)

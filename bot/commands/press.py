@@ -1,27 +1,22 @@
-"""What a button or select of the coach is: answered by its custom id alone, so that it works after a restart."""
+"""What a button, select or form of the coach is: answered by its custom ids alone, so that it works after a restart."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import discord
 from discord import ui
 
 from bot.cards import words
-from bot.cards.form import FORM
-from bot.cards.house_forms import HOUSE_FILE, HOUSE_FORM_PATTERN
-from bot.cards.log_form import LOG_FORM_PATTERN
-from bot.cards.profile import PROFILE_FORM
+from bot.cards.form import form_answers
 from bot.commands.accounting import UNKNOWN
 from bot.commands.answering import answering, pressed_id
 from bot.commands.intake import Refusal
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
-
-
-FORMS = (FORM, PROFILE_FORM, HOUSE_FILE, HOUSE_FORM_PATTERN, LOG_FORM_PATTERN)  # custom ids, or patterns of them
 
 
 class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
@@ -42,22 +37,44 @@ class Press(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
         raise NotImplementedError
 
 
-def form_of(custom_id: str) -> str:
-    """Which of our forms was sent in; "" for none of them."""
-    return next((one for one in FORMS if re.fullmatch(one, custom_id)), "")
+class SentForm:
+    """One kind of form that was filled in and sent. A subclass names its custom ids (`pattern`) and says what comes of
+    the answers.
+    """
+
+    pattern: ClassVar[str]
+
+    async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
+        """`answers` by the custom ids of what was filled in."""
+        raise NotImplementedError
+
+
+class SentForms:
+    """Gives each form that is sent in to its kind, and answers those of an earlier or foreign version."""
+
+    def __init__(self, forms: tuple[type[SentForm], ...]) -> None:
+        self._forms = [form() for form in forms]
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        form = next((one for one in self._forms if re.fullmatch(one.pattern, pressed_id(interaction))), None)
+        async with answering(interaction, named=None if form else UNKNOWN):
+            if form is None:
+                raise Refusal(words.OLD_FORM)
+            data: dict[str, Any] = dict(interaction.data or {})
+            await form.sent(interaction, form_answers(data.get("components", ())))
 
 
 class Strays:
-    """Answers what no button class knows: presses on cards and forms of an earlier or foreign version."""
+    """Answers what no button class knows: presses on cards of an earlier or foreign version."""
 
     def __init__(self, presses: tuple[type[Press], ...]) -> None:
         self._templates = [press.__discord_ui_compiled_template__ for press in presses]
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        if interaction.type is discord.InteractionType.component:
-            if not any(one.fullmatch(pressed_id(interaction)) for one in self._templates):
-                async with answering(interaction, named=UNKNOWN):
-                    raise Refusal(words.OLD_BUTTON)
-        elif interaction.type is discord.InteractionType.modal_submit and not form_of(pressed_id(interaction)):
+        if interaction.type is not discord.InteractionType.component:
+            return
+        if not any(one.fullmatch(pressed_id(interaction)) for one in self._templates):
             async with answering(interaction, named=UNKNOWN):
-                raise Refusal(words.OLD_FORM)
+                raise Refusal(words.OLD_BUTTON)

@@ -12,7 +12,7 @@ from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.help import help_command
-from bot.commands.house_settings import HOUSE_BUTTONS, HouseSent
+from bot.commands.house_settings import HOUSE_BUTTONS, HouseFileSent, HouseFormSent
 from bot.commands.kpi import kpi_commands
 from bot.commands.kpi_history import HISTORY_BUTTONS
 from bot.commands.kpi_log import KPI_BUTTONS, LogSent
@@ -20,7 +20,7 @@ from bot.commands.learn import LEARN_CONTROLS, learn_commands
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.next_steps import NEXT_STEPS
-from bot.commands.press import Press, Strays
+from bot.commands.press import Press, SentForm, SentForms, Strays
 from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
 from bot.commands.reload import reload_command
 from bot.commands.review import FormSent, review_command, review_menu
@@ -45,6 +45,9 @@ PRESSES: tuple[type[Press], ...] = (
     *NEXT_STEPS,
     SeeReview,
 )
+
+
+FORMS: tuple[type[SentForm], ...] = (FormSent, ProfileSent, HouseFormSent, HouseFileSent, LogSent)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:
@@ -76,10 +79,7 @@ def _register(client: CoachClient) -> None:
 
     client.add_dynamic_items(*PRESSES)
     client.add_listener(Strays(PRESSES).on_interaction, "on_interaction")
-    client.add_listener(FormSent().on_interaction, "on_interaction")
-    client.add_listener(ProfileSent().on_interaction, "on_interaction")
-    client.add_listener(HouseSent().on_interaction, "on_interaction")
-    client.add_listener(LogSent().on_interaction, "on_interaction")
+    client.add_listener(SentForms(FORMS).on_interaction, "on_interaction")
 
     cooldown = Cooldown(operator.cooldown)
     client.add_listener(Mentions(client, cooldown).on_message, "on_message")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.cards import words
-from bot.cards.form import FORM, ReviewForm, form_answers, place_of
+from bot.cards.form import FORM, ReviewForm, place_of
 from bot.cards.keys import ReviewKey
 from bot.cards.review import review_card
-from bot.commands.answering import answering, open_form, pressed_id, show
+from bot.commands.answering import answering, open_form, show
 from bot.commands.coach import ask, place
 from bot.commands.intake import Refusal, caption_from, draft_of, talk_among
+from bot.commands.press import SentForm
 from bot.commands.talks import show_talk
 from bot.rulebook.model import Platform
 
@@ -99,18 +101,15 @@ async def show_review(
     await show(interaction, review_card(review, ReviewKey(platform, format, member, own=own)))
 
 
-class FormSent:
-    """Reads a filled-in form by its ids, so that one opened before a restart still works."""
+class FormSent(SentForm):
+    """A caption, and where it is to be posted."""
 
-    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        if interaction.type is not discord.InteractionType.modal_submit or pressed_id(interaction) != FORM:
-            return
-        async with answering(interaction):
-            data: dict[str, Any] = dict(interaction.data or {})
-            answers = form_answers(data.get("components", ()))
-            platform, format = place_of(answers.get("place", ""))
-            where, kind = await place(interaction.client, interaction.guild_id, platform or None, format)
-            await show_review(interaction, caption_from(answers.get("caption", "")), where, kind)
+    pattern = FORM
+
+    async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
+        platform, format = place_of(answers.get("place", ""))
+        where, kind = await place(interaction.client, interaction.guild_id, platform or None, format)
+        await show_review(interaction, caption_from(answers.get("caption", "")), where, kind)
 
 
 async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:

@@ -5,6 +5,7 @@ A new command, button, form or listener gets its line in one of the `_use_` func
 
 from __future__ import annotations
 
+import re
 from functools import wraps
 from typing import Any
 
@@ -14,8 +15,7 @@ from discord import app_commands
 from bot.cards import house_words, kpi_words, learning_words, privacy_words, words
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id
 from bot.cards.next_steps import next_id
-from bot.commands.press import FORMS, form_of
-from bot.commands.registry import PRESSES
+from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
 from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
 
@@ -43,7 +43,7 @@ def all_there_is(w: World) -> set[str]:
     names = {_name_of(one) for one in (*w.bot.tree.walk_commands(), *w.bot.tree.get_commands(guild=_home()))}
     names |= {_name_of(one) for one in w.bot.tree.get_commands(type=discord.AppCommandType.message)}
     names |= {_name_of(one) for one in w.bot.tree.get_commands(type=discord.AppCommandType.user)}
-    names |= {press.__name__ for press in PRESSES} | set(FORMS)
+    names |= {press.__name__ for press in PRESSES} | {form.__name__ for form in FORMS}
     heard = {_heard(event, hear) for event, hears in w.bot.extra_events.items() for hear in hears}
     return {one for one in names | heard if one and "Env._capture_errors" not in one}  # that one is the simulator's
 
@@ -57,7 +57,7 @@ def note_what_is_used(w: World) -> set[str]:
     async def note(interaction: discord.Interaction[Any]) -> None:
         custom_id = str((interaction.data or {}).get("custom_id", ""))
         if interaction.type is discord.InteractionType.modal_submit:
-            used.add(form_of(custom_id))
+            used.update(form.__name__ for form in FORMS if re.fullmatch(form.pattern, custom_id))
         else:
             fits = (one for one in PRESSES if one.__discord_ui_compiled_template__.fullmatch(custom_id))
             used.update(one.__name__ for one in fits)
