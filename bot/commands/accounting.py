@@ -55,22 +55,10 @@ class Entry:
 class Tally:
     """Figures since the start, in memory only."""
 
-    SECONDS = (
-        0.01,
-        0.025,
-        0.05,
-        0.1,
-        0.25,
-        0.5,
-        1.0,
-        2.0,
-        3.0,
-    )  # upper bounds of the histogram; over 3 s Discord gives up
+    SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)  # the histogram's bounds; over 3 s Discord gives up
 
     answers: Counter[tuple[Kind, str, Outcome]] = field(default_factory=Counter)
-    first: list[int] = field(
-        default_factory=lambda: [0] * (len(Tally.SECONDS) + 1)
-    )  # one a bound, and one for the rest
+    first: list[int] = field(default_factory=lambda: [0] * (len(Tally.SECONDS) + 1))  # one a bound, one for the rest
     first_sum: float = 0.0
     reviews: Counter[str] = field(default_factory=Counter)  # of a caption, of a talk
 

@@ -14,7 +14,7 @@ from bot.rulebook.book import Matcher, Rulebook
 from bot.rulebook.compiling import Folder, Lines
 from bot.rulebook.fields import Names
 from bot.rulebook.knowledge.compiling import knowledge
-from bot.rulebook.knowledge.entries import KNOWLEDGE
+from bot.rulebook.knowledge.kinds import KNOWLEDGE
 from bot.rulebook.model import Platform, Rule, Source
 from bot.rulebook.problems import Problem
 from bot.rulebook.rulefile import RuleFile, sort_in

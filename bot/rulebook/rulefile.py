@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.rulebook.fields import Names
-from bot.rulebook.knowledge.entries import IDENTITY, KNOWLEDGE, THINGS
+from bot.rulebook.knowledge.kinds import IDENTITY, KNOWLEDGE, THINGS
 from bot.rulebook.knowledge.naming import fold_term
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.relations import complaints

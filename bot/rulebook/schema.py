@@ -40,7 +40,7 @@ from bot.rulebook.fields import (
     Why,
     Words,
 )
-from bot.rulebook.knowledge.entries import KNOWLEDGE
+from bot.rulebook.knowledge.kinds import KNOWLEDGE
 from bot.rulebook.model import Creates, Family, Level, RewriteLevel
 from bot.rulebook.problems import did_you_mean
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.rulebook.knowledge import entries
+from bot.rulebook.knowledge.adaptations import AdaptEntry
 from bot.rulebook.knowledge.model import (
     Adaptation,
     Algorithm,
@@ -121,7 +122,7 @@ def _algorithm(entry: entries.AlgorithmEntry, sources: Sources) -> Algorithm:
     )
 
 
-def _adaptation(entry: entries.AdaptEntry, sources: Sources) -> Adaptation:
+def _adaptation(entry: AdaptEntry, sources: Sources) -> Adaptation:
     return Adaptation(
         id=entry.id,
         name=entry.name,

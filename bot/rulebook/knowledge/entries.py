@@ -1,16 +1,13 @@
-"""The kinds of knowledge file, as pydantic models. Adding a fact, a row, a figure, a term or a myth needs no Python."""
+"""What stands in most knowledge files, as pydantic models: facts, rows, figures, terms, myths, worked examples."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from string import Formatter
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from bot.rulebook.entry import Entry
 from bot.rulebook.fields import (
-    CheckName,
     Day,
     Name,
     Names,
@@ -33,7 +30,7 @@ Says = Annotated[str, Field(min_length=1, max_length=400)]
 Do = Annotated[str, Field(min_length=1, max_length=300)]
 
 
-def _limit(name: str, info: ValidationInfo) -> str:
+def known_limit(name: str, info: ValidationInfo) -> str:
     if isinstance(info.context, Names):
         known = {limit: one for one in info.context.platforms.values() for limit in one.limits}
         if name not in known:
@@ -48,7 +45,7 @@ def _term(name: str) -> str:
 
 
 TopicId = Annotated[Slug, Field(max_length=40)]  # it stands in the id of a button
-LimitName = Annotated[Name, AfterValidator(_limit)]
+LimitName = Annotated[Name, AfterValidator(known_limit)]
 TermName = Annotated[Line, AfterValidator(_term)]
 
 
@@ -261,85 +258,3 @@ class AlgorithmFile(Entry):
 
     version: Version
     algorithm: Annotated[list[AlgorithmEntry], Field(min_length=1)]
-
-
-# -- adapt -------------------------------------------------------------------------------------------------------------
-
-
-class AdaptEntry(Entry):
-    """One thing that changes when a caption goes from one platform to another."""
-
-    id: TopicId
-    name: Short
-    leaves: list[PlatformId] = Field(default_factory=list, alias="from", description="none given: any platform")
-    enters: list[PlatformId] = Field(default_factory=list, alias="to", description="none given: any platform")
-    check: CheckName = Field("", description="said only where this finds something, by the limits of where it goes")
-    numbers: dict[str, int] = Field(default_factory=dict, alias="with", description="numbers for the check")
-    phrases: dict[Line, Annotated[str, Field(max_length=100)]] = Field(
-        default_factory=dict, description='what is looked for, and what could stand there instead; "" takes it out'
-    )
-    says: Annotated[str, Field(max_length=400)] = Field(
-        "", description="what was found; fills: {platform}, {match}, and those of the check"
-    )
-    do: Do = Field(description="what to change")
-    facts: list[FactEntry] = Field(default_factory=list, description="why")
-    limit: Annotated[str, AfterValidator(lambda name, info: _limit(name, info) if name else name)] = Field(
-        "", description="why: a limit of the platform it goes to, with that one's source and day"
-    )
-    drops_hashtags: bool = Field(False, description="true: its edit takes out the hashtags that the check finds")
-    adds: Annotated[str, Field(max_length=100)] = Field("", description="a last sentence that its edit adds")
-    take: bool = Field(True, description="false: its edit is offered, and left at first")
-
-    @model_validator(mode="after")
-    def _whole(self, info: ValidationInfo) -> Self:
-        if not self.facts and not self.limit:
-            raise wrong("nothing says why", "give it facts, or the limit that is meant")
-        if self.check and self.phrases:
-            raise wrong("check and phrases can't go together", "make two of it")
-        if (self.check or self.phrases) and not self.says:
-            raise wrong("it finds something and doesn't say what", "give it: says")
-        if not self.check and (self.drops_hashtags or self.adds):
-            raise wrong("an edit without a check that says where", "give it: check")
-        fills = {"platform", "match"}
-        if self.check and isinstance(info.context, Names) and self.check in info.context.checks:
-            fills |= {*info.context.checks[self.check].fills}
-        for text in (self.says, self.do):
-            for gap in (gap for gap in _gaps(text) if gap not in fills):
-                raise unknown("fill", gap, dict.fromkeys(fills))
-        return self
-
-
-def _gaps(text: str) -> list[str]:
-    try:
-        return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    except ValueError as error:
-        raise wrong("a brace without its pair", "double it where a brace is meant") from error
-
-
-class AdaptFile(Entry):
-    """A file of what changes between platforms, by direction."""
-
-    version: Version
-    both: list[PlatformId] = Field(default_factory=list, description="the platforms of “Both”")
-    adapt: Annotated[list[AdaptEntry], Field(min_length=1)]
-
-
-KNOWLEDGE: Mapping[str, type[Entry]] = {
-    "compare": CompareFile,
-    "menu": MenuFile,
-    "kpi": KpiFile,
-    "glossary": GlossaryFile,
-    "myths": MythsFile,
-    "algorithm": AlgorithmFile,
-    "adapt": AdaptFile,
-}
-IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
-THINGS = {  # what an entry of a file is called in a problem
-    "compare": "topic",
-    "menu": "menu",
-    "kpi": "list of figures",
-    "glossary": "term",
-    "myths": "myth",
-    "algorithm": "worked example",
-    "adapt": "adaptation",
-}

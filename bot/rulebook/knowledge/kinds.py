@@ -1,0 +1,29 @@
+"""The kinds of knowledge file. Adding a fact, a row, a figure, a term or a myth to one needs no Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.rulebook.entry import Entry
+from bot.rulebook.knowledge.adaptations import AdaptFile
+from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
+
+KNOWLEDGE: Mapping[str, type[Entry]] = {
+    "compare": CompareFile,
+    "menu": MenuFile,
+    "kpi": KpiFile,
+    "glossary": GlossaryFile,
+    "myths": MythsFile,
+    "algorithm": AlgorithmFile,
+    "adapt": AdaptFile,
+}
+IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
+THINGS = {  # what an entry of a file is called in a problem
+    "compare": "topic",
+    "menu": "menu",
+    "kpi": "list of figures",
+    "glossary": "term",
+    "myths": "myth",
+    "algorithm": "worked example",
+    "adapt": "adaptation",
+}
