@@ -1,4 +1,4 @@
-"""The form that /review opens where no caption was given."""
+"""The forms that /review and /adapt open where no caption was given."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import words
-from bot.cards.keys import plain_id
+from bot.cards import learning_words, words
+from bot.cards.keys import adapt_form_id, plain_id
 from bot.rulebook.model import Platform
 
 FORM = plain_id("form")
+BOTH = "both"  # in place of a platform that a caption goes to
 MOST_OPTIONS = 25
 _BETWEEN = "|"  # in an option's value: platform|format
 
@@ -22,13 +23,36 @@ class ReviewForm(ui.Modal):
 
     def __init__(self, platforms: Iterable[Platform], platform: str, format: str | None) -> None:
         super().__init__(title=words.FORM_TITLE, timeout=None, custom_id=FORM)
-        caption: ui.TextInput[Any] = ui.TextInput(
-            style=discord.TextStyle.paragraph, custom_id="caption", max_length=4000, required=True
-        )
         place: ui.Select[Any] = ui.Select(custom_id="place", options=places(platforms, platform, format))
-        self.add_item(ui.Label(text=words.FORM_CAPTION, description=words.FORM_CAPTION_HINT, component=caption))
+        self.add_item(_caption())
         self.add_item(ui.Label(text=words.FORM_PLACE, component=place))
         self.stop()
+
+
+class AdaptForm(ui.Modal):
+    """Stateless too. `caption` is what stands in it already; `own` whether its member wrote that."""
+
+    def __init__(
+        self, platforms: Iterable[Platform], leaves: str, enters: str, caption: str | None = None, *, own: bool = True
+    ) -> None:
+        super().__init__(title=learning_words.ADAPT_FORM, timeout=None, custom_id=adapt_form_id(own=own))
+        known = list(platforms)
+        left = [discord.SelectOption(label=one.name, value=one.id, default=one.id == leaves) for one in known]
+        both = discord.SelectOption(label=learning_words.ADAPT_BOTH, value=BOTH, default=enters == BOTH)
+        entered = [*places(known, enters, None)[: MOST_OPTIONS - 1], both]
+        self.add_item(_caption(caption))
+        leave: ui.Select[Any] = ui.Select(custom_id="from", options=left[:MOST_OPTIONS])
+        enter: ui.Select[Any] = ui.Select(custom_id="to", options=entered)
+        self.add_item(ui.Label(text=learning_words.ADAPT_FORM_FROM, component=leave))
+        self.add_item(ui.Label(text=learning_words.ADAPT_FORM_TO, component=enter))
+        self.stop()
+
+
+def _caption(text: str | None = None) -> ui.Label[Any]:
+    field: ui.TextInput[Any] = ui.TextInput(
+        style=discord.TextStyle.paragraph, custom_id="caption", max_length=4000, required=True, default=text
+    )
+    return ui.Label(text=words.FORM_CAPTION, description=words.FORM_CAPTION_HINT, component=field)
 
 
 def places(platforms: Iterable[Platform], platform: str, format: str | None) -> list[discord.SelectOption]:

@@ -119,6 +119,14 @@ def edition_pattern(do: str) -> str:
     return rf"{VERSION}:{do}:[0-9]{{1,9}}"
 
 
+def adapt_form_id(*, own: bool) -> str:
+    """The form of /adapt; whether the caption in it is the member's own."""
+    return f"{VERSION}:adapt-form:{'own' if own else 'other'}"
+
+
+ADAPT_FORM_PATTERN = rf"{VERSION}:adapt-form:(?:own|other)"
+
+
 def rule_id(do: str, rule: str) -> str:
     """A button about one rule."""
     return f"{VERSION}:{do}:{rule}"[:LONGEST]

@@ -74,6 +74,7 @@ NEXT_STEPS = {
     "algorithm": "Play with an algorithm",
     "myths": "See the myths",
     "glossary": "Look up a word",
+    "adapt": "Adapt a caption",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 
@@ -90,9 +91,16 @@ NO_ANSWER = (
 # /adapt
 
 ADAPT_ABOUT = "Turn a caption into the version for the other platform, edit by edit"
-ADAPT_CAPTION_ABOUT = "Your draft. Only you see the answer, and I don't keep it."
-ADAPT_FROM_ABOUT = "The platform you wrote it for"
-ADAPT_TO_ABOUT = "The platform it goes to, or both"
+ADAPT_CAPTION_ABOUT = "Your draft, on one line. Leave it out and a form opens, for as many lines as you like."
+ADAPT_FROM_ABOUT = "The platform you wrote it for; left out, the usual one here"
+ADAPT_TO_ABOUT = "The platform it goes to, or both; left out, the other one"
+ADAPT_FORMAT_ABOUT = "What it becomes there: a photo has other limits than a video"
+ADAPT_MENU = "Adapt caption"
+ADAPT_FORM = "Adapt a caption"
+ADAPT_FORM_FROM = "Written for"
+ADAPT_FORM_TO = "Goes to"
+ADAPT_TO_THIS = "Adapt to {platform}"
+ADAPT_NO_TALK = "I adapt captions, not what is said aloud. Paste the caption as text and I'm on it."
 ADAPT_BOTH = "Both, side by side"
 ADAPT_TITLE = "From {leaves} to {enters}"
 ADAPT_EDITS = "What changes there and why; under it, each edit to take or leave."

@@ -13,6 +13,7 @@ from bot.cards.learn import Reader
 from bot.commands.answering import only_for, pressed_id
 from bot.rulebook.knowledge.model import Knowledge
 from bot.rulebook.knowledge.naming import fold_term
+from bot.rulebook.model import Platform
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -23,6 +24,12 @@ MOST_CHOICES = 25
 
 def known_to(client: CoachClient) -> Knowledge:
     return client.services.shelf.current.knowledge_in(client.services.operator.language)
+
+
+def other_platform(client: CoachClient, platform: str) -> Platform | None:
+    """Where a caption for this platform could go as well: another one of those that captions are adapted for."""
+    known = client.services.shelf.current.platforms
+    return next((known[one] for one in known_to(client).both if one != platform and one in known), None)
 
 
 def reader_of(interaction: Coached) -> Reader:

@@ -8,6 +8,7 @@ from bot.cards.compare import topics_card
 from bot.cards.form import ReviewForm
 from bot.cards.keys import ForYouKey
 from bot.cards.next_steps import next_id
+from bot.commands.adapt import ask_for_caption
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
@@ -47,4 +48,11 @@ class NextGlossary(Press, template=next_id("glossary")):
         await show(interaction, glossary_of(interaction))
 
 
-NEXT_STEPS: tuple[type[Press], ...] = (NextReview, NextCompare, NextAlgorithm, NextMyths, NextGlossary)
+class NextAdapt(Press, template=next_id("adapt")):
+    """The form of /adapt."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        await ask_for_caption(interaction)
+
+
+NEXT_STEPS: tuple[type[Press], ...] = (NextReview, NextCompare, NextAlgorithm, NextMyths, NextGlossary, NextAdapt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.commands.adapt import adapt_command
+from bot.commands.adapt import ADAPT_BUTTONS, AdaptFormSent, adapt_command, adapt_menu
 from bot.commands.ask import ask_command
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
@@ -33,6 +33,7 @@ from bot.commands.welcome import Welcome
 PRESSES: tuple[type[Press], ...] = (
     *REVIEW_BUTTONS,
     *EDIT_BUTTONS,
+    *ADAPT_BUTTONS,
     *TALK_BUTTONS,
     *SETTINGS_CONTROLS,
     *HOUSE_BUTTONS,
@@ -47,7 +48,7 @@ PRESSES: tuple[type[Press], ...] = (
 )
 
 
-FORMS: tuple[type[SentForm], ...] = (FormSent, ProfileSent, HouseFormSent, HouseFileSent, LogSent)
+FORMS: tuple[type[SentForm], ...] = (FormSent, ProfileSent, HouseFormSent, HouseFileSent, LogSent, AdaptFormSent)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:
@@ -64,6 +65,7 @@ def _register(client: CoachClient) -> None:
         review_command(platforms),
         review_menu(),
         adapt_command(platforms),
+        adapt_menu(),
         compare_command(),
         learn_commands(),
         ask_command(),

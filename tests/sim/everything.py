@@ -19,7 +19,7 @@ from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
 from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
 
-NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary")
+NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt")
 HOME = 1456074443980800999  # the owner's server, with /reload
 
 CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
@@ -182,6 +182,11 @@ async def _use_what_it_knows(w: World) -> None:
             w.general, "adapt", caption=f"{DRAFT}. DM me", **{"from": "instagram", "to": enters}
         )
     await w.mira.click(adapted.response, label=learning_words.ADAPT_COPY.format(platform="TikTok"))
+    await w.mira.autocomplete(w.general, "adapt", "format", TYPED, to="tiktok")
+    form = await w.jo.context_menu(w.general, learning_words.ADAPT_MENU, await w.mira.send(w.general, DRAFT))
+    await w.jo.submit_modal(form, {"caption": DRAFT, "from": ["instagram"], "to": ["tiktok|photo"]})
+    review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+    await w.mira.click(review, label=learning_words.ADAPT_TO_THIS.format(platform="TikTok"))
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):

@@ -10,7 +10,8 @@ from typing import Literal
 from bot.rulebook.model import Source
 
 FactKind = Literal["fact", "claim", "opinion"]
-NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary"]  # what a card's last button starts
+# what a card's last button starts
+NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary", "adapt"]
 
 
 @dataclass(frozen=True, slots=True)
