@@ -1,4 +1,4 @@
-"""The forms that /review and /adapt open where no caption was given."""
+"""The forms for a caption that /review, /me care and /adapt open where none was given."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.rulebook.model import Platform
 
 FORM = plain_id("form")
 BOTH = "both"  # in place of a platform that a caption goes to
+CARE_FORM = plain_id("care-form")
 MOST_OPTIONS = 25
 _BETWEEN = "|"  # in an option's value: platform|format
 
@@ -21,8 +22,15 @@ _BETWEEN = "|"  # in an option's value: platform|format
 class ReviewForm(ui.Modal):
     """Stateless: it is finished before it is sent, and its answers are read by custom id (`form_answers`)."""
 
-    def __init__(self, platforms: Iterable[Platform], platform: str, format: str | None) -> None:
-        super().__init__(title=words.FORM_TITLE, timeout=None, custom_id=FORM)
+    def __init__(
+        self,
+        platforms: Iterable[Platform],
+        platform: str,
+        format: str | None,
+        title: str = words.FORM_TITLE,
+        custom_id: str = FORM,
+    ) -> None:
+        super().__init__(title=title, timeout=None, custom_id=custom_id)
         place: ui.Select[Any] = ui.Select(custom_id="place", options=places(platforms, platform, format))
         self.add_item(_caption())
         self.add_item(ui.Label(text=words.FORM_PLACE, component=place))

@@ -72,6 +72,33 @@ class EditsKey:
         return cls(ReviewKey.read(review), int(page), picks, seal), control
 
 
+@dataclass(frozen=True, slots=True)
+class CareKey:
+    """What every control of the card of care knows: whose caption it is and for where, and which ticks are set."""
+
+    review: ReviewKey
+    enjoyable: bool = False
+    valuable: bool = False
+
+    PATTERN = rf"{VERSION}:care:[^:]+:[^:]*:{_ID}:[a-z]*:(?:enjoyable|valuable):[01]{{2}}"
+
+    def id(self, control: str) -> str:
+        tail = f":{control}:{int(self.enjoyable)}{int(self.valuable)}"
+        custom_id = self.review.id("care") + tail
+        return custom_id if len(custom_id) <= LONGEST else replace(self.review, format=None).id("care") + tail
+
+    def turned(self, control: str) -> CareKey:
+        """With that tick set, or taken back."""
+        turns = control == "enjoyable"
+        return replace(self, enjoyable=self.enjoyable != turns, valuable=self.valuable == turns)
+
+    @classmethod
+    def read(cls, custom_id: str) -> tuple[CareKey, str]:
+        """The key, and which control it was."""
+        review, control, ticks = custom_id.rsplit(":", 2)
+        return cls(ReviewKey.read(review), ticks[0] == "1", ticks[1] == "1"), control
+
+
 def seal_of(texts: Iterable[str]) -> str:
     """A few letters that differ, but for one chance in 65,536, where the texts do."""
     return hashlib.blake2s("\0".join(texts).encode(), digest_size=SEAL // 2).hexdigest()

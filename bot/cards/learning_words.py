@@ -75,6 +75,7 @@ NEXT_STEPS = {
     "myths": "See the myths",
     "glossary": "Look up a word",
     "adapt": "Adapt a caption",
+    "care": "Is there a reason to care?",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 
@@ -99,7 +100,8 @@ ADAPT_MENU = "Adapt caption"
 ADAPT_FORM = "Adapt a caption"
 ADAPT_FORM_FROM = "Written for"
 ADAPT_FORM_TO = "Goes to"
-ADAPT_TO_THIS = "Adapt to {platform}"
+ADAPT_THIS = "Adapt it for another platform"
+ADAPT_THIS_ABOUT = "What changes there, with edits to take or leave"
 ADAPT_NO_TALK = "I adapt captions, not what is said aloud. Paste the caption as text and I'm on it."
 ADAPT_BOTH = "Both, side by side"
 ADAPT_TITLE = "From {leaves} to {enters}"

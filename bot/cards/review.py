@@ -24,15 +24,14 @@ from bot.cards.card import (
     rule,
     text,
 )
+from bot.cards.going_on import going_on
 from bot.cards.keys import ReviewKey
 from bot.cards.kpi_words import LOG_THIS
-from bot.cards.learning_words import ADAPT_TO_THIS
 from bot.cards.log_form import FIELDS
 from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.verdict import heading, number, praised
 from bot.cards.viewer import nobody_idea, read_as
 from bot.coaching.review import Finding, Review, Verdict
-from bot.rulebook.model import Platform
 
 MOST_REMARKS = 5
 LONGEST_MARK = 80  # a longer finding is about the caption as a whole; bold would say nothing
@@ -55,13 +54,8 @@ class _Fitted:
     files: tuple[tuple[str, str], ...]
 
 
-def review_card(
-    review: Review, key: ReviewKey, shared_by: str | None = None, *, adapts_to: Platform | None = None
-) -> Card:
-    """The answer to a caption. It carries the caption, as a quotation or as a file, so that its buttons can read it.
-
-    `adapts_to` is where else a member's own caption could go.
-    """
+def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) -> Card:
+    """The answer to a caption. It carries the caption, as a quotation or as a file, so that its buttons can read it."""
     shown = first_findings(review, key.on_purpose)
     hidden = later_findings(review, key.on_purpose)
     rewrite = None if key.on_purpose else review.rewrite
@@ -74,7 +68,7 @@ def review_card(
         *([rule(), text(fitted.remarks)] if fitted.remarks else []),
         *_rewrite(review, key, rewrite, fitted),
         text(f"-# {small}") if small else None,
-        *_rows(review, key, rewrite is not None, bool(shown), bool(hidden), adapts_to=adapts_to),
+        *_rows(review, key, rewrite is not None, bool(shown), bool(hidden)),
         accent=ACCENT_ON_PURPOSE if key.on_purpose else ACCENTS[review.verdict],
         texts=fitted.files,
     )
@@ -223,11 +217,10 @@ def _rewrite(review: Review, key: ReviewKey, rewrite: str | None, fitted: _Fitte
 
 
 def _rows(
-    review: Review, key: ReviewKey, rewrite: bool, findings: bool, hidden: bool, *, adapts_to: Platform | None
+    review: Review, key: ReviewKey, rewrite: bool, findings: bool, hidden: bool
 ) -> Sequence[ui.ActionRow[Any] | None]:
     toggles = review.verdict in ("crowd", "mixed")
     edits = not key.on_purpose and any(one.choices for one in review.findings)
-    adapts = adapts_to if key.own and not key.public and not key.on_purpose else None
     purpose = words.DROP_PURPOSE if key.on_purpose else words.TAKE_PURPOSE
     return [
         buttons(
@@ -241,8 +234,8 @@ def _rows(
             button(words.MORE, key.id("more")) if hidden else None,
             button(words.NOT_HELPFUL, key.id("nothelpful")) if findings or hidden else None,
             button(LOG_THIS, key.id(f"log-{_spoke(review)}")) if key.own and key.platform in FIELDS else None,
-            button(ADAPT_TO_THIS.format(platform=adapts.name), key.id("adapt")) if adapts else None,
         ),
+        going_on(key) if key.own else None,
     ]
 
 

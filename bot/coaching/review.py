@@ -68,6 +68,7 @@ class Standing:
     most_hashtags: int | None = None
     fold: int | None = None  # where the platform folds the caption; None too where the caption ends about there
     point_first: bool = True  # a whole thought stands before the fold
+    too_long: bool = False  # the platform takes no caption as long as this
 
 
 @dataclass(frozen=True, slots=True)

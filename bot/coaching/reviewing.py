@@ -17,7 +17,7 @@ from bot.coaching.house import House
 from bot.coaching.profile import NOTHING_TOLD, Profile
 from bot.coaching.review import Review, Standing, Verdict
 from bot.coaching.rewriting import settled_rewrite
-from bot.coaching.setting import setting
+from bot.coaching.setting import Setting, setting
 from bot.rulebook.book import Rulebook
 from bot.rulebook.model import Creates
 
@@ -66,7 +66,7 @@ def review(
         rewrite=settled_rewrite(desk, findings),
         in_language=desk.known,
         decisions=(*(d.told() for d in decisions), *address_decisions(doc, crowd)) if explain else (),
-        standing=_standing(doc, here.numbers),
+        standing=_standing(doc, here),
     )
 
 
@@ -82,7 +82,8 @@ def _verdict(crowd: bool, direct: bool) -> Verdict:
     return "one-to-one" if direct else "none"
 
 
-def _standing(doc: Document, numbers: Mapping[str, int]) -> Standing:
+def _standing(doc: Document, here: Setting) -> Standing:
+    numbers = here.numbers
     fold = numbers.get("fold")
     if fold is not None and len(doc.text) * 4 <= fold * 5:  # it differs from phone to phone; a word more is no fold
         fold = None
@@ -91,4 +92,5 @@ def _standing(doc: Document, numbers: Mapping[str, int]) -> Standing:
         most_hashtags=numbers.get("hashtags"),
         fold=fold,
         point_first=fold is None or point_before(doc, fold),
+        too_long=here.over_limit(doc.text),
     )

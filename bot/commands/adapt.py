@@ -11,15 +11,15 @@ from discord import app_commands
 from bot.cards import learning_words as words
 from bot.cards.adapt import versions_card
 from bot.cards.form import BOTH, AdaptForm, place_of
-from bot.cards.keys import ADAPT_FORM_PATTERN, EditsKey, ReviewKey, adapt_form_id, review_pattern
+from bot.cards.keys import ADAPT_FORM_PATTERN, EditsKey, ReviewKey, adapt_form_id
 from bot.coaching.adapting import Advice, advice
 from bot.coaching.choosing import Chosen
-from bot.commands.answering import answering, only_for, open_form, pressed_id, show
+from bot.commands.answering import answering, open_form, pressed_id, show
 from bot.commands.coach import ask_with_edits, place, route_of
 from bot.commands.edit_buttons import edits_shown
 from bot.commands.intake import Refusal, caption_from, draft_of
 from bot.commands.knowing import known_to, other_platform
-from bot.commands.press import Press, SentForm
+from bot.commands.press import SentForm
 from bot.commands.review_buttons import review_for
 from bot.rulebook.model import Platform
 
@@ -105,15 +105,11 @@ class AdaptFormSent(SentForm):
         await _adapt(interaction, caption, leaves or None, enters or None, format, own=own)
 
 
-class AdaptThis(Press, template=review_pattern("adapt")):
-    """The button under a review of the member's own caption."""
-
-    async def pressed(self, interaction: Coached) -> None:
-        key = ReviewKey.read(pressed_id(interaction))
-        only_for(key.owner, interaction)
-        review, here = await review_for(interaction, key)
-        enters, caption = _the_other(interaction.client, here.platform), review.caption
-        await _adapt(interaction, caption, here.platform, enters, None, own=here.own)
+async def adapt_on_card(interaction: Coached, key: ReviewKey) -> None:
+    """The version for the other platform of the caption on the review that was pressed."""
+    review, here = await review_for(interaction, key)
+    enters, caption = _the_other(interaction.client, here.platform), review.caption
+    await _adapt(interaction, caption, here.platform, enters, None, own=here.own)
 
 
 async def _adapt(
@@ -181,6 +177,3 @@ async def _chosen(interaction: Coached, caption: str, key: ReviewKey) -> tuple[C
         came_from=key.came_from,
     )
     return chosen, key
-
-
-ADAPT_BUTTONS: tuple[type[Press], ...] = (AdaptThis,)

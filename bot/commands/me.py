@@ -13,6 +13,7 @@ from bot.cards.keys import member_pattern
 from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
 from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
+from bot.commands.care import add_care
 from bot.commands.press import Press, SentForm
 from bot.commands.profiles import keep_profile, profile_kept
 
@@ -35,6 +36,7 @@ def me_commands() -> app_commands.Group:
             member = interaction.user.id
             await show(interaction, profile_card(await profile_kept(interaction.client, member), member))
 
+    add_care(me)
     return me
 
 

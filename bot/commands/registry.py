@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import discord
 
-from bot.commands.adapt import ADAPT_BUTTONS, AdaptFormSent, adapt_command, adapt_menu
+from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
 from bot.commands.ask import ask_command
+from bot.commands.care import CARE_BUTTONS, CareFormSent
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.edit_buttons import EDIT_BUTTONS
+from bot.commands.going_on import GoOn
 from bot.commands.help import help_command
 from bot.commands.house_settings import HOUSE_BUTTONS, HouseFileSent, HouseFormSent
 from bot.commands.kpi import kpi_commands
@@ -33,22 +35,31 @@ from bot.commands.welcome import Welcome
 PRESSES: tuple[type[Press], ...] = (
     *REVIEW_BUTTONS,
     *EDIT_BUTTONS,
-    *ADAPT_BUTTONS,
     *TALK_BUTTONS,
     *SETTINGS_CONTROLS,
     *HOUSE_BUTTONS,
     *PROFILE_BUTTONS,
+    *CARE_BUTTONS,
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
     *PRIVACY_BUTTONS,
     *COMPARE_CONTROLS,
     *LEARN_CONTROLS,
     *NEXT_STEPS,
+    GoOn,
     SeeReview,
 )
 
 
-FORMS: tuple[type[SentForm], ...] = (FormSent, ProfileSent, HouseFormSent, HouseFileSent, LogSent, AdaptFormSent)
+FORMS: tuple[type[SentForm], ...] = (
+    FormSent,
+    ProfileSent,
+    HouseFormSent,
+    HouseFileSent,
+    LogSent,
+    AdaptFormSent,
+    CareFormSent,
+)
 
 
 def coach_client(services: Services, *, shard_count: int | None = None) -> CoachClient:

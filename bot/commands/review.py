@@ -15,7 +15,6 @@ from bot.cards.review import review_card
 from bot.commands.answering import answering, open_form, show
 from bot.commands.coach import ask, place
 from bot.commands.intake import Refusal, caption_from, draft_of, talk_among
-from bot.commands.knowing import other_platform
 from bot.commands.press import SentForm
 from bot.commands.talks import show_talk
 from bot.rulebook.model import Platform
@@ -99,8 +98,7 @@ async def show_review(
     """The private card of a caption; `own` where whoever asks wrote it."""
     member = interaction.user.id
     review = await ask(interaction.client, caption, platform, format, member, server=interaction.guild_id, own=own)
-    key = ReviewKey(platform, format, member, own=own)
-    await show(interaction, review_card(review, key, adapts_to=other_platform(interaction.client, platform)))
+    await show(interaction, review_card(review, ReviewKey(platform, format, member, own=own)))
 
 
 class FormSent(SentForm):

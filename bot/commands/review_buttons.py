@@ -19,7 +19,6 @@ from bot.commands.answering import only_for, picked, pressed_id, say, show, show
 from bot.commands.coach import ask, default_platform
 from bot.commands.drafts import draft_now
 from bot.commands.intake import LONGEST, Refusal
-from bot.commands.knowing import other_platform
 from bot.commands.press import Press
 
 if TYPE_CHECKING:
@@ -137,8 +136,7 @@ class OnPurpose(Press, template=review_pattern("purpose")):
     async def _turn(self, interaction: Coached, key: ReviewKey, caption: str | None) -> None:
         review, key = await review_for(interaction, key, caption)
         meant = not key.on_purpose and (caption is None or review.verdict in ("crowd", "mixed"))
-        elsewhere = other_platform(interaction.client, key.platform)
-        await show_instead(interaction, review_card(review, replace(key, on_purpose=meant), adapts_to=elsewhere))
+        await show_instead(interaction, review_card(review, replace(key, on_purpose=meant)))
 
 
 class Share(Press, template=review_pattern("share")):

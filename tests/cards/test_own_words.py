@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.cards import house_words, kpi_words, learning_words, privacy_words, words
+from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
 from tests.sim.world import shelf
 
-WORDS = (words, house_words, privacy_words, kpi_words, learning_words)
+WORDS = (words, care_words, house_words, privacy_words, kpi_words, learning_words)
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also"}
 GAP = re.compile(r"\{\w+\}")
 

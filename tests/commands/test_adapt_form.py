@@ -13,7 +13,7 @@ from bot.cards.next_steps import next_id
 from bot.commands.services import Operator
 from tests.commands.test_edit_buttons import copied, section_id
 from tests.sim.everything import planted
-from tests.sim.world import World, labels, shelf, texts, world
+from tests.sim.world import World, select_ids, shelf, texts, world
 
 POST = "Hey guys, the loom is warped.\n\nNine evenings of wool.\n\nGrab yours now #weave #loom #wool #insta #yarn #blue"
 TO_TIKTOK = learning_words.ADAPT_TITLE.format(leaves="Instagram", enters="TikTok")
@@ -132,7 +132,7 @@ async def test_a_review_of_ones_own_caption_leads_to_its_version_for_the_other_p
         card = (await w.mira.slash(w.general, "review", caption=POST, platform="instagram")).response
         await w.restart()
 
-        answer = await w.mira.click(card, label=learning_words.ADAPT_TO_THIS.format(platform="TikTok"))
+        answer = await w.mira.select(card, ["adapt"], custom_id=select_ids(card)[0])
 
         assert answer.ephemeral
         assert TO_TIKTOK in texts(answer.response)
@@ -140,14 +140,13 @@ async def test_a_review_of_ones_own_caption_leads_to_its_version_for_the_other_p
 
 async def test_a_review_of_somebody_elses_caption_or_a_shared_one_does_not_offer_that() -> None:
     async with world() as w:
-        label = learning_words.ADAPT_TO_THIS.format(platform="TikTok")
         of_jo = await w.mira.context_menu(w.general, words.REVIEW_MENU, await w.jo.send(w.general, POST))
         own = (await w.mira.slash(w.general, "review", caption=POST, platform="instagram")).response
         await w.mira.click(own, label=words.SHARE)
 
-        assert label in labels(own)
-        assert label not in labels(of_jo.response)
-        assert label not in labels(w.general.last_message)
+        assert select_ids(own)
+        assert not select_ids(of_jo.response)
+        assert not select_ids(w.general.last_message)
 
 
 async def test_the_next_step_adapt_opens_the_form() -> None:

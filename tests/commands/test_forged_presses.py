@@ -12,6 +12,7 @@ import pytest
 
 from bot.cards import privacy_words, words
 from bot.cards.keys import (
+    CareKey,
     EditsKey,
     FiguresKey,
     ForYouKey,
@@ -47,6 +48,7 @@ def genuine() -> dict[str, str]:
     review = ReviewKey("instagram", None, OWNER, own=True)
     edit = EditsKey(review, 0, "11", "abcd").id("none")
     made = [edit, SeeKey(CHANNEL, MESSAGE, OWNER).id(), rule_id("undo", "crowd.vocative")]
+    made += [CareKey(review, valuable=True).id("enjoyable")]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", OWNER, (12_300, 1, 2, 3, None, None, 0)).id()]
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]

@@ -12,14 +12,14 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import house_words, kpi_words, learning_words, privacy_words, words
+from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, words
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
 from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
 
-NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt")
+NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt", "care")
 HOME = 1456074443980800999  # the owner's server, with /reload
 
 CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
@@ -98,6 +98,7 @@ async def use_everything(w: World) -> None:
     await _use_profile(w)
     await _use_review(w)
     await _use_edits(w)
+    await _use_care(w)
     await _use_kpi(w)
     await _use_talks(w)
     await _use_what_it_knows(w)
@@ -137,6 +138,16 @@ async def _use_edits(w: World) -> None:
     edits = (await w.mira.click(card, label=words.EDITS)).response
     for label in (words.LEAVE_EDIT, words.TAKE_EDIT, words.COPY_VERSION):
         await w.mira.click(edits, custom_id=custom_id(edits, label))
+
+
+async def _use_care(w: World) -> None:
+    """Nothing of it is kept."""
+    review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+    card = (await w.mira.select(review, ["care"], custom_id=select_ids(review)[0])).response
+    await w.mira.click(card, custom_id=custom_id(card, care_words.TICK))
+    await w.mira.slash(w.general, "me care", caption=DRAFT)
+    form = await w.mira.slash(w.general, "me care")
+    await w.mira.submit_modal(form, {"caption": DRAFT, "place": ["tiktok|"]})
 
 
 async def _use_kpi(w: World) -> None:
@@ -186,7 +197,7 @@ async def _use_what_it_knows(w: World) -> None:
     form = await w.jo.context_menu(w.general, learning_words.ADAPT_MENU, await w.mira.send(w.general, DRAFT))
     await w.jo.submit_modal(form, {"caption": DRAFT, "from": ["instagram"], "to": ["tiktok|photo"]})
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
-    await w.mira.click(review, label=learning_words.ADAPT_TO_THIS.format(platform="TikTok"))
+    await w.mira.select(review, ["adapt"], custom_id=select_ids(review)[0])
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):

@@ -7,9 +7,11 @@ from typing import Any
 
 from bot.rulebook.knowledge import entries
 from bot.rulebook.knowledge.adaptations import AdaptEntry
+from bot.rulebook.knowledge.care import CareFile, TickEntry
 from bot.rulebook.knowledge.model import (
     Adaptation,
     Algorithm,
+    Care,
     Fact,
     Figure,
     Interest,
@@ -17,8 +19,11 @@ from bot.rulebook.knowledge.model import (
     LimitRow,
     Myth,
     Reaction,
+    Reason,
     Row,
+    Step,
     Term,
+    Tick,
     Topic,
     Way,
 )
@@ -35,6 +40,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     terms, myths, algorithms = dict(known.terms), dict(known.myths), dict(known.algorithms)
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     closing: list[Fact] = []
+    care = known.care
     for kind, model in files:
         match kind:
             case "compare":
@@ -56,7 +62,9 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
             case "adapt":
                 adaptations |= {entry.id: _adaptation(entry, sources) for entry in model.adapt}
                 both |= dict.fromkeys(model.both)
-    return Knowledge(topics, tuple(closing), menus, figures, terms, myths, algorithms, adaptations, tuple(both))
+            case "care":
+                care = _care(model, sources)
+    return Knowledge(topics, tuple(closing), menus, figures, terms, myths, algorithms, adaptations, tuple(both), care)
 
 
 def _fact(entry: entries.Dated, says: str, sources: Sources, kind: Any = "fact") -> Fact:
@@ -139,3 +147,19 @@ def _adaptation(entry: AdaptEntry, sources: Sources) -> Adaptation:
         adds=entry.adds,
         take=entry.take,
     )
+
+
+def _care(file: CareFile, sources: Sources) -> Care:
+    return Care(
+        connection=tuple(Step(one.says, one.do) for one in file.connection),
+        enjoyable=_tick(file.ticks.enjoyable),
+        consumable=_tick(file.ticks.consumable),
+        valuable=_tick(file.ticks.valuable),
+        forgettable=(file.forgettable.name, Step(file.forgettable.says, file.forgettable.do)),
+        facts=_facts(file.facts, sources),
+        reasons=tuple(Reason(one.id, one.name, one.question, tuple(one.phrases), one.do) for one in file.care),
+    )
+
+
+def _tick(entry: TickEntry) -> Tick:
+    return Tick(entry.name, entry.asks, entry.asks_on, entry.do)

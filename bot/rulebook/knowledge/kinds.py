@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.rulebook.entry import Entry
 from bot.rulebook.knowledge.adaptations import AdaptFile
+from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
 
 KNOWLEDGE: Mapping[str, type[Entry]] = {
@@ -16,6 +17,7 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "myths": MythsFile,
     "algorithm": AlgorithmFile,
     "adapt": AdaptFile,
+    "care": CareFile,
 }
 IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
 THINGS = {  # what an entry of a file is called in a problem
@@ -26,4 +28,5 @@ THINGS = {  # what an entry of a file is called in a problem
     "myths": "myth",
     "algorithm": "worked example",
     "adapt": "adaptation",
+    "care": "reason to care",
 }

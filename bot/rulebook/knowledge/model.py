@@ -11,7 +11,7 @@ from bot.rulebook.model import Source
 
 FactKind = Literal["fact", "claim", "opinion"]
 # what a card's last button starts
-NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary", "adapt"]
+NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary", "adapt", "care"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,51 @@ class Adaptation:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of connection: what a caption does there, and what to do about it."""
+
+    says: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One of the three ticks of value: its question, and what to do where it is missing."""
+
+    name: str
+    asks: str
+    asks_on: Mapping[str, str]  # another question, by platform
+    do: str
+
+    def question(self, platform: str) -> str:
+        return self.asks_on.get(platform, self.asks)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason to care that a draft can give; a question mark gives it, or one of its phrases does."""
+
+    id: str
+    name: str
+    question: bool
+    phrases: tuple[str, ...]
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What makes somebody care."""
+
+    connection: tuple[Step, ...]  # four, from nobody in particular to one person
+    enjoyable: Tick
+    consumable: Tick
+    valuable: Tick
+    forgettable: tuple[str, Step]  # the name of the pattern, and what it is
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]  # the first is suggested where a draft gives none
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All of it in one language, in the order of the files."""
 
@@ -177,6 +222,7 @@ class Knowledge:
     algorithms: Mapping[str, Algorithm] = field(default_factory=dict)
     adaptations: Mapping[str, Adaptation] = field(default_factory=dict)
     both: tuple[str, ...] = ()  # the platforms that a caption is adapted for at once
+    care: Care | None = None
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""
