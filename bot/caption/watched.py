@@ -49,6 +49,7 @@ WATCHED = frozenset(
         "request_verb",
         "social_action",
         "tribute",
+        "reply_prompt",
         # advertising
         "disclosure",
         "disclosure_label",
@@ -57,9 +58,11 @@ WATCHED = frozenset(
         "gifted_by",
         "gift",
         "sound",
+        "promoter_phrase",
         # the first line, sounds
         "opening_greeting",
         "opening_filler",
+        "teaser",
         "named_sound",
         "unnamed_sound",
     }

@@ -108,7 +108,7 @@ class Desk:
     def _finding(
         self, rule: Rule, hit: Hit, level: Level, choices: tuple[Choice, ...], rewrite: RewriteLevel | None
     ) -> Finding:
-        match = self.doc.text[hit.start : hit.end]
+        match, platform = self.doc.text[hit.start : hit.end], self.setting.platform
         return Finding(
             rule=rule.id,
             family=rule.family,
@@ -116,7 +116,7 @@ class Desk:
             start=hit.start,
             end=hit.end,
             text=match,
-            message=_fill(rule.message, {**hit.values, "platform": self.setting.platform.name, "match": match}),
+            message=_fill(rule.message_on(platform.id), {**hit.values, "platform": platform.name, "match": match}),
             why=rule.why,
             instead=rule.instead,
             sources=rule.sources,

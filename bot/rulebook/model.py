@@ -137,9 +137,13 @@ class Rule:
     platforms: tuple[str, ...] = ()  # empty: everywhere
     creates: tuple[Creates, ...] = ()  # only for members whose profile says so; empty: for everyone
     levels: Mapping[str, Level] | None = None  # platform id -> level there
+    messages: Mapping[str, str] | None = None  # platform id -> message there
     examples: tuple[Example, ...] = ()
     file: str = ""
     line: int = 0
 
     def level_on(self, platform: str) -> Level:
         return (self.levels or {}).get(platform, self.level)
+
+    def message_on(self, platform: str) -> str:
+        return (self.messages or {}).get(platform, self.message)

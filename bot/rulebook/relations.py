@@ -101,21 +101,28 @@ def _examples(examples: Any) -> Iterator[Complaint]:
 
 
 def _message(rule: Mapping[str, Any], names: Names) -> Iterator[Complaint]:
-    message, check = rule.get("message"), rule.get("check")
-    if not isinstance(message, str):
-        return
-    known = ["match"]
+    """What a message leaves open must be filled, on every platform that has a message of its own too."""
+    check, known = rule.get("check"), ["match"]
     if isinstance(check, str):
         if check not in names.checks:
             return  # said elsewhere
         known += names.checks[check].fills
+    elsewhere = rule["messages"] if isinstance(rule.get("messages"), dict) else {}
+    places: list[tuple[Loc, Any]] = [(("message",), rule.get("message"))]
+    places += [(("messages", str(platform)), message) for platform, message in elsewhere.items()]
+    for loc, message in places:
+        if isinstance(message, str):
+            yield from _gaps(loc, message, known)
+
+
+def _gaps(loc: Loc, message: str, known: Sequence[str]) -> Iterator[Complaint]:
     for name in _PLACEHOLDER.findall(message):
         if name not in known:
             hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
-            yield Complaint(("message",), f"nothing fills {shown('{' + name + '}')}", hint)
+            yield Complaint(loc, f"nothing fills {shown('{' + name + '}')}", hint)
     rest = _PLACEHOLDER.sub("", message)
     if "{" in rest or "}" in rest:
-        yield Complaint(("message",), "a lone brace in the message", "a placeholder looks like this: {match}")
+        yield Complaint(loc, "a lone brace in the message", "a placeholder looks like this: {match}")
 
 
 def _needs(rule: Mapping[str, Any], names: Names) -> Iterator[Complaint]:

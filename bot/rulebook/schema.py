@@ -135,6 +135,7 @@ class RuleEntry(Entry):
         description="only for members whose profile says that they create like this; none given: for everyone",
     )
     levels: dict[PlatformId, Level] = Field(default_factory=dict, description="another level on some platforms")
+    messages: dict[PlatformId, Message] = Field(default_factory=dict, description="another message on some platforms")
     examples: list[ExampleEntry] = Field(description="the rule's tests: at least one flag and one pass")
 
 

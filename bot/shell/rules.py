@@ -77,6 +77,8 @@ def page(rule: Rule, today: date) -> Iterator[Text | Indented]:
     """What the rule does, why, what to use instead, and where that comes from."""
     yield Text.assemble((rule.id, "bold"), (f"   {rule.family} · {levels(rule)}", "dim"))
     yield Indented(Text(rule.message))
+    for platform, message in (rule.messages or {}).items():
+        yield labelled(f"On {platform}", message)
     yield labelled("Finds", finds(rule))
     for name in rule.when:
         yield labelled("Where", evidence(name))

@@ -39,6 +39,7 @@ def own_sentences() -> Iterator[tuple[str, str]]:
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
+        yield from ((f"{rule.id}, message on {platform}", said) for platform, said in (rule.messages or {}).items())
         yield f"{rule.id}, why", rule.why
         yield f"{rule.id}, instead", rule.instead
 

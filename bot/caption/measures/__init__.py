@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.caption.measures import (
     asking,
     bait,
+    detail,
     disclosure,
     emoji,
     length,
@@ -14,6 +15,7 @@ from bot.caption.measures import (
     links,
     more,
     opening,
+    promoting,
     reading_ease,
     tags,
 )
@@ -28,6 +30,8 @@ CHECKS: Mapping[str, Check] = {
     **opening.CHECKS,
     **asking.CHECKS,
     **bait.CHECKS,
+    **detail.CHECKS,
+    **promoting.CHECKS,
     **disclosure.CHECKS,
     **links.CHECKS,
     **lettering.CHECKS,

@@ -38,11 +38,28 @@ def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A caption of some length, in English, that asks nothing at all. Marks its last word: the request would follow."""
     if len(doc.words) < numbers["words"] or has(doc, "tribute") or asks_for_something(doc):
         return
+    yield from _at_its_end(doc, numbers["words"])
+
+
+def _nothing_to_answer(doc: Document, numbers: Numbers) -> Iterator[Hit]:
+    """It asks its reader to look, tap or buy, and nothing that one could answer. Marks its last word."""
+    if len(doc.words) < numbers["words"] or "?" in doc.text or has(doc, "reply_prompt") or has(doc, "tribute"):
+        return
+    if asks_for_something(doc):
+        yield from _at_its_end(doc, numbers["words"])
+
+
+def last_english_word(doc: Document, least: int) -> int | None:
+    """The last word of a caption of at least `least` words, where it is English enough; else None."""
     words = [i for i, kind in enumerate(doc.kinds) if kind == "word"]
     common_word = doc.grammar["common_word"]
     common = sum(doc.words[i] in common_word for i in words)
-    if len(words) >= numbers["words"] and 5 * common >= len(words):
-        yield Hit(doc.spans[0][words[-1]], doc.spans[1][words[-1]], {})
+    return words[-1] if len(words) >= least and 5 * common >= len(words) else None
+
+
+def _at_its_end(doc: Document, least: int) -> Iterator[Hit]:
+    if (last := last_english_word(doc, least)) is not None:
+        yield Hit(doc.spans[0][last], doc.spans[1][last], {})
 
 
 def _social_actions(doc: Document) -> Iterator[tuple[int, str]]:
@@ -71,5 +88,6 @@ def _several(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 CHECKS = {
     "no_call_to_action": Check(_nothing, ("words",), shortest=lambda numbers: numbers["words"]),
+    "nothing_to_answer": Check(_nothing_to_answer, ("words",), shortest=lambda numbers: 2 * numbers["words"]),
     "several_calls_to_action": Check(_several, ("most",), ("count", "actions"), wakes=("social_action",)),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.caption.cues import is_edge, starts_at
 from bot.caption.document import Document, Hit
@@ -41,14 +41,31 @@ def _greeting(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 
 def _no_topic(doc: Document, numbers: Numbers) -> Iterator[Hit]:
-    """The first line has words, yet none that names a thing; at least `words` words follow on other lines."""
+    """The first line names no thing: its words are of a kind that names none, or it is emoji alone, and at least
+    `words` words follow on other lines; or it only says to wait ("wait for it"), whatever follows. A greeting is said
+    by a rule of its own.
+    """
     first, last = _first_line(doc)
-    kinds, topicless = doc.kinds, doc.grammar["topicless"]
-    words = [i for i in range(first, last) if kinds[i] == "word"]
-    if not words or any(doc.words[i] not in topicless for i in words) or _NAMES.intersection(kinds[first:last]):
+    kinds = doc.kinds[first:last]
+    words = [first + i for i, kind in enumerate(kinds) if kind == "word"]
+    if _NAMES.intersection(kinds) or not _says_nothing(doc, words or range(first, last)):
         return
-    if sum(kind in _SPOKEN for kind in kinds[last:]) >= numbers["words"]:
-        yield Hit(doc.spans[0][words[0]], doc.spans[1][words[-1]], {})
+    if words and _greeting_end(doc, words[0]) is not None:
+        return
+    waits = any(start < last for start, _ in doc.spots("teaser"))
+    if waits or sum(kind in _SPOKEN for kind in doc.kinds[last:]) >= numbers["words"]:
+        marked = words or [first + i for i, kind in enumerate(kinds) if kind == "emoji"]
+        yield Hit(doc.spans[0][marked[0]], doc.spans[1][marked[-1]], {})
+
+
+def _says_nothing(doc: Document, line: Sequence[int]) -> bool:
+    """Whether each word of a line is one that names no thing, or part of a promise; without words: whether it has
+    nothing but emoji."""
+    topicless, promised = doc.grammar["topicless"], {i for a, b in doc.spots("teaser") for i in range(a, b)}
+    words = [i for i in line if doc.kinds[i] == "word"]
+    if not words:
+        return any(doc.kinds[i] == "emoji" for i in line)
+    return all(doc.words[i] in topicless or i in promised for i in words)
 
 
 def _first_line(doc: Document) -> tuple[int, int]:
@@ -64,5 +81,5 @@ def _first_line(doc: Document) -> tuple[int, int]:
 
 CHECKS = {
     "greeting_opens": Check(_greeting, ("words",), wakes=("opening_greeting", "opening_filler")),
-    "first_line_without_topic": Check(_no_topic, ("words",), signs=("\n",)),
+    "first_line_without_topic": Check(_no_topic, ("words",), wakes=("teaser",), signs=("\n",)),
 }
