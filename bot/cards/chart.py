@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
+from typing import TYPE_CHECKING, Any
 
 from bot.cards import kpi_words as words
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 PAPER, INK, FAINT = "#FBFAF7", "#1F2A30", "#C9CFD2"
 LINE, ONE, CROWD = "#1F7A6C", "#1F7A6C", "#B5541F"
@@ -16,7 +20,7 @@ INCHES, DOTS = (6.4, 4.4), 150  # 960 by 660: a phone shows it at a third, so le
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One post: its day, its figure, and whom its caption spoke to."""
+    """A day and its figure; of a post, whom its caption spoke to."""
 
     day: Day
     value: float
@@ -24,37 +28,73 @@ class Point:
 
 
 def trend_png(points: Sequence[Point], median: float, median_said: str, percent: bool) -> bytes:
-    """The picture. The title stands on the card, not in it."""
-    # Imported where it is used: it takes half a second, and most of what the coach does needs no picture.
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
-    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
-
-    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor=PAPER, layout="constrained")
-    FigureCanvasAgg(figure)
-    axes = figure.add_subplot(facecolor=PAPER)
+    """One figure, post after post. The title stands on the card, not in it."""
+    figure, axes = _paper()
     places = list(range(len(points)))  # posts stand evenly: days without a post say nothing
     axes.plot(places, [one.value for one in points], color=LINE, linewidth=2.5, zorder=2)
     axes.axhline(median, color=INK, linewidth=2, linestyle=(0, (4, 3)), zorder=1, label=median_said)
     _marks(axes, points)
     axes.set_ylim(bottom=0, top=max(1e-9, *(one.value for one in points)) * 1.12)
-    axes.yaxis.set_major_locator(MaxNLocator(5))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g} %" if percent else _short(value)))
-    shown = sorted({0, len(points) // 2, len(points) - 1})
-    years = len({one.day.year for one in points}) > 1
-    axes.set_xticks(shown, [_day(points[at].day, years) for at in shown])
+    _scale(axes, lambda value: f"{value:g} %" if percent else _short(value))
+    _dates(axes, places, [one.day for one in points])
+    return _drawn(figure)
+
+
+def share_png(points: Sequence[Point], said: str, whole: float, whole_said: str) -> bytes:
+    """A share in percent, week after week: each stands where its time is, with the weeks between left open."""
+    figure, axes = _paper()
+    places = [(one.day - points[0].day).days // 7 for one in points]
+    axes.plot(places, [one.value for one in points], color=LINE, linewidth=2.5, marker="o", ms=9, zorder=2, label=said)
+    axes.axhline(whole, color=INK, linewidth=2, linestyle=(0, (4, 3)), zorder=1, label=whole_said)
+    axes.set_ylim(bottom=-4, top=104)
+    _scale(axes, lambda value: f"{value:g} %")
+    axes.set_yticks([0, 25, 50, 75, 100])
+    _dates(axes, places, [one.day for one in points])
+    return _drawn(figure)
+
+
+def _paper() -> tuple[Figure, Any]:
+    """An empty picture and where to draw in it."""
+    # Imported where it is used: it takes half a second, and most of what the coach does needs no picture.
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor=PAPER, layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot(facecolor=PAPER)
     axes.tick_params(labelsize=15, colors=INK, length=0)
     axes.tick_params(axis="x", pad=12)
     axes.grid(axis="y", color=FAINT, linewidth=1)
     for side in axes.spines.values():
         side.set_visible(False)
+    return figure, axes
+
+
+def _scale(axes: Any, said: Callable[[float], str]) -> None:
+    """At the left, five steps at the most."""
+    from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
+
+    axes.yaxis.set_major_locator(MaxNLocator(5))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: said(value)))
+
+
+def _dates(axes: Any, places: Sequence[int], days: Sequence[Day]) -> None:
+    """Below: the first day, the last, and the one in the middle unless it would run into another."""
+    middle, room = len(days) // 2, (places[-1] - places[0]) / 3
+    apart = min(places[middle] - places[0], places[-1] - places[middle]) >= room
+    shown = sorted({0, len(days) - 1} | ({middle} if apart else set()))
+    years = len({one.year for one in days}) > 1
+    axes.set_xticks([places[at] for at in shown], [_day(days[at], years) for at in shown])
+
+
+def _drawn(figure: Figure) -> bytes:
     figure.legend(loc="outside upper left", fontsize=15, frameon=False, labelcolor=INK, ncols=2, handletextpad=0.4)
     out = io.BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
 
 
-def _marks(axes: object, points: Sequence[Point]) -> None:
+def _marks(axes: Any, points: Sequence[Point]) -> None:
     """A circle to one person, a square to a crowd: told apart by shape, not by colour alone."""
     kinds = (
         (True, "o", ONE, words.CHART_ONE),
@@ -64,7 +104,7 @@ def _marks(axes: object, points: Sequence[Point]) -> None:
     for kind, shape, colour, said in kinds:
         chosen = [(at, one.value) for at, one in enumerate(points) if one.one_to_one is kind]
         if chosen:
-            axes.scatter(  # type: ignore[attr-defined]
+            axes.scatter(
                 *zip(*chosen, strict=True),
                 marker=shape,
                 s=80,

@@ -76,6 +76,7 @@ NEXT_STEPS = {
     "glossary": "Look up a word",
     "adapt": "Adapt a caption",
     "care": "Is there a reason to care?",
+    "progress": "See my progress",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

@@ -141,6 +141,27 @@ SUBJECTS: Mapping[str, Subject] = {
             "kept_at": ("last_changed", "time"),
         },
     ),
+    "progress": Subject(
+        title="Your progress",
+        what="Of reviews you kept: whom the caption spoke to, in how many places, for which platform, and the day."
+        " Never the text.",
+        why="/me progress shows you how that changes.",
+        seen="you alone",
+        lasts="Kept for {days} days after you kept a review.",
+        after="/me progress starts anew.",
+        columns={
+            "id": ("number", "number"),
+            "card": ("message_with_the_review", "id"),
+            "platform": ("platform", "text"),
+            "kept_on": ("day", "text"),
+            "verdict": ("spoke_to", "text"),
+            "voice": ("voice", "text"),
+            "to_one": ("places_to_one_person", "number"),
+            "to_crowd": ("places_to_a_crowd", "number"),
+            "on_purpose": ("on_purpose", "yes or no"),
+            "kept_at": ("kept", "time"),
+        },
+    ),
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

@@ -12,6 +12,7 @@ from bot.commands.answering import only_for, picked, pressed_id
 from bot.commands.care import care_on_card
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
+from bot.commands.progress import keep_in_progress
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 WAYS: Mapping[str, Callable[[Coached, ReviewKey], Awaitable[None]]] = {
     "care": care_on_card,
     "adapt": adapt_on_card,
+    "keep": keep_in_progress,
 }
 
 

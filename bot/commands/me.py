@@ -16,6 +16,7 @@ from bot.commands.answering import answering, only_for, open_form, pressed_id, s
 from bot.commands.care import add_care
 from bot.commands.press import Press, SentForm
 from bot.commands.profiles import keep_profile, profile_kept
+from bot.commands.progress import add_progress
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -37,6 +38,7 @@ def me_commands() -> app_commands.Group:
             await show(interaction, profile_card(await profile_kept(interaction.client, member), member))
 
     add_care(me)
+    add_progress(me)
     return me
 
 

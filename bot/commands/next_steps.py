@@ -14,6 +14,7 @@ from bot.commands.coach import place
 from bot.commands.compare import comparison
 from bot.commands.learn import example, glossary_of, myth
 from bot.commands.press import Press
+from bot.commands.progress import progress_shown
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -55,4 +56,17 @@ class NextAdapt(Press, template=next_id("adapt")):
         await ask_for_caption(interaction)
 
 
-NEXT_STEPS: tuple[type[Press], ...] = (NextReview, NextCompare, NextAlgorithm, NextMyths, NextGlossary, NextAdapt)
+class NextProgress(Press, template=next_id("progress")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, await progress_shown(interaction))
+
+
+NEXT_STEPS: tuple[type[Press], ...] = (
+    NextReview,
+    NextCompare,
+    NextAlgorithm,
+    NextMyths,
+    NextGlossary,
+    NextAdapt,
+    NextProgress,
+)

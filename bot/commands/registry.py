@@ -24,6 +24,7 @@ from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.next_steps import NEXT_STEPS
 from bot.commands.press import Press, SentForm, SentForms, Strays
 from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
+from bot.commands.progress import PROGRESS_BUTTONS
 from bot.commands.reload import reload_command
 from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
@@ -42,6 +43,7 @@ PRESSES: tuple[type[Press], ...] = (
     *CARE_BUTTONS,
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
+    *PROGRESS_BUTTONS,
     *PRIVACY_BUTTONS,
     *COMPARE_CONTROLS,
     *LEARN_CONTROLS,

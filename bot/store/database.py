@@ -21,6 +21,7 @@ from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
 from bot.store.posts import Posts
 from bot.store.profiles import Profiles
+from bot.store.progress import Progress
 from bot.store.registry import DECLARED
 from bot.store.servers import Servers
 from bot.store.sqlite import sqlite_engine
@@ -37,6 +38,7 @@ class Store:
     commands: CommandHashes
     profiles: Profiles
     posts: Posts
+    progress: Progress
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -78,6 +80,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         CommandHashes(engine),
         Profiles(engine, now),
         Posts(engine, now),
+        Progress(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

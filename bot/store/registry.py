@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store import commands, dismissed, drafts, house_rules, outbox, posts, profiles, servers
+from bot.store import commands, dismissed, drafts, house_rules, outbox, posts, profiles, progress, servers
 
 DECLARED = (
     *servers.KEPT,
@@ -11,6 +11,7 @@ DECLARED = (
     *dismissed.KEPT,
     *drafts.KEPT,
     *posts.KEPT,
+    *progress.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

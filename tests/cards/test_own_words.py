@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, words
+from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, progress_words, words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
 from tests.sim.world import shelf
 
-WORDS = (words, care_words, house_words, privacy_words, kpi_words, learning_words)
+WORDS = (words, care_words, house_words, privacy_words, kpi_words, learning_words, progress_words)
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also"}
 GAP = re.compile(r"\{\w+\}")
 
@@ -37,6 +37,7 @@ def own_sentences() -> Iterator[tuple[str, str]]:
     ]:
         yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
+    yield from ((f"progress_words, {kind}", one) for kind, one in progress_words.KEPT_VERDICTS.items())
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield from ((f"{rule.id}, message on {platform}", said) for platform, said in (rule.messages or {}).items())

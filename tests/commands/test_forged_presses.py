@@ -35,6 +35,7 @@ from bot.commands.registry import PRESSES
 from bot.commands.services import Operator
 from bot.store.drafts import AnsweredDraft
 from bot.store.posts import Post
+from bot.store.progress import KeptReview
 from tests.commands.test_traces import Cell, cells
 from tests.sim.everything import CAPTION, DRAFT, PROFILE, TOLD, planted
 from tests.sim.world import World, custom_id, texts, world
@@ -90,6 +91,7 @@ async def mira_has_everything(w: World) -> int:
     card = (await w.mira.slash(w.general, "me profile")).response
     await w.mira.submit_modal(await w.mira.click(card, label=words.TELL), TOLD)
     await w.store.dismissed.add(w.mira.id, "crowd.of-you")
+    await w.store.progress.keep(KeptReview(w.mira.id, MESSAGE, "tiktok", "2025-12-30", "crowd", "I", 0, 2, False))
     await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-30", views=12_300, link=f"https://{PROFILE}.example/"))
     draft = await w.mira.send(w.drafts, DRAFT)
     return int(draft.id)

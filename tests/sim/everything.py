@@ -12,14 +12,14 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, words
+from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, progress_words, words
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
 from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
 
-NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt", "care")
+NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress")
 HOME = 1456074443980800999  # the owner's server, with /reload
 
 CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
@@ -100,6 +100,7 @@ async def use_everything(w: World) -> None:
     await _use_edits(w)
     await _use_care(w)
     await _use_kpi(w)
+    await _use_progress(w)
     await _use_talks(w)
     await _use_what_it_knows(w)
     await _use_settings(w)
@@ -171,6 +172,17 @@ async def _use_kpi(w: World) -> None:
     for day in (TYPED, "2025-12-28"):
         table = f"title,date,views\n{CAPTION},{day},900\n".encode()
         await w.mira.slash(w.general, "kpi import", file=(f"{TYPED}.csv", table), platform="tiktok")
+
+
+async def _use_progress(w: World) -> None:
+    """In the end a review is kept."""
+    review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
+    kept = (await w.mira.select(review, ["keep"], custom_id=select_ids(review)[0])).response
+    await w.mira.click(kept, label=progress_words.TAKE_BACK)
+    for caption in (DRAFT, AGAIN):
+        review = (await w.mira.slash(w.general, "review", caption=caption)).response
+        await w.mira.select(review, ["keep"], custom_id=select_ids(review)[0])
+    await w.mira.click((await w.mira.slash(w.general, "me progress")).response, label=progress_words.DELETE_LAST)
 
 
 async def _use_talks(w: World) -> None:

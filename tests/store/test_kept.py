@@ -14,6 +14,7 @@ from bot.store.drafts import AnsweredDraft
 from bot.store.kept import SOMEBODY, Kept, KeptTables
 from bot.store.posts import Post
 from bot.store.profiles import MemberProfile
+from bot.store.progress import KeptReview
 from bot.store.registry import DECLARED
 
 MIRA, JO, HERE, THERE = 710000000000000011, 710000000000000012, 101, 102  # long: a time holds any short number
@@ -32,6 +33,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.dismissed.add(member, "a.b")
     await store.drafts.put(AnsweredDraft(member, 1, server, member, 1, 1, "card"))
     await store.posts.add(Post(member, "tiktok", "2026-01-01", views=1))
+    await store.progress.keep(KeptReview(member, 1, "tiktok", "2026-01-01", "crowd", "I", 0, 2, False))
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 
@@ -73,14 +75,19 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
     await store.kept.purge_server(HERE)
 
     assert await store.kept.servers() == {THERE}
-    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "posts"}  # hers in every server
+    assert set(await store.kept.of_member(MIRA)) == {
+        "profiles",
+        "dismissed_rules",
+        "posts",
+        "progress",
+    }  # hers in every server
 
 
 async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store) -> None:
     await _everything_of(store, MIRA, HERE)
 
     await store.kept.expire(clock() + timedelta(days=399), timedelta(days=400))
-    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "posts", "outbox"}
+    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "posts", "progress", "outbox"}
     await store.kept.expire(clock() + timedelta(days=401), timedelta(days=400))
     assert set(await store.kept.of_member(MIRA)) == {"outbox"}
     assert await store.kept.servers() == {HERE}
