@@ -113,9 +113,10 @@ class SeeKey:
     author: int
 
     PATTERN = f"{VERSION}:see:{_ID}:{_ID}:{_ID}"
+    PERSON_PATTERN = f"{VERSION}:person-of:{_ID}:{_ID}:{_ID}"  # to ask a person what stands there
 
-    def id(self) -> str:
-        return f"{VERSION}:see:{self.channel}:{self.draft}:{self.author}"
+    def id(self, do: str = "see") -> str:
+        return f"{VERSION}:{do}:{self.channel}:{self.draft}:{self.author}"
 
     @classmethod
     def read(cls, custom_id: str) -> SeeKey:

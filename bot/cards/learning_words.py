@@ -80,16 +80,6 @@ NEXT_STEPS = {
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 
-# /ask
-
-ASK_ABOUT = "Ask me about captions, TikTok or Instagram; I answer with sources, or say that I don't know"
-ASK_QUESTION_ABOUT = "Your question, in a few plain words"
-ANSWER_TITLE = "What I know about that"
-NO_ANSWER = (
-    "I don't know. I answer only from what I was given about captions, TikTok and Instagram, each with its source. "
-    "Put it in other words, or see what there is with /compare and /learn glossary."
-)
-
 # /adapt
 
 ADAPT_ABOUT = "Turn a caption into the version for the other platform, edit by edit"

@@ -185,7 +185,8 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     "servers": Subject(
         title="A server's settings",
-        what="The drafts channel, how I answer there, the platform, and whether I'm paused, as chosen in /settings.",
+        what="The drafts channel, how I answer there, the platform, the mentor role, and whether I'm paused, as chosen"
+        " in /settings.",
         why="I work in that server the way its admins chose.",
         seen="members who may manage the server",
         lasts="Kept while I'm in the server, and for {days} days after.",

@@ -9,14 +9,27 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import words
+from bot.cards import asking_words, words
 from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.house import NO_HOUSE, HouseShown, house_part
 from bot.cards.keys import plain_id
 from bot.cards.markdown import escape
 
 ACCENT = 0x5B7FA6
+MENTION_ROLES = "Mention @everyone, @here, and All Roles"  # as Discord names it
 TEXT_AND_FORUM = [discord.ChannelType.text, discord.ChannelType.forum]
+
+
+@dataclass(frozen=True, slots=True)
+class MentorsShown:
+    """The role that is told when a member asks a person, whether it is there, and whether the coach can ping it."""
+
+    role: int | None = None
+    exists: bool = False
+    can_be_told: bool = False
+
+
+NO_MENTORS = MentorsShown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,7 @@ class SettingsShown:
     missing_for_tags: tuple[str, ...] = ()
     role: str = "Creator Coach"
     house: HouseShown = NO_HOUSE
+    mentors: MentorsShown = NO_MENTORS
 
 
 def settings_card(shown: SettingsShown) -> Card:
@@ -58,9 +72,11 @@ def settings_card(shown: SettingsShown) -> Card:
         choose(plain_id("settings-answers"), _answers(shown.answers)),
         text(words.SETTINGS_PLATFORM) if shown.platforms else None,
         choose(plain_id("settings-platform"), _platforms(shown)) if shown.platforms else None,
+        text(asking_words.MENTOR),
+        ui.ActionRow(_mentors(shown.mentors)),
         buttons(
             button(pause, plain_id(do)),
-            button(words.CHECK_AGAIN, plain_id("settings-check")) if shown.channel else None,
+            button(words.CHECK_AGAIN, plain_id("settings-check")) if shown.channel or shown.mentors.role else None,
         ),
         *house_part(shown.house),
         accent=ACCENT,
@@ -86,7 +102,22 @@ def state(shown: SettingsShown) -> Sequence[str]:
         lines.append(words.STATE_ON.format(channel=channel))
     if shown.channel_exists and shown.missing_for_tags:
         lines.append(words.CANT_TAG.format(channel=channel, permissions=_and(shown.missing_for_tags)))
+    if shown.mentors.role and not shown.mentors.exists:
+        lines.append(asking_words.MENTOR_GONE)
+    elif shown.mentors.role and not shown.mentors.can_be_told:
+        told = {"role": f"<@&{shown.mentors.role}>", "permission": MENTION_ROLES, "mine": escape(shown.role)}
+        lines.append(asking_words.CANT_MENTION.format(**told))
     return lines
+
+
+def _mentors(shown: MentorsShown) -> ui.RoleSelect[Any]:
+    chosen = [discord.SelectDefaultValue(id=shown.role, type=discord.SelectDefaultValueType.role)] if shown.role else []
+    return ui.RoleSelect(
+        custom_id=plain_id("settings-mentors"),
+        placeholder=asking_words.MENTOR_PICK,
+        min_values=0,
+        default_values=chosen if shown.exists else [],
+    )
 
 
 def _and(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""/ask: a question, answered from what the rulebook knows, with sources; or an honest “I don't know”."""
+"""/ask: a question, answered from what the rulebook knows, with sources; or “I don't know”, and whom to ask."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import learning_words as words
-from bot.cards.answer import answer_card
+from bot.cards import asking_words as words
+from bot.cards.answer import answer_card, no_answer_card
+from bot.cards.keys import member_id
+from bot.cards.person import person_button
 from bot.coaching.asking import index_of
+from bot.coaching.questions import LONGEST
 from bot.commands.answering import answering, show
-from bot.commands.intake import Refusal
+from bot.commands.intake import Refusal, cleaned
 from bot.commands.knowing import reader_of
-
-LONGEST = 300  # characters of a question
+from bot.commands.mentors import mentor_role
 
 
 def ask_command() -> app_commands.Command[Any, ..., None]:
@@ -28,8 +30,14 @@ def ask_command() -> app_commands.Command[Any, ..., None]:
             services = interaction.client.services
             index = await asyncio.to_thread(index_of, services.shelf.current, services.operator.language)
             found = index.answers(question)
-            if not found:
+            role = await mentor_role(interaction.client, interaction.guild_id)
+            person = person_button(member_id("person", interaction.user.id), first=not found) if role else None
+            asked = cleaned(question)
+            if found:
+                await show(interaction, answer_card(found, reader_of(interaction), question=asked, person=person))
+            elif role is None or person is None:
                 raise Refusal(words.NO_ANSWER)
-            await show(interaction, answer_card(found, reader_of(interaction)))
+            else:
+                await show(interaction, no_answer_card(asked, role.mention, person))
 
     return ask

@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 # More than that at once, and all of them are finished late instead of the first ones in time. With 0.2 s for Discord's
 # answer this many are 500 a second, which is as many as one process can think of.
 AT_ONCE = 100
+ASKED_AGAIN = 600.0  # seconds between two questions that a member puts to a server's mentors
 
 
 class CoachClient(commands.AutoShardedBot):
@@ -48,6 +49,7 @@ class CoachClient(commands.AutoShardedBot):
         self.services = services
         self.turns = asyncio.Semaphore(AT_ONCE)
         self.shares = Cooldown(services.operator.cooldown)  # of cards that members share with a channel
+        self.questions = Cooldown(ASKED_AGAIN)  # that members put to a person
         self.houses = Houses(self)
         self._running: set[asyncio.Task[Any]] = set()
         self.timetable = Timetable(services.store.outbox, services.now, self.track)

@@ -1,22 +1,29 @@
-"""A draft in a mention, in a reply to the coach, or in a direct message; none of them needs a privileged intent."""
+"""A draft or a question in a mention, a reply to the coach, or a direct message; none needs a privileged intent."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.cards import words
+from bot.cards.answer import answer_card
+from bot.cards.card import Card
 from bot.cards.keys import ReviewKey, SeeKey
+from bot.cards.learn import Reader
 from bot.cards.notices import draft_line
 from bot.cards.review import review_card
 from bot.cards.spoken import spoken_card
+from bot.coaching.pieces import Piece
+from bot.coaching.questions import answers_to
 from bot.commands.accounting import Outcome
 from bot.commands.answering import answering_message, only_for, post, post_line, pressed_id
 from bot.commands.coach import ask, default_platform
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import is_draft
 from bot.commands.intake import Refusal, draft_of, files_of, text_of
+from bot.commands.mentors import mentor_button
 from bot.commands.press import Press
 from bot.commands.review import show_draft
 from bot.commands.talks import ask_aloud
@@ -55,6 +62,9 @@ class Mentions:
 
     async def _answer_in_private(self, message: discord.Message) -> Outcome:
         author = message.author.id
+        if found := await self._answers_to(message):
+            await post(message, answer_card(found, self._reader(message), instead=_key(message)))
+            return "ok"
         try:
             draft = draft_of(message, self._me, spoken_to=True)
             platform = await default_platform(self._client, None)
@@ -81,8 +91,28 @@ class Mentions:
         if problem is not None:
             await post_line(message, problem)
             return "refused"
-        await post(message, draft_line(SeeKey(message.channel.id, message.id, message.author.id)))
+        await post(message, await self._answer_or_line(message))
         return "ok"
+
+    async def _answer_or_line(self, message: discord.Message) -> Card:
+        """What is known about a question, for everyone to read; of a draft, that there is a review."""
+        key = _key(message)
+        found = await self._answers_to(message)
+        if not found:
+            return draft_line(key)
+        server = message.guild.id if message.guild else None
+        person = await mentor_button(self._client, server, key.id("person-of"))
+        return answer_card(found, self._reader(message), person=person, instead=key)
+
+    async def _answers_to(self, message: discord.Message) -> tuple[Piece, ...]:
+        """What the coach knows about a message, where that is a question to it."""
+        if files_of(message) or message.stickers or message.message_snapshots:
+            return ()
+        services, text = self._client.services, text_of(message, self._me)
+        return await asyncio.to_thread(answers_to, text, services.shelf.current, services.operator.language)
+
+    def _reader(self, message: discord.Message) -> Reader:
+        return Reader(message.author.id, self._client.services.now().date())
 
     def _problem(self, message: discord.Message) -> str | None:
         """Why this message can't be reviewed, as a line for its author; None where it can."""
@@ -98,6 +128,10 @@ class Mentions:
     @property
     def _me(self) -> int:
         return self._client.user.id if self._client.user else 0
+
+
+def _key(message: discord.Message) -> SeeKey:
+    return SeeKey(message.channel.id, message.id, message.author.id)
 
 
 def spoken_to(message: discord.Message, me: int) -> bool:
@@ -116,7 +150,7 @@ class SeeReview(Press, template=SeeKey.PATTERN):
     async def pressed(self, interaction: Coached) -> None:
         key = SeeKey.read(pressed_id(interaction))
         only_for(key.author, interaction)
-        draft = await _draft(interaction, key)
+        draft = await message_of(interaction, key)
         me = interaction.client.user.id if interaction.client.user else 0
         if draft.author.id != key.author:
             raise Refusal(words.DRAFT_GONE)
@@ -127,7 +161,8 @@ class SeeReview(Press, template=SeeKey.PATTERN):
         await show_draft(interaction, what, platform)
 
 
-async def _draft(interaction: Coached, key: SeeKey) -> discord.Message:
+async def message_of(interaction: Coached, key: SeeKey) -> discord.Message:
+    """The message that a button names. Raises Refusal where it can't be read any more."""
     if key.channel != interaction.channel_id:  # the line stands where the draft is; no button reaches into elsewhere
         raise Refusal(words.DRAFT_HIDDEN)
     try:

@@ -6,6 +6,7 @@ import discord
 
 from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
 from bot.commands.ask import ask_command
+from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
 from bot.commands.care import CARE_BUTTONS, CareFormSent
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
@@ -49,6 +50,7 @@ PRESSES: tuple[type[Press], ...] = (
     *LEARN_CONTROLS,
     *NEXT_STEPS,
     GoOn,
+    *PERSON_BUTTONS,
     SeeReview,
 )
 
@@ -61,6 +63,7 @@ FORMS: tuple[type[SentForm], ...] = (
     LogSent,
     AdaptFormSent,
     CareFormSent,
+    PersonFormSent,
 )
 
 

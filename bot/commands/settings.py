@@ -11,9 +11,10 @@ from bot.cards import words
 from bot.cards.card import Card
 from bot.cards.house import HouseShown
 from bot.cards.keys import plain_id
-from bot.cards.settings import SettingsShown, settings_card
+from bot.cards.settings import MentorsShown, SettingsShown, settings_card
 from bot.commands.answering import answering, picked, show, show_instead
 from bot.commands.intake import Refusal
+from bot.commands.mentors import can_tell
 from bot.commands.permissions import missing_for_answers, missing_for_tags
 from bot.commands.press import Press
 from bot.store.servers import Answers, Servers, ServerSettings
@@ -53,7 +54,7 @@ class PickChannel(Press, template=plain_id("settings-channel")):
     async def pressed(self, interaction: Coached) -> None:
         settings = await _settings(interaction)
         chosen = next(iter(picked(interaction)), None)
-        channel = None if chosen is None else int(chosen) if chosen.isascii() and chosen.isdigit() else 0
+        channel = None if chosen is None else _number(chosen)
         if channel is None or _channel(interaction, channel) is not None:
             await _servers(interaction).set_drafts_channel(settings.server, channel)
         await show_settings_anew(interaction)
@@ -73,6 +74,18 @@ class PickPlatform(Press, template=plain_id("settings-platform")):
         known = interaction.client.services.shelf.current.platforms
         chosen = next((one for one in picked(interaction) if one in known), settings.platform)
         await _servers(interaction).set_platform(settings.server, chosen)
+        await show_settings_anew(interaction)
+
+
+class PickMentors(Press, template=plain_id("settings-mentors")):
+    """Any role of the server but @everyone."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        settings = await _settings(interaction)
+        chosen = next(iter(picked(interaction)), None)
+        role = None if chosen is None else _role(interaction, _number(chosen))
+        if chosen is None or (role is not None and not role.is_default()):
+            await _servers(interaction).set_mentor_role(settings.server, role.id if role else None)
         await show_settings_anew(interaction)
 
 
@@ -98,6 +111,7 @@ SETTINGS_CONTROLS: tuple[type[Press], ...] = (
     PickChannel,
     PickAnswers,
     PickPlatform,
+    PickMentors,
     Pause,
     Resume,
 )
@@ -145,9 +159,26 @@ async def _card(interaction: Coached, settings: ServerSettings) -> Card:
             missing=missing_for_answers(channel, settings.answers) if channel else (),
             missing_for_tags=missing_for_tags(channel) if channel else (),
             role=role.name if role else client.user.name if client.user else "",
+            mentors=_mentors(interaction, settings.mentor_role),
             house=HouseShown(house, tuple(one for one in house.rule_ids() if one not in ours)),
         )
     )
+
+
+def _number(chosen: str) -> int:
+    """An id as it was picked; 0 is nothing's."""
+    return int(chosen) if chosen.isascii() and chosen.isdigit() else 0
+
+
+def _role(interaction: Coached, role: int | None) -> discord.Role | None:
+    return interaction.guild.get_role(role) if interaction.guild and role else None
+
+
+def _mentors(interaction: Coached, role: int | None) -> MentorsShown:
+    found = _role(interaction, role)
+    if found is None:
+        return MentorsShown(role)
+    return MentorsShown(role, True, can_tell(found, found.guild.me.guild_permissions))
 
 
 def _channel(interaction: Coached, channel: int | None) -> discord.TextChannel | discord.ForumChannel | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cards import learning_words as words
+from bot.cards import asking_words as words
+from bot.cards import learning_words
 from bot.cards.answer import answer_card
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, size
 from bot.cards.learn import Reader
@@ -32,7 +33,7 @@ async def test_a_myth_is_never_told_as_if_it_held() -> None:
         asked = "You need followers before a video can travel"
         shown = texts((await w.mira.slash(w.general, "ask", question=asked)).response)
 
-        assert words.MYTH.format(myth=asked) in shown
+        assert learning_words.MYTH.format(myth=asked) in shown
 
 
 async def test_a_limit_is_answered_with_its_number_and_day() -> None:

@@ -48,7 +48,8 @@ def genuine() -> dict[str, str]:
     """For each kind of button an id as the coach makes it, by the name of its class."""
     review = ReviewKey("instagram", None, OWNER, own=True)
     edit = EditsKey(review, 0, "11", "abcd").id("none")
-    made = [edit, SeeKey(CHANNEL, MESSAGE, OWNER).id(), rule_id("undo", "crowd.vocative")]
+    seen = SeeKey(CHANNEL, MESSAGE, OWNER)
+    made = [edit, seen.id(), seen.id("person-of"), rule_id("undo", "crowd.vocative")]
     made += [CareKey(review, valuable=True).id("enjoyable")]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", OWNER, (12_300, 1, 2, 3, None, None, 0)).id()]

@@ -12,7 +12,16 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.cards import care_words, house_words, kpi_words, learning_words, privacy_words, progress_words, words
+from bot.cards import (
+    asking_words,
+    care_words,
+    house_words,
+    kpi_words,
+    learning_words,
+    privacy_words,
+    progress_words,
+    words,
+)
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
@@ -200,6 +209,7 @@ async def _use_what_it_knows(w: World) -> None:
     await w.mira.slash(w.general, "compare", topic=TYPED)
     for question in (f"how many hashtags {TYPED}", TYPED):
         await w.mira.slash(w.general, "ask", question=question)
+    await _ask_a_person(w)
     for enters in ("tiktok", "both"):
         adapted = await w.mira.slash(
             w.general, "adapt", caption=f"{DRAFT}. DM me", **{"from": "instagram", "to": enters}
@@ -222,6 +232,18 @@ async def _use_what_it_knows(w: World) -> None:
     await w.mira.slash(w.general, "learn glossary", term=TYPED)
     glossary = (await w.mira.slash(w.general, "learn glossary")).response
     await w.mira.select(glossary, ["KPI"], custom_id=select_ids(glossary)[0])
+
+
+async def _ask_a_person(w: World) -> None:
+    """In private and under a mention; what is sent once is not sent again within ten minutes."""
+    mentors = w.guild.create_role("Mentors", mentionable=True)
+    card = (await w.admin.slash(w.general, "settings")).response
+    await w.admin.select(card, [mentors], custom_id=plain_id("settings-mentors"))
+    private = (await w.mira.slash(w.general, "ask", question=TYPED)).response
+    await w.mira.send(w.general, f"<@{w.me}> what is the {TYPED} hyakunin kaigi, 100人カイギ?")
+    cards = (w.general.last_message, private)
+    for form in [await w.mira.click(card, label=asking_words.ASK_PERSON) for card in cards]:
+        await w.mira.submit_modal(form, {"question": f"how do I {TYPED}?"})
 
 
 async def _use_settings(w: World) -> None:

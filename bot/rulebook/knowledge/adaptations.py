@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from bot.rulebook.entry import Entry
 from bot.rulebook.fields import CheckName, Names, PlatformId, Version, unknown, wrong
-from bot.rulebook.knowledge.entries import Do, FactEntry, Line, Short, TopicId, known_limit
+from bot.rulebook.knowledge.entries import FOUND_BY, Also, Do, FactEntry, Line, Short, TopicId, known_limit
 
 
 class AdaptEntry(Entry):
@@ -35,6 +35,7 @@ class AdaptEntry(Entry):
     drops_hashtags: bool = Field(False, description="true: its edit takes out the hashtags that the check finds")
     adds: Annotated[str, Field(max_length=100)] = Field("", description="a last sentence that its edit adds")
     take: bool = Field(True, description="false: its edit is offered, and left at first")
+    also: Also = Field(default_factory=list, description=FOUND_BY)
 
     @model_validator(mode="after")
     def _whole(self, info: ValidationInfo) -> Self:

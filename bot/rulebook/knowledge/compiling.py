@@ -41,6 +41,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     closing: list[Fact] = []
     care = known.care
+    synonyms = list(known.synonyms)
     for kind, model in files:
         match kind:
             case "compare":
@@ -64,7 +65,10 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 both |= dict.fromkeys(model.both)
             case "care":
                 care = _care(model, sources)
-    return Knowledge(topics, tuple(closing), menus, figures, terms, myths, algorithms, adaptations, tuple(both), care)
+            case "synonyms":
+                synonyms += [tuple(group) for group in model.synonyms]
+    taught = topics, tuple(closing), menus, figures, terms, myths, algorithms
+    return Knowledge(*taught, adaptations, tuple(both), care, tuple(synonyms))
 
 
 def _fact(entry: entries.Dated, says: str, sources: Sources, kind: Any = "fact") -> Fact:
@@ -84,20 +88,26 @@ def _topic(entry: entries.TopicEntry, sources: Sources) -> Topic:
         next=entry.next,
         platforms=tuple(dict.fromkeys(entry.platforms)),
         rows=tuple(
-            Row(row.name, {where: _facts(side, sources) for where, side in row.platforms.items()}, row.do)
+            Row(
+                row.name,
+                {where: _facts(side, sources) for where, side in row.platforms.items()},
+                row.do,
+                tuple(row.also),
+            )
             for row in entry.rows
         ),
-        limits=tuple(LimitRow(one.limit, one.name, one.do) for one in entry.limits),
+        limits=tuple(LimitRow(one.limit, one.name, one.do, tuple(one.also)) for one in entry.limits),
         menu=entry.menu,
     )
 
 
 def _way(entry: entries.WayEntry, sources: Sources) -> Way:
-    return Way(entry.name, entry.do, _fact(entry, entry.name, sources))
+    return Way(entry.name, entry.do, _fact(entry, entry.name, sources), tuple(entry.also))
 
 
 def _figure(entry: entries.FigureEntry, sources: Sources) -> Figure:
-    return Figure(entry.id, entry.name, entry.do, tuple(entry.formats), _fact(entry, entry.says, sources))
+    fact = _fact(entry, entry.says, sources)
+    return Figure(entry.id, entry.name, entry.do, tuple(entry.formats), fact, tuple(entry.also))
 
 
 def _term(entry: entries.TermEntry, sources: Sources) -> Term:
@@ -113,6 +123,7 @@ def _myth(entry: entries.MythEntry, sources: Sources) -> Myth:
         do=entry.do,
         plan=tuple(entry.plan),
         next=entry.next,
+        also=tuple(entry.also),
     )
 
 
@@ -146,6 +157,7 @@ def _adaptation(entry: AdaptEntry, sources: Sources) -> Adaptation:
         drops_hashtags=entry.drops_hashtags,
         adds=entry.adds,
         take=entry.take,
+        also=tuple(entry.also),
     )
 
 

@@ -47,6 +47,8 @@ def _term(name: str) -> str:
 TopicId = Annotated[Slug, Field(max_length=40)]  # it stands in the id of a button
 LimitName = Annotated[Name, AfterValidator(known_limit)]
 TermName = Annotated[Line, AfterValidator(_term)]
+Also = list[TermName]
+FOUND_BY = "other words that a question to it may have"
 
 
 class Dated(Entry):
@@ -82,6 +84,7 @@ class RowEntry(Entry):
     name: Short
     platforms: Annotated[dict[PlatformId, Facts], Field(description="the side of each platform, by its id")]
     do: Do = Field(description="what to do about it")
+    also: Also = Field(default_factory=list, description=FOUND_BY)
 
 
 class LimitEntry(Entry):
@@ -90,6 +93,7 @@ class LimitEntry(Entry):
     limit: LimitName
     name: Short
     do: Do
+    also: Also = Field(default_factory=list, description=FOUND_BY)
 
 
 class TopicEntry(Entry):
@@ -133,6 +137,7 @@ class WayEntry(Dated):
 
     name: Line
     do: Do
+    also: Also = Field(default_factory=list, description=FOUND_BY)
 
 
 class MenuEntry(Entry):
@@ -156,6 +161,7 @@ class FigureEntry(Dated):
     name: Short
     says: Says = Field(description="what the number is, and what it tells")
     do: Do = Field(description="one line on what to do about it")
+    also: Also = Field(default_factory=list, description=FOUND_BY)
     formats: list[Short] = Field(default_factory=list, description="only in these formats; none given: in all")
 
 
@@ -191,7 +197,7 @@ class TermEntry(Entry):
     """A card of the glossary. Letters' width and case, spaces and dashes make no other name."""
 
     term: TermName
-    also: list[TermName] = Field(default_factory=list, description="other names that lead here")
+    also: Also = Field(default_factory=list, description="other names that lead here")
     facts: Facts
     do: Do
     next: NextStep
@@ -213,6 +219,7 @@ class MythEntry(Entry):
     facts: Facts
     do: Do
     plan: list[Do] = Field(default_factory=list, description="what to do instead, step by step")
+    also: Also = Field(default_factory=list, description=FOUND_BY)
     next: NextStep
 
 

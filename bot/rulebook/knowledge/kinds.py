@@ -8,6 +8,7 @@ from bot.rulebook.entry import Entry
 from bot.rulebook.knowledge.adaptations import AdaptFile
 from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
+from bot.rulebook.knowledge.synonyms import SynonymsFile
 
 KNOWLEDGE: Mapping[str, type[Entry]] = {
     "compare": CompareFile,
@@ -18,6 +19,7 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "algorithm": AlgorithmFile,
     "adapt": AdaptFile,
     "care": CareFile,
+    "synonyms": SynonymsFile,
 }
 IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
 THINGS = {  # what an entry of a file is called in a problem
@@ -29,4 +31,5 @@ THINGS = {  # what an entry of a file is called in a problem
     "algorithm": "worked example",
     "adapt": "adaptation",
     "care": "reason to care",
+    "synonyms": "group of words",
 }

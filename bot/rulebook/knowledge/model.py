@@ -36,6 +36,7 @@ class Row:
     name: str
     sides: Mapping[str, tuple[Fact, ...]]
     do: str
+    also: tuple[str, ...] = ()  # other words that a question to it may have; so everywhere below
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class LimitRow:
     limit: str
     name: str
     do: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Way:
     name: str
     do: str
     fact: Fact
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Figure:
     do: str
     formats: tuple[str, ...]  # empty: every format of the platform
     fact: Fact  # what the number is or says
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class Myth:
     do: str
     plan: tuple[str, ...]
     next: NextStep
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,7 @@ class Adaptation:
     drops_hashtags: bool = False  # those that its check finds
     adds: str = ""  # a last sentence
     take: bool = True  # False: its edit is left until the member takes it
+    also: tuple[str, ...] = ()
 
     def holds(self, leaves: str, enters: str) -> bool:
         """Whether it is meant for this direction."""
@@ -223,6 +229,7 @@ class Knowledge:
     adaptations: Mapping[str, Adaptation] = field(default_factory=dict)
     both: tuple[str, ...] = ()  # the platforms that a caption is adapted for at once
     care: Care | None = None
+    synonyms: tuple[tuple[str, ...], ...] = ()  # groups of words with one meaning
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""
