@@ -27,15 +27,15 @@ class Point:
     one_to_one: bool | None = None
 
 
-def trend_png(points: Sequence[Point], median: float, median_said: str, percent: bool) -> bytes:
-    """One figure, post after post. The title stands on the card, not in it."""
+def trend_png(points: Sequence[Point], median: float, median_said: str, unit: str) -> bytes:
+    """One figure, post after post. The title stands on the card, not in it. `unit`: of a rate; "" for a count."""
     figure, axes = _paper()
     places = list(range(len(points)))  # posts stand evenly: days without a post say nothing
     axes.plot(places, [one.value for one in points], color=LINE, linewidth=2.5, zorder=2)
     axes.axhline(median, color=INK, linewidth=2, linestyle=(0, (4, 3)), zorder=1, label=median_said)
     _marks(axes, points)
     axes.set_ylim(bottom=0, top=max(1e-9, *(one.value for one in points)) * 1.12)
-    _scale(axes, lambda value: f"{value:g} %" if percent else _short(value))
+    _scale(axes, lambda value: f"{value:g} {unit}" if unit else _short(value))
     _dates(axes, places, [one.day for one in points])
     return _drawn(figure)
 

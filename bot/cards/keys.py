@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 VERSION = "coach1"
@@ -169,27 +169,46 @@ class FiguresKey:
     """The button under figures that were only looked at: it carries them, so that the post can be kept."""
 
     platform: str
+    format: str  # "" is not known
     owner: int
-    counts: tuple[int | None, ...]  # in the order of the formulas' counts
+    figures: tuple[int | None, ...]  # in the order of the formulas' figures, each at most as large as `most` there
 
-    PATTERN = rf"{VERSION}:keep:[a-z]{{1,10}}:{_ID}(?::[0-9a-z]{{0,7}}){{7}}"
+    PATTERN = rf"{VERSION}:keep:[a-z]{{1,10}}:[^:]{{0,20}}:{_ID}:[0-9a-zA-Z]{{1,60}}"
 
-    def id(self) -> str:
-        counts = ":".join("" if one is None else _base36(one) for one in self.counts)
-        return f"{VERSION}:keep:{self.platform}:{self.owner}:{counts}"
+    def id(self, most: Sequence[int]) -> str:
+        packed = 0
+        for one, limit in zip(reversed(self.figures), reversed(most), strict=True):
+            packed = packed * (limit + 2) + (0 if one is None else one + 1)  # what is seldom known costs nothing
+        tail = f"{self.owner}:{_base62(packed)}"
+        custom_id = f"{VERSION}:keep:{self.platform}:{self.format}:{tail}"
+        return custom_id if len(custom_id) <= LONGEST else f"{VERSION}:keep:{self.platform}::{tail}"
 
     @classmethod
-    def read(cls, custom_id: str) -> FiguresKey:
-        _, _, platform, owner, *counts = custom_id.split(":")
-        return cls(platform, int(owner), tuple(int(one, 36) if one else None for one in counts))
+    def read(cls, custom_id: str, most: Sequence[int]) -> FiguresKey:
+        _, _, platform, format, owner, tail = custom_id.split(":")
+        packed, figures = _from_base62(tail), list[int | None]()
+        for limit in most:
+            packed, one = divmod(packed, limit + 2)
+            figures.append(one - 1 if one else None)
+        return cls(platform, format, int(owner), tuple(figures))
 
 
-def _base36(count: int) -> str:
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _base62(number: int) -> str:
     digits = ""
-    while count or not digits:
-        count, digit = divmod(count, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    while number or not digits:
+        number, digit = divmod(number, 62)
+        digits = _DIGITS[digit] + digits
     return digits
+
+
+def _from_base62(digits: str) -> int:
+    number = 0
+    for digit in digits:
+        number = number * 62 + _DIGITS.index(digit)
+    return number
 
 
 def post_id(do: str, post: int, owner: int) -> str:

@@ -11,10 +11,10 @@ from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, picture, rule, text
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id, place_id
-from bot.cards.kpi import day, percent
+from bot.cards.kpi import day, percent, value_of
 from bot.coaching.kpi.comparison import Compared, TooFew
 from bot.coaching.kpi.history import Alert
-from bot.coaching.kpi.rates import COUNTS, rounded
+from bot.coaching.kpi.rates import rounded
 from bot.coaching.kpi.scorecard import Bond, Score
 
 CHART = "trend.png"
@@ -34,6 +34,7 @@ class TrendShown:
     depth_name: str
     compared: Compared | TooFew
     alerts: Sequence[Alert]
+    alone: tuple[str, int] | None = None  # the platform that all posts are on, and how many those are
 
 
 def trend_card(shown: TrendShown, chart: bytes) -> Card:
@@ -50,7 +51,8 @@ def trend_card(shown: TrendShown, chart: bytes) -> Card:
     )
     head = words.TREND_TITLE.format(label=shown.label, count=count)
     small = words.TREND_SMALL.format(platform=shown.platform, latest=said["latest"], median=said["median"])
-    lines = [*alert_lines(shown.alerts, shown.depth_name), compared_line(shown.compared, shown.depth_name)]
+    lines = [*alert_lines(shown.alerts, shown.depth_name), *alone_lines(shown.alone)]
+    lines.append(compared_line(shown.compared, shown.depth_name))
     return layout(
         text(f"## {head}\n-# {small}"),
         picture(CHART, alt),
@@ -65,11 +67,6 @@ def trend_card(shown: TrendShown, chart: bytes) -> Card:
 def _edges(shown: TrendShown) -> dict[str, Fraction]:
     values = shown.values
     return {"low": min(values), "high": max(values), "latest": values[-1], "median": shown.median}
-
-
-def value_of(figure: str, value: Fraction) -> str:
-    """A count or a rate, as a member reads it."""
-    return f"{round(value):,}" if figure in COUNTS else percent(value)
 
 
 def compared_line(compared: Compared | TooFew, label: str) -> str:
@@ -101,6 +98,10 @@ def _points(value: Fraction) -> str:
 
 def alert_lines(alerts: Sequence[Alert], label: str) -> list[str]:
     return [words.ALERTS[one].format(label=label.lower()) for one in alerts]
+
+
+def alone_lines(alone: tuple[str, int] | None) -> list[str]:
+    return [words.ONE_PLATFORM.format(platform=alone[0], count=alone[1])] if alone else []
 
 
 # The report
@@ -139,7 +140,7 @@ def report_card(shown: ReportShown) -> Card:
     title = words.REPORT_TITLE_ONE if count == 1 else words.REPORT_TITLE.format(count=count)
     if shown.since is not None:
         title = words.REPORT_SINCE.format(day=day(shown.since))
-    alone = [words.ONE_PLATFORM.format(platform=shown.alone[0], count=shown.alone[1])] if shown.alone else []
+    alone = alone_lines(shown.alone)
     return layout(
         text(f"## {title}"),
         *(item for one in shown.platforms for item in (text(_part(one)), text(_said(one)), rule())),

@@ -17,6 +17,11 @@ OPTION_FIGURE = "Which figure; the first that counts there where you leave it ou
 OPTION_SINCE = "The first day of the campaign, such as 2026-11-01; your last five posts where you leave it out"
 OPTION_ANSWERED = "Of your last ten comments, how many you answered"
 OPTION = "As you see it: 940, 12.3k, 1,2 Mio"
+OPTION_WATCH_TIME = "All viewers together, with its unit: 12h 30m, 3:20:15, 45,000 s"
+OPTION_FULL_WATCHES = "How often it was watched to the end: a count, or a share such as 38%"
+OPTION_FORMAT = "What it is; it decides which figures count"
+OPTION_FORMAT_OF_TREND = "Only posts of this format; all of them where you leave it out"
+OPTION_MINUTES = "How many minutes it took you to make"
 OPTION_PLATFORM = "Where you posted it"
 OPTION_DATE = "The day you posted it, such as 2026-11-20; today where you leave it out"
 OPTION_LINK = "Its address, if you want to find it again"
@@ -35,9 +40,19 @@ LABELS: Mapping[str, str] = {
     "saves": "Saves",
     "reach": "Reach",
     "followers": "Followers",
+    "watch_time": "Watch time",
+    "full_watches": "Full watches",
+    "full_share": "Watched to the end",
 }
 LINE = "**{label}: {value}**{what}\n{do}"
 OUT_OF = "{count} of {whole}"
+OUT_OF_VIEWS = "{count} over {whole} views"
+AS_SHOWN = "as the app shows it"
+HOURS = "{count} h"
+MINUTES = "{count} min"
+SECONDS = "{count} s"
+MADE_IN = "made in {count} minutes"
+LEFT_OUT = "{names}: a {format} has none, so I left it out."
 OWN_MEDIAN = "Your own median is {median} ({count} posts)."
 OWN_FEW = "Keep the post, and from the third one on I compare you with yourself."
 NOT_COUNTED = "Saves are not counted in the interaction rate; give me saves and you get both."
@@ -47,7 +62,8 @@ DIVIDES_BY_NOTHING = "**{label}:** with 0 {bottom} there is nothing to divide by
 NOT_GIVEN = "**{label}:** not given."
 TITLE = "{label}: {value}"
 TITLE_NONE = "{label}: not yet"
-SMALL = "{platform} · one post"
+SMALL = "{platform} · {format}"
+ONE_POST = "one post"
 AND = " and "
 
 NOTHING_KNOWN = "My file about key figures is broken right now, so I can't answer. Tell whoever runs me."
@@ -63,7 +79,10 @@ HOW: Mapping[str, str] = {
     "a fraction": "It counts whole things. For thousands, write 1.5k.",
     "groups": "The thousands don't come in threes. Write it without marks, such as 12345.",
     "too big": "That is more than any post has. Look at the suffix again.",
+    "no duration": "Write a time with its unit, such as 12h 30m, 3:20:15 or 45,000 s.",
+    "over all": "A share can't be more than 100 %.",
 }
+NO_SUCH_FORMAT = "{platform} has no such format here. I know these: {known}."
 CANT_READ_DATE = "I can't read that day. Write it as 2026-11-20, “today” or “yesterday”."
 DATE_AHEAD = "That day has not come yet. Log the post once it is out."
 DATE_LONG_AGO = "That day is before either platform was there. Look at the year again."

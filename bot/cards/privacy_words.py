@@ -119,7 +119,8 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     "posts": Subject(
         title="Posts you logged",
-        what="Platform, day, figures and link of your posts, and whom each caption spoke to, as given to /kpi."
+        what="Platform, format, day, figures and link of your posts, the minutes each took you, and whom its caption"
+        " spoke to, as given to /kpi."
         " Never the text.",
         why="They show you how your posts do beside your own earlier ones.",
         seen="you alone",
@@ -136,6 +137,11 @@ SUBJECTS: Mapping[str, Subject] = {
             "saves": ("saves", "number"),
             "reach": ("reach", "number"),
             "followers": ("followers", "number"),
+            "watch_time": ("watch_time_in_seconds", "number"),
+            "full_watches": ("full_watches", "number"),
+            "full_share": ("full_watches_in_hundredths_of_a_percent", "number"),
+            "format": ("format", "text"),
+            "minutes": ("minutes_it_took", "number"),
             "link": ("link", "text"),
             "one_to_one": ("spoke_to_one_person", "yes or no"),
             "kept_at": ("last_changed", "time"),

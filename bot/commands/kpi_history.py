@@ -15,13 +15,13 @@ from discord import app_commands
 from bot.cards import kpi_words as words
 from bot.cards.chart import Point, trend_png
 from bot.cards.keys import member_pattern, place_pattern
+from bot.cards.kpi import value_of
 from bot.cards.kpi_history import (
     PlatformReport,
     ReportShown,
     TrendShown,
     report_card,
     trend_card,
-    value_of,
 )
 from bot.coaching.kpi.comparison import Compared, TooFew, compare
 from bot.coaching.kpi.history import LATEST, RECENT, alerts_on, all_on_one
@@ -29,7 +29,16 @@ from bot.coaching.kpi.rates import COUNTS, FORMULAS, Figures
 from bot.coaching.kpi.scorecard import bond, scores, values_of
 from bot.commands.answering import answering, pressed_id, show
 from bot.commands.intake import Refusal
-from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of, own, read_day, told
+from bot.commands.kpi_figures import (
+    PLATFORM_CHOICES,
+    PLATFORMS,
+    figures_of,
+    format_choices,
+    own,
+    read_day,
+    read_format,
+    told,
+)
 from bot.commands.press import Press
 from bot.store.posts import Post
 
@@ -37,17 +46,22 @@ if TYPE_CHECKING:
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
 
+_UNITS = {"percent": "%", "seconds": "s"}
 SEED = 20  # of the chance in a comparison: the same history gets the same answer each time
 
 
 def add_history(group: app_commands.Group) -> None:
     @group.command(name="trend", description=words.TREND_ABOUT)
-    @app_commands.describe(platform=words.OPTION_PLATFORM, figure=words.OPTION_FIGURE)
+    @app_commands.describe(
+        platform=words.OPTION_PLATFORM, figure=words.OPTION_FIGURE, format=words.OPTION_FORMAT_OF_TREND
+    )
     @app_commands.choices(platform=PLATFORM_CHOICES)
-    @app_commands.autocomplete(figure=_figures)
-    async def trend(interaction: discord.Interaction[Any], platform: str, figure: str | None = None) -> None:
+    @app_commands.autocomplete(figure=_figures, format=_formats)
+    async def trend(
+        interaction: discord.Interaction[Any], platform: str, figure: str | None = None, format: str | None = None
+    ) -> None:
         async with answering(interaction):
-            await _show_trend(interaction, platform, figure)
+            await _show_trend(interaction, platform, figure, format)
 
     @group.command(name="report", description=words.REPORT_ABOUT)
     @app_commands.describe(since=words.OPTION_SINCE, answered=words.OPTION_ANSWERED)
@@ -72,6 +86,10 @@ async def _figures(interaction: discord.Interaction[CoachClient], typed: str) ->
     ][:25]
 
 
+async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
+    return format_choices(interaction.client, str(interaction.namespace.platform), typed)
+
+
 def _drawn(figure: str) -> bool:
     return figure in COUNTS or figure in FORMULAS
 
@@ -84,14 +102,17 @@ def _depth(client: CoachClient, platform: str) -> str:
     return depth
 
 
-async def _show_trend(interaction: Coached, platform: str, figure: str | None) -> None:
-    client = interaction.client
+async def _show_trend(
+    interaction: Coached, platform: str, figure: str | None = None, format: str | None = None
+) -> None:
+    client, kind = interaction.client, read_format(interaction.client, platform, format)
     known, depth = told(client, platform), _depth(client, platform)
     figure = figure or next(one for one in known if _drawn(one))
     name = PLATFORMS[platform]
     if figure not in known or not _drawn(figure):
         raise Refusal(words.TREND_UNKNOWN.format(platform=name))
-    posts = await client.services.store.posts.of(interaction.user.id, platform)
+    everything = await client.services.store.posts.of(interaction.user.id)
+    posts = [one for one in everything if one.platform == platform and kind in ("", one.format)]
     drawn = [(one, value) for one in posts for value in values_of(figure, [figures_of(one)])][-LATEST:]
     label = known[figure].name
     if len(drawn) < 2:
@@ -100,10 +121,10 @@ async def _show_trend(interaction: Coached, platform: str, figure: str | None) -
     points = [Point(_day(one), float(value), one.one_to_one) for one, value in drawn]
     middle = median(values)
     said = words.CHART_MEDIAN.format(median=value_of(figure, middle))
-    chart = await asyncio.to_thread(trend_png, points, float(middle), said, figure in FORMULAS)
-    alerts = alerts_on(depth, list(map(figures_of, posts)))
+    unit = _UNITS[FORMULAS[figure].unit] if figure in FORMULAS else ""
+    chart = await asyncio.to_thread(trend_png, points, float(middle), said, unit)
     shown = TrendShown(
-        name,
+        f"{name} · {kind}" if kind else name,
         interaction.user.id,
         figure,
         label,
@@ -112,7 +133,8 @@ async def _show_trend(interaction: Coached, platform: str, figure: str | None) -
         middle,
         known[depth].name,
         await asyncio.to_thread(_compared, depth, posts),
-        alerts,
+        alerts_on(depth, _all(posts)),
+        _alone(everything),
     )
     await show(interaction, trend_card(shown, chart))
 
@@ -131,16 +153,21 @@ async def _show_report(interaction: Coached, since: Day | None, answered: int | 
     parts = [_part(client, id, posts, since) for id, posts in by_platform.items()]
     if not any(part.posts for part in parts):
         raise Refusal(words.REPORT_NONE if since is None else words.REPORT_NONE_SINCE.format(day=since.isoformat()))
-    counts = {id: len(posts) for id, posts in by_platform.items()}
-    alone = all_on_one(counts, PLATFORMS)
     shown = ReportShown(
         interaction.user.id,
         since,
         [part for part in parts if part.posts],
-        (PLATFORMS[alone], counts[alone]) if alone else None,
+        _alone(everything),
         answered,
     )
     await show(interaction, report_card(shown))
+
+
+def _alone(posts: Sequence[Post]) -> tuple[str, int] | None:
+    """The one platform that all posts are on, by name, and how many those are."""
+    counts = {id: sum(one.platform == id for one in posts) for id in PLATFORMS}
+    alone = all_on_one(counts, PLATFORMS)
+    return (PLATFORMS[alone], counts[alone]) if alone else None
 
 
 def _part(client: CoachClient, platform: str, posts: Sequence[Post], since: Day | None) -> PlatformReport:
@@ -178,7 +205,7 @@ class ShowTrend(Press, template=place_pattern("kpi-trend")):
         own(interaction, int(owner))
         if platform not in PLATFORMS:
             raise Refusal(words.POST_GONE)
-        await _show_trend(interaction, platform, None)
+        await _show_trend(interaction, platform)
 
 
 class ShowReport(Press, template=member_pattern("kpi-report")):

@@ -14,7 +14,7 @@ from bot.cards import kpi_words as words
 from bot.cards import words as plain
 from bot.cards.kpi_import import ImportShown, imported_card, not_imported_card
 from bot.coaching.kpi.insights_csv import MOST_BYTES, ImportedPost, UnreadableTable, read_table
-from bot.coaching.kpi.rates import COUNTS
+from bot.coaching.kpi.rates import KNOWN
 from bot.commands.answering import answering, show
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of
@@ -88,7 +88,7 @@ def sort_in(rows: Iterable[ImportedPost], kept: Sequence[Post], member: int) -> 
             waiting.setdefault((one.platform, one.posted_on), []).append(one)
     whole = {_whole(one) for one in kept}
     for row in rows:
-        counts: dict[str, Any] = {name: count for name in COUNTS if (count := row.figures.of(name)) is not None}
+        counts: dict[str, Any] = {name: count for name in KNOWN if (count := row.figures.of(name)) is not None}
         post = replace(Post(member, row.platform, row.day.isoformat(), link=row.link), **counts)
         before = by_link.get((row.platform, row.link))
         if before is None and (there := waiting.get((row.platform, post.posted_on))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,22 @@ from bot.cards import words as plain
 from bot.cards.keys import FiguresKey, ReviewKey, post_pattern, review_pattern
 from bot.cards.kpi import PostShown, gone_card, post_card, post_choice
 from bot.cards.log_form import FIELDS, LOG_FORM_PATTERN, LogForm, read_log_form_id
-from bot.coaching.kpi.rates import COUNTS, FORMULAS, rate
+from bot.coaching.kpi.rates import COUNTS, FORMULAS, KNOWN, LARGEST, rate
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
-from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of, own, read_all, read_day, read_link, told
+from bot.commands.kpi_figures import (
+    PLATFORM_CHOICES,
+    PLATFORMS,
+    figures_of,
+    format_choices,
+    newer,
+    own,
+    read_all,
+    read_day,
+    read_format,
+    read_link,
+    told,
+)
 from bot.commands.press import Press, SentForm
 from bot.store.posts import MOST, Post, TooManyPosts
 
@@ -28,6 +40,7 @@ if TYPE_CHECKING:
     from bot.commands.client import CoachClient
 
 MOST_CHOICES = 25
+MOST_MINUTES = 10_080  # a week
 _SPOKE_CHOICES = [
     app_commands.Choice(name=words.CHOICE_ONE, value="one"),
     app_commands.Choice(name=words.CHOICE_CROWD, value="crowd"),
@@ -37,7 +50,11 @@ _SPOKE_CHOICES = [
 def add_log(group: app_commands.Group) -> None:
     @group.command(name="log", description=words.LOG_ABOUT)
     @app_commands.describe(
-        **dict.fromkeys(COUNTS, words.OPTION),
+        **dict.fromkeys((one for one in COUNTS if one != "full_watches"), words.OPTION),
+        full_watches=words.OPTION_FULL_WATCHES,
+        watch_time=words.OPTION_WATCH_TIME,
+        format=words.OPTION_FORMAT,
+        minutes=words.OPTION_MINUTES,
         platform=words.OPTION_PLATFORM,
         date=words.OPTION_DATE,
         link=words.OPTION_LINK,
@@ -46,6 +63,7 @@ def add_log(group: app_commands.Group) -> None:
     )
     @app_commands.choices(platform=PLATFORM_CHOICES, spoke_to=_SPOKE_CHOICES)
     @app_commands.autocomplete(post=_own_posts)
+    @app_commands.autocomplete(format=_formats)
     async def log(  # noqa: PLR0917 - the member sees each as an option
         interaction: discord.Interaction[Any],
         platform: str,
@@ -57,15 +75,23 @@ def add_log(group: app_commands.Group) -> None:
         saves: str | None = None,
         reach: str | None = None,
         followers: str | None = None,
+        watch_time: str | None = None,
+        full_watches: str | None = None,
+        format: str | None = None,
+        minutes: app_commands.Range[int, 1, MOST_MINUTES] | None = None,
         link: str | None = None,
         spoke_to: str | None = None,
         post: int | None = None,
     ) -> None:
         typed = {"views": views, "likes": likes, "comments": comments, "shares": shares, "saves": saves}
-        typed |= {"reach": reach, "followers": followers}
+        typed |= {"reach": reach, "followers": followers, "watch_time": watch_time, "full_watches": full_watches}
         async with answering(interaction):
             figures, _ = read_all(typed)
-            given: dict[str, Any] = {name: count for name in COUNTS if (count := figures.of(name)) is not None}
+            given: dict[str, Any] = dict(newer(figures))
+            if format is not None:
+                given["format"] = read_format(interaction.client, platform, format)
+            if minutes is not None:
+                given["minutes"] = minutes
             if link is not None:
                 given["link"] = read_link(link)
             if spoke_to is not None:
@@ -93,6 +119,10 @@ async def _own_posts(interaction: discord.Interaction[CoachClient], typed: str) 
     wanted = typed.strip().casefold()
     fitting = [(name, one.id) for name, one in named if wanted in name.casefold()]
     return [app_commands.Choice(name=name, value=id) for name, id in fitting[:MOST_CHOICES]]
+
+
+async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
+    return format_choices(interaction.client, str(interaction.namespace.platform), typed)
 
 
 async def _keep(interaction: Coached, post: Post) -> None:
@@ -126,6 +156,8 @@ async def _card(client: CoachClient, post: Post) -> Card:
             Day.fromisoformat(post.posted_on),
             figures,
             post.one_to_one,
+            post.format,
+            post.minutes,
             rate(first, figures) if first else None,
             known[first].name if first else "",
             count,
@@ -133,20 +165,17 @@ async def _card(client: CoachClient, post: Post) -> Card:
     )
 
 
-def _counts(counts: Iterable[int | None]) -> dict[str, Any]:
-    return dict(zip(COUNTS, counts, strict=True))
-
-
 class KeepFigures(Press, template=FiguresKey.PATTERN):
     """Keeps the figures that were only looked at, as a post of today."""
 
     async def pressed(self, interaction: Coached) -> None:
-        key = FiguresKey.read(pressed_id(interaction))
+        key = FiguresKey.read(pressed_id(interaction), LARGEST)
         owner = own(interaction, key.owner)
         if key.platform not in PLATFORMS:
             raise Refusal(plain.OLD_BUTTON)
         today = interaction.client.services.now().date().isoformat()
-        await _keep(interaction, replace(Post(owner, key.platform, today), **_counts(key.counts)))
+        figures: dict[str, Any] = dict(zip(KNOWN, key.figures, strict=True))
+        await _keep(interaction, Post(owner, key.platform, today, format=key.format, **figures))
 
 
 class _OfPost(Press, template=r"(?!)"):
@@ -209,5 +238,5 @@ class LogSent(SentForm):
         platform, one_to_one = read_log_form_id(pressed_id(interaction))
         figures, _ = read_all({name: answers.get(name) or None for name in FIELDS[platform]})
         on = read_day(answers.get("date"), interaction.client.services.now().date())
-        post = Post(interaction.user.id, platform, on.isoformat(), one_to_one=one_to_one)
-        await _keep(interaction, replace(post, **_counts(map(figures.of, COUNTS))))
+        known: dict[str, Any] = dict(figures.known())
+        await _keep(interaction, Post(interaction.user.id, platform, on.isoformat(), one_to_one=one_to_one, **known))

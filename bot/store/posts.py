@@ -1,4 +1,4 @@
-"""The posts that a member keeps with /kpi: platform, day, figures, link, whom the caption spoke to. Never its text."""
+"""The posts that a member keeps with /kpi: place, day, figures, link, whom the caption spoke to. Never its text."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from bot.store.kept import Kept
 KEPT = (Kept("posts", member="member", since="kept_at"),)
 MOST = 2000  # of one member
 
-_FIGURES = "views, likes, comments, shares, saves, reach, followers"
-_COLUMNS = f"member, platform, posted_on, {_FIGURES}, link, one_to_one"
+_FIGURES = "views, likes, comments, shares, saves, reach, followers, watch_time, full_watches, full_share"
+_NAMES = f"member, platform, posted_on, {_FIGURES}, format, minutes, link, one_to_one".split(", ")
+_COLUMNS = ", ".join(_NAMES)
+_PLACES = ", ".join(f"${n}" for n in range(1, len(_NAMES) + 2))
+_CHANGED = ", ".join(f"{name} = ${n}" for n, name in enumerate((*_NAMES[1:], "kept_at"), 2))
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """None is not known. `posted_on` is a day, YYYY-MM-DD; `id` is 0 until it is kept."""
+    """None is not known. `posted_on` is a day, YYYY-MM-DD; `watch_time` is in seconds, `full_share` in hundredths of a
+    per cent; `minutes` is how long it took to make; `id` is 0 until it is kept.
+    """
 
     member: int
     platform: str
@@ -30,6 +35,11 @@ class Post:
     saves: int | None = None
     reach: int | None = None
     followers: int | None = None
+    watch_time: int | None = None
+    full_watches: int | None = None
+    full_share: int | None = None
+    format: str = ""
+    minutes: int | None = None
     link: str = ""
     one_to_one: bool | None = None
     id: int = 0
@@ -89,8 +99,7 @@ class Posts:
 
     async def _insert(self, statements: Statements, post: Post) -> Post:
         row = await statements.row(
-            f"INSERT INTO posts ({_COLUMNS}, kept_at) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+            f"INSERT INTO posts ({_COLUMNS}, kept_at) VALUES ({_PLACES}) RETURNING id",
             *_values(post),
             self._seconds(),
         )
@@ -98,9 +107,7 @@ class Posts:
 
     async def _update(self, statements: Statements, post: Post) -> bool:
         count = await statements.write(
-            "UPDATE posts SET platform = $2, posted_on = $3, views = $4, likes = $5, comments = $6, shares = $7, "
-            "saves = $8, reach = $9, followers = $10, link = $11, one_to_one = $12, kept_at = $13 "
-            "WHERE member = $1 AND id = $14",
+            f"UPDATE posts SET {_CHANGED} WHERE member = $1 AND id = ${len(_NAMES) + 2}",
             *_values(post),
             self._seconds(),
             post.id,

@@ -30,6 +30,7 @@ from bot.cards.keys import (
     review_pattern,
     rule_id,
 )
+from bot.coaching.kpi.rates import LARGEST
 from bot.commands.press import Press
 from bot.commands.registry import PRESSES
 from bot.commands.services import Operator
@@ -52,7 +53,7 @@ def genuine() -> dict[str, str]:
     made = [edit, seen.id(), seen.id("person-of"), rule_id("undo", "crowd.vocative")]
     made += [CareKey(review, valuable=True).id("enjoyable")]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
-    made += [FiguresKey("tiktok", OWNER, (12_300, 1, 2, 3, None, None, 0)).id()]
+    made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]
     made += [place_id(do, "tiktok", OWNER) for do in _kinds(place_pattern)]
     made += [ForYouKey(OWNER, 0, "01").id("react"), compare_page_id(OWNER, 1, "limits")]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.cards import kpi_words as words
 from bot.cards.keys import FiguresKey, post_id
 from bot.coaching.kpi.figures import MOST
-from bot.coaching.kpi.rates import COUNTS, FORMULAS, Count, Figures, kpis, name_of
+from bot.coaching.kpi.rates import COUNTS, FORMULAS, LARGEST, Count, Figures, kpis, name_of
 from bot.store.posts import Post
 from tests.sim.everything import planted
 from tests.sim.world import World, labels, shelf, texts, world
@@ -88,6 +88,78 @@ def shown_do(platform: str, name: str) -> str:
     return next(one.do for one in shelf().current.knowledge.figures[platform] if one.id == name)
 
 
+# What the format decides
+
+
+async def test_a_reel_has_figures_that_a_photo_has_not() -> None:
+    async with world() as w:
+        typed = {"likes": "900", "comments": "100", "followers": "25k", "views": "12,000", "watch_time": "12h 30m"}
+        reel = texts(await card_of(w, "instagram", **typed, format="reel"))
+        photo = texts(await card_of(w, "instagram", **typed, format="photo"))
+
+        assert "**Average watch time: 3.8 s** (12 h 30 min over 12,000 views)" in reel
+        assert "Average watch time:** " not in photo and "3.8 s" not in photo
+        assert words.LEFT_OUT.format(names="Average watch time", format="photo") in photo
+
+
+async def test_a_format_says_what_its_figures_lack() -> None:
+    async with world() as w:
+        said = texts(await card_of(w, "tiktok", views="900", format="Video"))
+        photo = texts(await card_of(w, "tiktok", views="900", format="photo"))
+
+        assert words.MISSING.format(label="Completion rate", missing="full watches") in said
+        assert words.MISSING.format(label="Average watch time", missing="watch time") in said
+        assert "Completion" not in photo
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("380", "(380 of 1,000)"), ("38%", f"({words.AS_SHOWN})")])
+async def test_full_watches_are_a_count_or_the_share_that_the_app_shows(typed: str, shown: str) -> None:
+    async with world() as w:
+        said = texts(await card_of(w, "tiktok", views="1000", full_watches=typed))
+
+        assert f"**Completion rate: 38.00 %** {shown}" in said
+
+
+async def test_watched_figures_without_views_say_why_there_is_no_rate() -> None:
+    async with world() as w:
+        said = texts(await card_of(w, "tiktok", views="0", watch_time="90 min", full_watches="9"))
+
+        assert words.DIVIDES_BY_NOTHING.format(label="Completion rate", bottom="views") in said
+        assert words.DIVIDES_BY_NOTHING.format(label="Average watch time", bottom="views") in said
+
+
+async def test_a_time_without_its_unit_is_asked_about_and_a_guess_is_told() -> None:
+    async with world() as w:
+        bare = texts(await card_of(w, "tiktok", views="900", watch_time="45000"))
+        guess = texts(await card_of(w, "tiktok", views="900", watch_time="12:30"))
+
+        assert bare == words.CANT_READ.format(name="watch time", how=words.HOW["no duration"])
+        assert words.GUESSED.format(typed="12:30", count="12 min 30 s") in guess
+
+
+async def test_the_formats_of_the_platform_are_offered_and_no_other_is_taken() -> None:
+    async with world() as w:
+        for command, options in (("kpi instagram", {}), ("kpi log", {"platform": "instagram"})):
+            offered = await w.mira.autocomplete(w.general, command, "format", "re", **options)
+            assert [one["value"] for one in offered] == ["reel"]
+        said = texts(await card_of(w, "tiktok", views="1", format="story"))
+
+        assert said == words.NO_SUCH_FORMAT.format(platform="TikTok", known="video, photo")
+
+
+async def test_the_format_and_its_figures_are_kept_with_a_post() -> None:
+    async with world() as w:
+        card = await card_of(w, "tiktok", views="1000", full_watches="38%", watch_time="3:20:15", format="video")
+        await w.mira.click(card, label=words.KEEP)
+        (kept,) = await w.store.posts.of(w.mira.id)
+        assert (kept.format, kept.watch_time, kept.full_share) == ("video", 12_015, 3800)
+
+        said = texts(await card_of(w, "log", platform="tiktok", post=kept.id, full_watches="400", minutes=90))
+        (kept,) = await w.store.posts.of(w.mira.id)
+        assert (kept.full_watches, kept.full_share, kept.minutes) == (400, None, 90)
+        assert "video" in said and "Watch time 3 h 20 min" in said and words.MADE_IN.format(count=90) in said
+
+
 # What can't be worked out
 
 
@@ -146,10 +218,17 @@ async def test_figures_that_were_looked_at_are_kept_by_their_button_also_after_a
 
 
 async def test_the_largest_figures_fit_into_the_button() -> None:
-    key = FiguresKey("instagram", 2**63 - 1, (MOST,) * 7)
+    key = FiguresKey("instagram", "reel", 2**63 - 1, LARGEST)
 
-    assert len(key.id()) <= 100
-    assert FiguresKey.read(key.id()) == key
+    assert len(key.id(LARGEST)) <= 100
+    assert FiguresKey.read(key.id(LARGEST), LARGEST) == key
+
+
+@given(st.lists(st.none() | st.integers(0, 10_000), min_size=len(LARGEST), max_size=len(LARGEST)))
+def test_figures_come_out_of_a_button_as_they_went_in(figures: list[int | None]) -> None:
+    key = FiguresKey("tiktok", "", 7, tuple(figures))
+
+    assert FiguresKey.read(key.id(LARGEST), LARGEST) == key
 
 
 async def test_a_post_is_logged_with_all_that_is_told() -> None:

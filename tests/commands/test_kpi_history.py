@@ -49,7 +49,7 @@ async def test_a_trend_is_a_private_picture_that_is_told_in_words_too() -> None:
 
 
 async def test_the_picture_is_one_that_discord_shows_and_a_phone_can() -> None:
-    png = trend_png([Point(START, 4.0, True), Point(START, 5.0, False)], 4.5, "your median 4.50 %", True)
+    png = trend_png([Point(START, 4.0, True), Point(START, 5.0, False)], 4.5, "your median 4.50 %", "%")
 
     assert png.startswith(b"\x89PNG") and len(png) < 500_000
     width, height = struct.unpack(">II", png[16:24])
@@ -65,7 +65,7 @@ def _opaque(png: bytes) -> bool:
 
 @pytest.mark.parametrize("value", [0.0, 1e-6, float(MOST)])
 def test_a_picture_of_nothing_and_of_a_lot_is_drawn(value: float) -> None:
-    assert trend_png([Point(START, value), Point(START, value)], value, "your median", False)
+    assert trend_png([Point(START, value), Point(START, value)], value, "your median", "")
 
 
 async def test_one_post_makes_no_line() -> None:
@@ -85,7 +85,7 @@ async def test_two_formulas_are_never_in_one_trend() -> None:
         assert words.TREND_TITLE.format(label="Interaction rate with saves", count=3) in texts(answer.response)
 
 
-@pytest.mark.parametrize("figure", ["engagement-rate", "completion-rate", "x"])
+@pytest.mark.parametrize("figure", ["engagement-rate", "x"])
 async def test_a_figure_that_the_platform_has_no_chart_of_is_refused(figure: str) -> None:
     async with world() as w:
         await log(w, 3)
@@ -101,6 +101,29 @@ async def test_the_figures_of_the_platform_are_offered() -> None:
 
         assert [one["value"] for one in offered][:2] == ["interaction-rate", "share-rate"]
         assert await w.mira.autocomplete(w.general, "kpi trend", "figure", "", platform="x") == []
+
+
+async def test_what_only_videos_have_is_drawn_and_a_format_by_itself() -> None:
+    async with world() as w:
+        await log(w, 3, format="video", watch_time=12_000, full_share=3800)
+        await log(w, 2, first=3, format="photo")
+        seconds = texts((await trend(w, platform="tiktok", figure="average-watch-time")).response)
+        share = texts((await trend(w, platform="tiktok", figure="completion-rate", format="video")).response)
+        photos = texts((await trend(w, platform="tiktok", format="photo")).response)
+
+        assert words.TREND_TITLE.format(label="Average watch time", count=3) in seconds and "12.0 s" in seconds
+        assert "38.00 %" in share and "TikTok · video" in share
+        assert words.TREND_TITLE.format(label="Views", count=2) in photos
+
+
+async def test_a_trend_tells_the_alerts_and_that_all_posts_are_on_one_platform() -> None:
+    async with world() as w:
+        await log(w, 5, likes=50)
+        await log(w, 5, first=5, views=4000, likes=200, comments=20, shares=40)
+        said = texts((await trend(w, platform="tiktok")).response)
+
+        assert words.ALERTS["views without depth"].format(label="interaction rate") in said
+        assert words.ONE_PLATFORM.format(count=10, platform="TikTok") in said
 
 
 # One person beside a crowd

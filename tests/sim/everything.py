@@ -172,6 +172,9 @@ async def _use_kpi(w: World) -> None:
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
     form = await w.mira.click(review, label=kpi_words.LOG_THIS)
     await w.mira.submit_modal(form, {"date": "2025-12-30", "likes": "90"})
+    for command in ("kpi instagram", "kpi tiktok", "kpi log", "kpi trend"):
+        await w.mira.autocomplete(w.general, command, "format", TYPED)
+    await w.mira.slash(w.general, "kpi tiktok", views="9", watch_time=TYPED, format=TYPED)
     await w.mira.autocomplete(w.general, "kpi trend", "figure", TYPED, platform="tiktok")
     await w.mira.slash(w.general, "kpi log", platform="tiktok", views="13k", date="2025-12-29")
     chart = (await w.mira.slash(w.general, "kpi trend", platform="tiktok")).response

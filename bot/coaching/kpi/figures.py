@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-MOST = 36**7 - 1  # 78 billion: more than any post has, and seven letters in a button's id
+MOST = 10**10 - 1  # more than any post has; a button's id has room for as much
 LONGEST = 40  # characters
 
-Why = Literal["empty", "not a number", "negative", "a share", "a fraction", "groups", "too big"]
+Why = Literal[
+    "empty", "not a number", "negative", "a share", "a fraction", "groups", "too big", "no duration", "over all"
+]
 
 _TIMES = {
     "": 1,
@@ -45,7 +47,7 @@ def read_figure(typed: str) -> Figure:
     One mark with exactly three digits after it, "1.234" or "1,234", parts thousands; before a suffix, "1.234 Mio", it
     is the decimal mark, because nobody writes thousands of millions that way. Both are guesses, and say so.
     """
-    text = _plain(typed)
+    text = plain(typed)
     if not text:
         raise UnreadableFigure("empty")
     if text.startswith("-"):
@@ -55,7 +57,7 @@ def read_figure(typed: str) -> Figure:
     match = _TYPED.fullmatch(text) if len(text) <= LONGEST else None
     if match is None or match["suffix"] not in _TIMES:
         raise UnreadableFigure("not a number")
-    number, guessed = _number(match["number"], bool(match["suffix"]))
+    number, guessed = read_number(match["number"], bool(match["suffix"]))
     exact = number * _TIMES[match["suffix"]]
     if exact != int(exact) and not match["suffix"]:
         raise UnreadableFigure("a fraction")
@@ -65,15 +67,28 @@ def read_figure(typed: str) -> Figure:
     return Figure(count, guessed)
 
 
-def _plain(typed: str) -> str:
+def read_share(typed: str) -> int:
+    """A share of a whole, "38%" or "38.2 %", in hundredths of a per cent. Raises UnreadableFigure."""
+    text = plain(typed).removesuffix("%").strip()
+    if text.startswith("-"):
+        raise UnreadableFigure("negative")
+    if len(text) > LONGEST or re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", text) is None:
+        raise UnreadableFigure("not a number")
+    percent = Decimal(text.replace(",", "."))
+    if percent > 100:
+        raise UnreadableFigure("over all")
+    return int((percent * 100).to_integral_value(ROUND_HALF_UP))
+
+
+def plain(typed: str) -> str:
     """One kind of digit, space and apostrophe, small letters, no plus sign."""
     folded = unicodedata.normalize("NFKC", typed).strip().lower().removeprefix("+")
     digits = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     return re.sub(r"\s+", " ", digits).replace("−", "-").replace("’", "'").replace("_", " ").replace("٬", "'")
 
 
-def _number(text: str, suffixed: bool) -> tuple[Decimal, bool]:
-    """The number in digits and marks, and whether it was a guess."""
+def read_number(text: str, suffixed: bool) -> tuple[Decimal, bool]:
+    """The number in digits and marks, and whether it was a guess. Raises UnreadableFigure."""
     if (point := _decimal_mark(text, suffixed)) is None:
         whole, part = text, ""
     else:

@@ -24,7 +24,7 @@ class Median:
 
 def own_median(name: str, earliest_first: Iterable[Figures]) -> Median | None:
     """Of one formula, over those of the latest posts that have it; None where there are too few."""
-    rates = [found.percent for one in earliest_first if isinstance(found := rate(name, one), Rate)][-LATEST:]
+    rates = [found.value for one in earliest_first if isinstance(found := rate(name, one), Rate)][-LATEST:]
     return Median(median(rates), len(rates)) if len(rates) >= FEWEST else None
 
 
@@ -62,7 +62,7 @@ def all_on_one(posts: Mapping[str, int], platforms: Iterable[str]) -> str | None
 
 def _views_without_depth(depth: str, posts: Sequence[Figures]) -> bool:
     """Only over posts that have both, so that the two are of the same posts."""
-    both = [(one.views, found.percent) for one in posts if one.views and isinstance(found := rate(depth, one), Rate)]
+    both = [(one.views, found.value) for one in posts if one.views and isinstance(found := rate(depth, one), Rate)]
     before, latest = both[:-RECENT], both[-RECENT:]
     if len(before) < RECENT:
         return False

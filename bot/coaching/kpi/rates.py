@@ -1,4 +1,18 @@
-"""What a post's figures come to: rates by their names, exact until they are shown; refused where they can't be had."""
+"""What a post's figures come to: rates by their names, exact until they are shown; refused where they can't be had.
+
+Where the formulas come from:
+- engagement-rate: (likes + comments) over followers; the seed text on key figures.
+- engagement-rate-all: saves and shares too (formatterplus, erc-798). Another number, so another name.
+- engagement-rate-by-reach: the same over the accounts that were reached (conbersa, erc-798).
+- sends-per-reach, likes-per-reach: Instagram's own advice of January 2025 (socialsamosa).
+- interaction-rate: likes, comments and shares over views; the seed text and HypeAuditor. With saves: -all.
+- share-rate: shares over views; the seed text and ezrakits.
+- save-rate: favourites over views (ezrakits).
+- average-watch-time: total watch time over views, in seconds; longer than the video where it loops (ezrakits,
+  tiktokflow).
+- completion-rate: full watches over views (ezrakits, tiktokflow). Where TikTok shows it itself, as "watched full
+  video", it is taken as shown.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +20,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Literal
+
+from bot.coaching.kpi.durations import MOST_SECONDS
+from bot.coaching.kpi.figures import MOST
+
+Unit = Literal["percent", "seconds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +39,9 @@ class Figures:
     saves: int | None = None
     reach: int | None = None
     followers: int | None = None
+    watch_time: int | None = None  # of all viewers together, in seconds
+    full_watches: int | None = None
+    full_share: int | None = None  # full watches over views as TikTok shows it, in hundredths of a per cent
 
     def of(self, name: str) -> int | None:
         count: int | None = getattr(self, name)
@@ -27,19 +50,31 @@ class Figures:
     @property
     def any(self) -> bool:
         """Whether anything is known at all."""
-        return any(self.of(name) is not None for name in COUNTS)
+        return any(self.of(name) is not None for name in KNOWN)
+
+    def known(self) -> dict[str, int]:
+        """Those that are, by name."""
+        return {name: value for name in KNOWN if (value := self.of(name)) is not None}
 
 
-COUNTS = tuple(one.name for one in fields(Figures))
+KNOWN = tuple(one.name for one in fields(Figures))
+COUNTS = tuple(one for one in KNOWN if one not in ("watch_time", "full_share"))  # how many of something
+WHOLE_SHARE = 100_00  # hundredths of a per cent
+LARGEST = tuple({"full_share": WHOLE_SHARE, "watch_time": MOST_SECONDS}.get(one, MOST) for one in KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Some counts added up, over another one. Its name is the id of the figure in rules/en/knowledge/kpi.yaml."""
+    """Some figures added up, over another one. Its name is the id of the figure in rules/en/knowledge/kpi.yaml.
+
+    `shown`: the figure in which a platform shows the result itself, in hundredths of a per cent.
+    """
 
     name: str
     top: tuple[str, ...]
     bottom: str
+    unit: Unit = "percent"
+    shown: str = ""
 
 
 def _formulas(*all_of_them: Formula) -> Mapping[str, Formula]:
@@ -47,36 +82,33 @@ def _formulas(*all_of_them: Formula) -> Mapping[str, Formula]:
 
 
 FORMULAS = _formulas(
-    # The seed text on key figures: (likes + comments) over followers.
     Formula("engagement-rate", ("likes", "comments"), "followers"),
-    # formatterplus and erc-798: saves and shares too. Another number, so another name.
     Formula("engagement-rate-all", ("likes", "comments", "saves", "shares"), "followers"),
-    # conbersa and erc-798: the same over the accounts that were reached.
     Formula("engagement-rate-by-reach", ("likes", "comments", "saves", "shares"), "reach"),
-    # Instagram's own advice of January 2025: sends, and likes, over reach.
     Formula("sends-per-reach", ("shares",), "reach"),
     Formula("likes-per-reach", ("likes",), "reach"),
-    # The seed text, and HypeAuditor: what people do over views; without saves, and with them.
     Formula("interaction-rate", ("likes", "comments", "shares"), "views"),
     Formula("interaction-rate-all", ("likes", "comments", "shares", "saves"), "views"),
-    # The seed text and ezrakits: shares over views.
     Formula("share-rate", ("shares",), "views"),
-    # ezrakits: favourites over views.
     Formula("save-rate", ("saves",), "views"),
+    Formula("average-watch-time", ("watch_time",), "views", unit="seconds"),
+    Formula("completion-rate", ("full_watches",), "views", shown="full_share"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate as it is: `top` over `bottom`, never rounded."""
+    """A rate as it is: `top` over `bottom`, never rounded. `as_shown`: the platform worked it out."""
 
     formula: Formula
     top: int
     bottom: int
+    as_shown: bool = False
 
     @property
-    def percent(self) -> Fraction:
-        return Fraction(self.top * 100, self.bottom)
+    def value(self) -> Fraction:
+        """In the unit of its formula."""
+        return Fraction(self.top * (100 if self.formula.unit == "percent" else 1), self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +142,8 @@ def name_of(kpi: Kpi) -> str:
 def rate(name: str, figures: Figures) -> Rate | NoRate:
     """One rate by the name of its formula, or why there is none."""
     formula = FORMULAS[name]
+    if formula.shown and (share := figures.of(formula.shown)) is not None:
+        return Rate(formula, share, WHOLE_SHARE, as_shown=True)
     counts = {one: figures.of(one) for one in (*formula.top, formula.bottom)}
     if missing := tuple(one for one, count in counts.items() if count is None):
         return NoRate(formula, missing)

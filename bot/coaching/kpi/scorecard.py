@@ -56,7 +56,7 @@ def bond(depth: str, earliest_first: Sequence[Figures]) -> Bond:
 
 
 def values_of(name: str, posts: Iterable[Figures]) -> list[Fraction]:
-    """A count, or a rate in per cent, of the posts that have it."""
+    """A count, or a rate in its own unit, of the posts that have it."""
     if name in COUNTS:
         return [Fraction(count) for one in posts if (count := one.of(name)) is not None]
-    return [found.percent for one in posts if isinstance(found := rate(name, one), Rate)]
+    return [found.value for one in posts if isinstance(found := rate(name, one), Rate)]

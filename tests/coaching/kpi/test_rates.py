@@ -22,8 +22,8 @@ def test_the_engagement_rate_is_likes_and_comments_over_followers() -> None:
     found = rate("engagement-rate", Figures(likes=900, comments=100, followers=25_000))
 
     assert isinstance(found, Rate)
-    assert found.percent == 4
-    assert str(rounded(found.percent)) == "4.00"
+    assert found.value == 4
+    assert str(rounded(found.value)) == "4.00"
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,31 @@ def test_the_engagement_rate_is_likes_and_comments_over_followers() -> None:
         ("interaction-rate-all", Fraction(70 * 100, 1000)),
         ("share-rate", Fraction(2)),
         ("save-rate", Fraction(1)),
+        ("average-watch-time", Fraction(12)),
+        ("completion-rate", Fraction(40)),
     ],
 )
 def test_each_formula_is_what_its_name_says(name: str, percent: Fraction) -> None:
     figures = Figures(views=1000, likes=30, comments=10, shares=20, saves=10, reach=800, followers=500)
+    figures = replace(figures, watch_time=12_000, full_watches=400)
     found = rate(name, figures)
 
-    assert isinstance(found, Rate) and found.percent == percent
+    assert isinstance(found, Rate) and found.value == percent
+
+
+def test_full_watches_that_the_app_shows_as_a_share_need_no_views() -> None:
+    found = rate("completion-rate", Figures(full_share=3825, full_watches=1, views=1))
+
+    assert isinstance(found, Rate) and found.as_shown and found.value == Fraction(3825, 100)
+
+
+@pytest.mark.parametrize("name", ["average-watch-time", "completion-rate"])
+def test_what_is_watched_is_refused_without_views(name: str) -> None:
+    nothing = rate(name, Figures(views=0, watch_time=5, full_watches=5))
+    unknown = rate(name, Figures(views=5))
+
+    assert isinstance(nothing, NoRate) and nothing.divides_by_nothing
+    assert isinstance(unknown, NoRate) and len(unknown.missing) == 1
 
 
 def test_nothing_is_not_divided_by_and_what_is_missing_is_named() -> None:
@@ -64,7 +82,7 @@ def test_every_rate_is_there_or_has_a_reason(name: str, figures: Figures) -> Non
         assert all(figures.of(one) is None for one in found.missing)
         assert found.missing or bottom == 0
     else:
-        assert found.percent >= 0
+        assert found.value >= 0
 
 
 @given(names, known, st.integers(1, 1000))
@@ -73,7 +91,7 @@ def test_one_more_of_what_counts_never_lowers_a_rate(name: str, figures: Figures
     for counted in FORMULAS[name].top:
         after = rate(name, replace(figures, **{counted: (figures.of(counted) or 0) + more}))
         if isinstance(before, Rate):
-            assert isinstance(after, Rate) and after.percent > before.percent
+            assert isinstance(after, Rate) and after.value > before.value
 
 
 @given(names, known, st.integers(1, 10**6))
@@ -83,7 +101,7 @@ def test_an_account_a_thousand_times_the_size_has_the_same_rates(name: str, figu
 
     assert isinstance(small, Rate) == isinstance(large, Rate)
     if isinstance(small, Rate) and isinstance(large, Rate):
-        assert small.percent == large.percent
+        assert small.value == large.value
 
 
 @given(some)
