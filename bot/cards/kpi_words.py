@@ -116,6 +116,7 @@ TOO_MANY = (
 CHOICE_POST = "{day} · {platform}{to}{figures}"
 NO_FIGURES = " · no figures yet"
 FORM_TITLE = "Log this post"
+FORM_PLATFORM = "Where you posted it"
 FORM_DATE = "The day you post it"
 FORM_HINT = "Leave empty what you don't know yet."
 FORM_EXAMPLE = "12.3k"

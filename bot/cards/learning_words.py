@@ -77,6 +77,7 @@ NEXT_STEPS = {
     "adapt": "Adapt a caption",
     "care": "Is there a reason to care?",
     "progress": "See my progress",
+    "kpi": "Log a post",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

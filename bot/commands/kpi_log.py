@@ -14,7 +14,7 @@ from bot.cards import kpi_words as words
 from bot.cards import words as plain
 from bot.cards.keys import FiguresKey, ReviewKey, post_pattern, review_pattern
 from bot.cards.kpi import PostShown, gone_card, post_card, post_choice
-from bot.cards.log_form import FIELDS, LOG_FORM_PATTERN, LogForm, read_log_form_id
+from bot.cards.log_form import ANYWHERE, FIELDS, LOG_FORM_PATTERN, LogForm, fields_of, read_log_form_id
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, KNOWN, LARGEST, rate
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
@@ -235,8 +235,11 @@ class LogSent(SentForm):
     pattern = LOG_FORM_PATTERN
 
     async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
-        platform, one_to_one = read_log_form_id(pressed_id(interaction))
-        figures, _ = read_all({name: answers.get(name) or None for name in FIELDS[platform]})
+        asked, one_to_one = read_log_form_id(pressed_id(interaction))
+        platform = answers.get("platform", "") if asked == ANYWHERE else asked
+        if platform not in FIELDS:
+            raise Refusal(plain.OLD_FORM)
+        figures, _ = read_all({name: answers.get(name) or None for name in fields_of(asked)})
         on = read_day(answers.get("date"), interaction.client.services.now().date())
         known: dict[str, Any] = dict(figures.known())
         await _keep(interaction, Post(interaction.user.id, platform, on.isoformat(), one_to_one=one_to_one, **known))

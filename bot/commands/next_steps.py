@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from bot.cards.compare import topics_card
 from bot.cards.form import ReviewForm
 from bot.cards.keys import ForYouKey
+from bot.cards.log_form import ANYWHERE, LogForm
 from bot.cards.next_steps import next_id
 from bot.commands.adapt import ask_for_caption
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
+from bot.commands.kpi_figures import PLATFORMS
 from bot.commands.learn import example, glossary_of, myth
 from bot.commands.press import Press
 from bot.commands.progress import progress_shown
@@ -61,6 +63,14 @@ class NextProgress(Press, template=next_id("progress")):
         await show(interaction, await progress_shown(interaction))
 
 
+class NextKpi(Press, template=next_id("kpi")):
+    """The form that logs a post."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        today = interaction.client.services.now().date()
+        await open_form(interaction, LogForm(ANYWHERE, None, today, PLATFORMS))
+
+
 NEXT_STEPS: tuple[type[Press], ...] = (
     NextReview,
     NextCompare,
@@ -69,4 +79,5 @@ NEXT_STEPS: tuple[type[Press], ...] = (
     NextGlossary,
     NextAdapt,
     NextProgress,
+    NextKpi,
 )

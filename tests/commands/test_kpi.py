@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.cards import kpi_words as words
 from bot.cards.keys import FiguresKey, post_id
+from bot.cards.next_steps import next_id
 from bot.coaching.kpi.figures import MOST
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, LARGEST, Count, Figures, kpis, name_of
 from bot.store.posts import Post
@@ -268,6 +269,16 @@ async def test_a_caption_to_one_person_is_logged_as_such() -> None:
 
         (post,) = await w.store.posts.of(w.mira.id)
         assert (post.one_to_one, post.views) == (True, 1200)
+
+
+async def test_a_next_step_opens_a_form_that_asks_where_the_post_is() -> None:
+    async with world() as w:
+        form = await w.mira.click(await planted(w, next_id("kpi")), custom_id=next_id("kpi"))
+        await w.restart()
+        await w.mira.submit_modal(form, {"platform": ["tiktok"], "date": "2025-12-31", "views": "1.2k"})
+
+        (post,) = await w.store.posts.of(w.mira.id)
+        assert (post.platform, post.posted_on, post.views) == ("tiktok", "2025-12-31", 1200)
 
 
 async def test_where_the_platform_has_no_figures_here_no_post_is_offered_to_be_logged() -> None:

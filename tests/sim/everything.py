@@ -28,7 +28,7 @@ from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
 from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
 
-NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress")
+NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress", "kpi")
 HOME = 1456074443980800999  # the owner's server, with /reload
 
 CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them

@@ -11,7 +11,7 @@ from bot.rulebook.model import Source
 
 FactKind = Literal["fact", "claim", "opinion"]
 # what a card's last button starts
-NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress"]
+NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress", "kpi"]
 
 
 @dataclass(frozen=True, slots=True)
