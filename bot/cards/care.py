@@ -51,12 +51,17 @@ def care_card(cared: Cared, key: CareKey, today: date) -> Card:
         text(words.VALUE.format(value=cared.caring.value)),
         *_ticks(cared, key),
         rule(),
-        text("\n".join([*_forgettable(cared), *_reasons(cared), words.TO_DO.format(do=escape(_do(cared, key)))])),
+        text("\n".join(_reasons(cared))),
+        text("\n".join([*_forgettable(cared), words.TO_DO.format(do=escape(_do(cared, key)))])),
         buttons(_next(cared, key)),
-        text("\n".join(f"-# {line}" for line in (words.OWN_TICKS, *(whence(one, today) for one in cared.care.facts)))),
+        text("\n".join(f"-# {line}" for line in (words.OWN_TICKS, *_claimed(cared, today)))),
         accent=ACCENT_ON_PURPOSE if key.review.on_purpose else ACCENTS[cared.review.verdict],
         texts=() if fits else ((CAPTION_FILE, cared.review.caption),),
     )
+
+
+def _claimed(cared: Cared, today: date) -> Sequence[str]:
+    return [words.CLAIMED.format(says=escape(one.says), whence=whence(one, today)) for one in cared.care.facts]
 
 
 def _sum(cared: Cared) -> str:

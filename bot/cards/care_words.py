@@ -18,7 +18,7 @@ NO_SUM = "**Value {value} of 3.** I only know English so far, so I can't tell co
 CONNECTION = "**Connection {connection} of 3**: {says}"
 CONNECTION_ON_PURPOSE = "{says} You mean it so."
 VALUE = "**Value {value} of 3**, a tick each:"
-TICKED = "✓ **{name}**"
+TICKED = "✓ **{name}**\n{asks}"
 NOT_TICKED = "○ **{name}**\n{asks}"
 MEASURED = "✓ **{name}**, measured: the point comes early, and no paragraph is long."
 NOT_MEASURED = "○ **{name}**, measured: {hurdles}."
@@ -29,7 +29,7 @@ HURDLES = {
 }
 AND = ", and "
 TICK = "Yes, it is"
-UNTICK = "Not yet"
+UNTICK = "Take it back"
 FORGETTABLE = "**{name}.** {says}"
 REASON = "I see {name}: {sentence}"
 NO_REASON = "I don't see a reason to care yet: {names}."
@@ -37,6 +37,7 @@ OR = " or "
 TO_DO = "**So do this:** {do}"
 ALL_THERE = "It speaks to one person, and there is something to take along. Post it."
 OWN_TICKS = "Two of the ticks are yours to judge. Nothing of this card is kept, and no follower counts in it."
+CLAIMED = "{says} ({whence})"
 NOTHING_KNOWN = "I can't find what I know about caring right now. Tell whoever runs me to check the rules."
 
 # The three ticks, on every review

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import words
+from bot.cards import care_words, words
 from bot.cards.card import (
     CAPTION,
     CAPTION_FILE,
@@ -31,6 +31,7 @@ from bot.cards.log_form import FIELDS
 from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.verdict import heading, number, praised
 from bot.cards.viewer import nobody_idea, read_as
+from bot.coaching.caring import hurdles
 from bot.coaching.review import Finding, Review, Verdict
 
 MOST_REMARKS = 5
@@ -67,7 +68,7 @@ def review_card(review: Review, key: ReviewKey, shared_by: str | None = None) ->
         text(under) if under else None,
         *([rule(), text(fitted.remarks)] if fitted.remarks else []),
         *_rewrite(review, key, rewrite, fitted),
-        text(f"-# {small}") if small else None,
+        text(small) if small else None,
         *_rows(review, key, rewrite is not None, bool(shown), bool(hidden)),
         accent=ACCENT_ON_PURPOSE if key.on_purpose else ACCENTS[review.verdict],
         texts=fitted.files,
@@ -130,7 +131,7 @@ def _head(review: Review, key: ReviewKey, shared_by: str | None) -> str:
 
 
 def _small(review: Review, hidden: Sequence[Finding]) -> str:
-    """The figures, where they say something, and how much is folded away."""
+    """The three ticks of value, the figures where they say something, and how much is folded away."""
     now, lines = review.standing, []
     if now.most_hashtags is not None and now.most_hashtags < now.hashtags * 2 <= now.most_hashtags * 2:
         lines.append(words.HASHTAGS.format(count=now.hashtags, most=now.most_hashtags))
@@ -138,7 +139,16 @@ def _small(review: Review, hidden: Sequence[Finding]) -> str:
         lines.append((words.POINT_FIRST if now.point_first else words.POINT_LATE).format(fold=now.fold))
     if hidden:
         lines.append(_more(hidden))
-    return " ".join(lines)
+    return "\n".join(f"-# {line}" for line in (_ticks(review), " ".join(lines)) if line)
+
+
+def _ticks(review: Review) -> str:
+    """Whether it is easy to take in, and the two questions that only its author can answer. They hold for a community
+    post too; of a caption in another language nothing of it can be told.
+    """
+    if not review.in_language:
+        return ""
+    return care_words.TICKS.format(measured=care_words.HARD if hurdles(review) else care_words.EASY)
 
 
 def _more(hidden: Sequence[Finding]) -> str:

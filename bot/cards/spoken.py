@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import discord
 
-from bot.cards import house_words, words
+from bot.cards import care_words, house_words, words
 from bot.cards.card import MOST_TEXT, Card, button, buttons, file, layout, rule, text
 from bot.cards.keys import ReviewKey
 from bot.cards.markdown import clip, escape, quote, units
@@ -19,7 +19,7 @@ from bot.coaching.aloud.transcript import ENDINGS, Kind, Transcript, clock
 from bot.coaching.review import Finding
 
 MOST_MOMENTS = 10
-SPARE = 250  # characters for the coach's own short lines in between
+SPARE = 400  # characters for the coach's own short lines in between
 FILES: dict[Kind, str] = {kind: f"talk{ending}" for ending, kind in ENDINGS.items()}  # the file travels with its card
 MENDED_FILES: dict[Kind, str] = {kind: f"talk-mended{ending}" for ending, kind in ENDINGS.items()}
 
@@ -38,7 +38,7 @@ def spoken_card(spoken: SpokenReview, data: bytes, key: ReviewKey, shared_by: st
         *([rule(), *map(text, _lines(shown))] if shown else []),
         rule(),
         file(name),
-        text(f"-# {small}") if small else None,
+        text(small) if small else None,
         buttons(
             button(words.MEND, key.id("mend"), discord.ButtonStyle.primary) if spoken.mended is not None else None,
             button(words.WHY, key.id("aloudwhy")) if _findings(shown) else None,
@@ -126,7 +126,8 @@ def _under(spoken: SpokenReview) -> str:
 
 
 def _small(spoken: SpokenReview, hidden: Sequence[Moment], hints: Sequence[Finding]) -> str:
-    """What the file can become, and how much is folded away."""
+    """The three ticks of value, what the file can become, and how much is folded away."""
+    ticks = care_words.TICKS_ALOUD if spoken.review.in_language else ""
     lines = []
     if spoken.mended is not None:
         lines.append(words.MENDED_THERE)
@@ -135,7 +136,7 @@ def _small(spoken: SpokenReview, hidden: Sequence[Moment], hints: Sequence[Findi
     if count := len(hidden) + len(hints):
         more = words.MORE_PLACES_ONE if count == 1 else words.MORE_PLACES
         lines.append(more.format(count=number(count).capitalize()))
-    return " ".join(lines)
+    return "\n".join(f"-# {line}" for line in (ticks, " ".join(lines)) if line)
 
 
 def _lines(shown: Sequence[Called]) -> list[str]:

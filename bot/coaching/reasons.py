@@ -53,11 +53,11 @@ def _questions(doc: Document, reason: Reason) -> Iterator[tuple[int, int]]:
     """Sentences of some words that end in a question mark."""
     if not reason.question or "?" not in doc.text:
         return
-    starts, ends = doc.spans
+    starts, _ = doc.spans
     for first, last in doc.sentences:
         words = [i for i in range(first, last) if doc.kinds[i] == "word"]
         if doc.words[last - 1] == "?" and len(words) >= LEAST_OF_A_QUESTION and not _of_others(doc, starts[last - 1]):
-            yield starts[words[0]], ends[last - 1]
+            yield starts[words[0]], starts[last - 1]
 
 
 def _of_others(doc: Document, start: int) -> bool:
