@@ -98,7 +98,7 @@ async def test_in_another_language_there_is_value_and_no_sum() -> None:
         shown = texts(await asked(w, "Heute gibt es frisches Brot aus dem alten Ofen und danach noch Kuchen für alle"))
 
         assert care_words.NO_SUM.format(value=1) in shown
-        assert "Connection" not in shown
+        assert "**Connection" not in shown
 
 
 async def test_on_tiktok_the_question_of_value_is_what_they_will_discover() -> None:
