@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.caption.document import Choice, Document, Edit, Hit
 from bot.caption.grammar import Grammar
 from bot.caption.measures import CHECKS
-from bot.caption.measures.disclosure import clear_disclosures
-from bot.caption.measures.entries import quoted
 from bot.caption.reading import read as document
+from bot.coaching.adapt_edits import instead, last_sentence, phrases_in, tags_out, without_hashtags
 from bot.coaching.choosing import Read
 from bot.coaching.review import Finding, Review
-from bot.coaching.rewriting import ROUNDS, growth, rewritten
+from bot.coaching.rewriting import ROUNDS, growth, made, rewritten
 from bot.coaching.setting import Setting, setting
+from bot.coaching.shortening import shortened
 from bot.rulebook.book import Rulebook
 from bot.rulebook.knowledge.model import Adaptation
 from bot.rulebook.model import Limit, Platform, Source
-
-MOST_OF_A_PHRASE = 20  # places that one adaptation finds; more say nothing new
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,8 @@ class Advice:
 def route(book: Rulebook, leaves: str, enters: str, format: str | None, language: str) -> Route:
     """Raises UnknownPlatform where one of them is unknown."""
     there, from_there = book.platform(enters), book.platform(leaves)
-    meant = tuple(one for one in book.knowledge_in(language).adaptations.values() if one.holds(leaves, enters))
+    becomes = format if format in there.formats else next(iter(there.formats), None)
+    meant = tuple(one for one in book.knowledge_in(language).adaptations.values() if one.holds(leaves, enters, becomes))
     return Route(from_there, setting(book, there, format, language), format, meant, book.grammar(language))
 
 
@@ -68,31 +64,38 @@ def advice(way: Route, caption: str) -> list[Advice]:
 def adapting(read: Read, way: Route) -> Read:
     """Reads a text for where it goes, with the edits of the way among the findings."""
 
+    # What shortens goes first, and so before an edit within a sentence that is left out.
+    shortens = {_rule(one) for one in way.adaptations if one.shortens}
+
     def with_edits(text: str) -> Review:
         reviewed = read(text)
         doc = document(text, way.grammar)
         added = [finding for one in way.adaptations for finding in _findings(way, doc, one)]
-        findings = sorted((*reviewed.findings, *added), key=lambda one: (one.start, one.end))
+        findings = sorted((*reviewed.findings, *added), key=lambda one: (one.rule not in shortens, one.start, one.end))
         return replace(reviewed, findings=tuple(findings))
 
     def adapted(text: str) -> Review:
         reviewed = with_edits(text)
-        return replace(reviewed, rewrite=_rewrite(reviewed, with_edits, way.there))
+        return replace(reviewed, rewrite=_rewrite(reviewed, with_edits, way.there, shortens))
 
     return adapted
 
 
-def _rewrite(reviewed: Review, read: Read, there: Setting) -> str | None:
-    """Every edit that is taken at first, until a reading finds no more; where that is too long, those that shorten."""
+def _rewrite(reviewed: Review, read: Read, there: Setting, shortens: Set[str]) -> str | None:
+    """Every edit that is taken at first, until a reading finds no more; where that makes a caption too long that was
+    not, those that shorten.
+    """
     rewrite = rewritten(reviewed.caption, reviewed.findings)
+    was_over = there.over_limit(reviewed.caption)
     for _ in range(ROUNDS):
         if rewrite is None:
             return None
-        more = rewritten(rewrite, read(rewrite).findings)
+        found = read(rewrite).findings
+        more = rewritten(rewrite, [one for one in found if was_over or one.rule not in shortens])
         if more is None:
             break
         rewrite = more
-    if rewrite is not None and there.over_limit(rewrite) and not there.over_limit(reviewed.caption):
+    if rewrite is not None and there.over_limit(rewrite) and not was_over:
         slim = [one for one in reviewed.findings if one.choices and growth(one.choices[0]) <= 0]
         return rewritten(reviewed.caption, slim)
     return rewrite
@@ -102,24 +105,27 @@ def _advice(way: Route, doc: Document, one: Adaptation) -> Iterator[Advice]:
     if not one.check and not one.phrases:
         yield Advice(one, "", _fill(way, one.do, {}), False)
     for hit in _hits(way, doc, one):
-        values = {**hit.values, "match": doc.text[hit.start : hit.end]}
-        yield Advice(one, _fill(way, one.says, values), _fill(way, one.do, values), bool(_edits(way, doc, one, hit)))
+        edits, values = _offer(way, doc, one, hit)
+        yield Advice(one, _fill(way, one.says, values), _fill(way, _do(one, edits), values), bool(edits))
+
+
+def _do(one: Adaptation, edits: Sequence[Edit]) -> str:
+    return one.do if edits or not one.stuck else one.stuck
 
 
 def _findings(way: Route, doc: Document, one: Adaptation) -> Iterator[Finding]:
     """An edit a place. Those that are left at first are hints, which no rewrite takes."""
     sources = _sources(way, one)
     for hit in _hits(way, doc, one):
-        match, edits = doc.text[hit.start : hit.end], _edits(way, doc, one, hit)
+        edits, values = _offer(way, doc, one, hit)
         if edits:
-            values = {**hit.values, "match": match}
             yield Finding(
-                rule=f"adapt.{one.id}",
+                rule=_rule(one),
                 family="platform",
                 level="warning" if one.take else "hint",
                 start=hit.start,
                 end=hit.end,
-                text=match,
+                text=doc.text[hit.start : hit.end],
                 message=_fill(way, one.do, values),
                 why=_fill(way, one.says, values),
                 instead=_fill(way, one.do, values),
@@ -127,6 +133,10 @@ def _findings(way: Route, doc: Document, one: Adaptation) -> Iterator[Finding]:
                 rewrite="suggest",
                 choices=(Choice("", edits),),
             )
+
+
+def _rule(one: Adaptation) -> str:
+    return f"adapt.{one.id}"
 
 
 def _sources(way: Route, one: Adaptation) -> tuple[Source, ...]:
@@ -137,83 +147,24 @@ def _sources(way: Route, one: Adaptation) -> tuple[Source, ...]:
 def _hits(way: Route, doc: Document, one: Adaptation) -> list[Hit]:
     if one.check in CHECKS:
         return list(CHECKS[one.check].run(doc, {**way.there.numbers, **one.numbers}))
-    return list(_phrases(doc, one))
+    return list(phrases_in(doc, one.phrases))
 
 
-def _phrases(doc: Document, one: Adaptation) -> Iterator[Hit]:
+def _offer(way: Route, doc: Document, one: Adaptation, hit: Hit) -> tuple[tuple[Edit, ...], dict[str, str]]:
+    """The edits for what was found, and the values that fill what is said of it."""
+    values = {**hit.values, "match": doc.text[hit.start : hit.end]}
     if one.phrases:
-        found = _looks_for(tuple(one.phrases)).finditer(doc.text)
-        for match, _ in zip(found, range(MOST_OF_A_PHRASE), strict=False):
-            token = bisect_right(doc.spans[1], match.start())
-            if not quoted(doc, doc.tokens[token]):  # what somebody else says stays as it is
-                yield Hit(match.start(), match.end(), {})
-
-
-@lru_cache(maxsize=256)
-def _looks_for(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Whole words, whatever their case, their apostrophes and the blanks between them; the longest phrase first."""
-    ways = sorted(map(_key, phrases), key=len, reverse=True)
-    body = "|".join(re.escape(one).replace("'", "['’]").replace(r"\ ", r"\s+") for one in ways)
-    return re.compile(rf"(?<![\w#@])(?:{body})(?!\w)", re.IGNORECASE)
-
-
-def _key(phrase: str) -> str:
-    return " ".join(phrase.replace("’", "'").casefold().split())
-
-
-def _edits(way: Route, doc: Document, one: Adaptation, hit: Hit) -> tuple[Edit, ...]:
-    if one.phrases:
-        return _instead(doc, one.phrases, hit)
+        return instead(doc, one.phrases, hit), values
     if one.drops_hashtags:
-        over = int(hit.values.get("over", "0"))
-        return tuple(_out(doc.text, start, end) for start, end in _surplus(doc, over, way.adaptations))
+        tags = without_hashtags(doc, int(hit.values.get("over", "0")), one, way.adaptations)
+        named = ", ".join(doc.text[doc.spans[0][i] : doc.spans[1][i]] for i in tags)
+        return tags_out(doc, tags), {**values, "tags": named}
+    if one.shortens:
+        return shortened(doc, way.there.numbers["caption"]) or (), values
     if one.adds:
-        at = _before_last_hashtags(doc)
-        blank = "\n\n" if "\n" in doc.text[:at] else " "
-        stop = "." if doc.text[:at][-1:].isalnum() else ""
-        return (Edit(at, at, stop + blank + one.adds),)
-    return ()
-
-
-def _instead(doc: Document, phrases: Mapping[str, str], hit: Hit) -> tuple[Edit, ...]:
-    match = doc.text[hit.start : hit.end]
-    says = {_key(phrase): instead for phrase, instead in phrases.items()}.get(_key(match), "")
-    if not says:
-        return (_out(doc.text, hit.start, hit.end),)
-    return (Edit(hit.start, hit.end, says[0].upper() + says[1:] if match[0].isupper() else says),)
-
-
-def _out(text: str, start: int, end: int) -> Edit:
-    """Takes a word or a tag out with the blanks before it; at the start of a line with those after it,
-    and alone on a line with that."""
-    before = start - len(text[:start]) + len(text[:start].rstrip(" "))
-    if before == 0 or text[before - 1] == "\n":
-        end += len(text[end:]) - len(text[end:].lstrip(" "))
-        alone = before > 0 and text[end : end + 1] in ("", "\n")  # then its line goes too
-        return Edit(before - alone, end, "")
-    return Edit(before, end, "")
-
-
-def _surplus(doc: Document, over: int, ways: Iterable[Adaptation]) -> Sequence[tuple[int, int]]:
-    """The hashtags to let go, by place: the last ones, beside those that go anyway; never one that names an advert."""
-    starts, ends = doc.spans
-    told = {place.start for place in clear_disclosures(doc)}
-    gone = {_key(phrase) for one in ways if one.take for phrase, instead in one.phrases.items() if not instead}
-    tags = [(starts[i], ends[i]) for i in doc.hashtags if starts[i] not in told]
-    staying = [tag for tag in tags if _key(doc.text[tag[0] : tag[1]]) not in gone]
-    left = over - (len(tags) - len(staying))
-    return staying[-left:] if left > 0 else ()
-
-
-def _before_last_hashtags(doc: Document) -> int:
-    """Where a last sentence ends: before the hashtags that close the caption."""
-    at = len(doc.text.rstrip())
-    starts, ends = doc.spans
-    for i in reversed(doc.hashtags):
-        if doc.text[ends[i] : at].strip():
-            break
-        at = len(doc.text[: starts[i]].rstrip())
-    return at or len(doc.text.rstrip())
+        edit = last_sentence(doc, one.adds)
+        return ((edit,) if not way.there.over_limit(made(doc.text, [edit])) else ()), values
+    return (), values
 
 
 def _fill(way: Route, text: str, values: Mapping[str, str]) -> str:

@@ -33,6 +33,12 @@ class AdaptEntry(Entry):
         "", description="why: a limit of the platform it goes to, with that one's source and day"
     )
     drops_hashtags: bool = Field(False, description="true: its edit takes out the hashtags that the check finds")
+    first: list[Line] = Field(default_factory=list, description="of these hashtags those that go first: they say least")
+    shortens: bool = Field(False, description="true: its edit leaves out whole sentences, until the caption fits")
+    stuck: Annotated[str, Field(max_length=300)] = Field("", description="what to do where its edit can't be made")
+    formats: list[Short] = Field(
+        default_factory=list, description="of where it goes; a caption for none goes by the first of the platform"
+    )
     adds: Annotated[str, Field(max_length=100)] = Field("", description="a last sentence that its edit adds")
     take: bool = Field(True, description="false: its edit is offered, and left at first")
     also: Also = Field(default_factory=list, description=FOUND_BY)
@@ -45,15 +51,23 @@ class AdaptEntry(Entry):
             raise wrong("check and phrases can't go together", "make two of it")
         if (self.check or self.phrases) and not self.says:
             raise wrong("it finds something and doesn't say what", "give it: says")
-        if not self.check and (self.drops_hashtags or self.adds):
+        if not self.check and (self.drops_hashtags or self.adds or self.shortens):
             raise wrong("an edit without a check that says where", "give it: check")
-        fills = {"platform", "match"}
+        self._known_formats(info)
+        fills = {"platform", "match"} | ({"tags"} if self.drops_hashtags else set())
         if self.check and isinstance(info.context, Names) and self.check in info.context.checks:
             fills |= {*info.context.checks[self.check].fills}
-        for text in (self.says, self.do):
+        for text in (self.says, self.do, self.stuck):
             for gap in (gap for gap in _gaps(text) if gap not in fills):
                 raise unknown("fill", gap, dict.fromkeys(fills))
         return self
+
+    def _known_formats(self, info: ValidationInfo) -> None:
+        if isinstance(info.context, Names):
+            there = [one for one in info.context.platforms.values() if not self.enters or one.id in self.enters]
+            known = dict.fromkeys(format for one in there for format in one.formats)
+            for name in (name for name in self.formats if name not in known):
+                raise unknown("format", name, known)
 
 
 def _gaps(text: str) -> list[str]:

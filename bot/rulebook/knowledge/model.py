@@ -161,13 +161,18 @@ class Adaptation:
     numbers: Mapping[str, int] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)  # what stands there, and what could; "": nothing
     drops_hashtags: bool = False  # those that its check finds
+    first: tuple[str, ...] = ()  # of the hashtags those that go first
+    shortens: bool = False  # leaves whole sentences out, until the caption fits
+    stuck: str = ""  # what to do where its edit can't be made
+    formats: tuple[str, ...] = ()  # only for these; empty: for any
     adds: str = ""  # a last sentence
     take: bool = True  # False: its edit is left until the member takes it
     also: tuple[str, ...] = ()
 
-    def holds(self, leaves: str, enters: str) -> bool:
-        """Whether it is meant for this direction."""
-        return (not self.leaves or leaves in self.leaves) and (not self.enters or enters in self.enters)
+    def holds(self, leaves: str, enters: str, format: str | None) -> bool:
+        """Whether it is meant for this direction, and for what the caption becomes there."""
+        fits = not self.formats or format in self.formats
+        return fits and (not self.leaves or leaves in self.leaves) and (not self.enters or enters in self.enters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""The edits that adapt a caption: other words, fewer hashtags, fewer sentences, a last sentence more."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from bot.caption.document import Document, Edit, Hit
+from bot.caption.measures.disclosure import clear_disclosures
+from bot.caption.measures.entries import quoted
+from bot.rulebook.knowledge.model import Adaptation
+
+MOST_OF_A_PHRASE = 20  # places that one adaptation finds; more say nothing new
+
+
+def phrases_in(doc: Document, phrases: Mapping[str, str]) -> Iterator[Hit]:
+    """Where the phrases stand. One that would become itself is there so that a shorter one is not found in it."""
+    if phrases:
+        found = _looks_for(tuple(phrases)).finditer(doc.text)
+        ways = {_key(phrase): _key(instead) for phrase, instead in phrases.items()}
+        for match, _ in zip(found, range(MOST_OF_A_PHRASE), strict=False):
+            token = bisect_right(doc.spans[1], match.start())
+            stays = ways.get(_key(match[0])) == _key(match[0])
+            if not stays and not quoted(doc, doc.tokens[token]):  # what somebody else says stays as it is
+                yield Hit(match.start(), match.end(), {})
+
+
+@lru_cache(maxsize=256)
+def _looks_for(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words, whatever their case, their apostrophes and the blanks between them; the longest phrase first."""
+    ways = sorted(map(_key, phrases), key=len, reverse=True)
+    body = "|".join(re.escape(one).replace("'", "['’]").replace(r"\ ", r"\s+") for one in ways)
+    return re.compile(rf"(?<![\w#@])(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _key(phrase: str) -> str:
+    return " ".join(phrase.replace("’", "'").casefold().split())
+
+
+def instead(doc: Document, phrases: Mapping[str, str], hit: Hit) -> tuple[Edit, ...]:
+    """What stands on the right of the phrase that was found. Where that is nothing, it goes, and a tag within a
+    sentence only its sign."""
+    match = doc.text[hit.start : hit.end]
+    says = {_key(phrase): words for phrase, words in phrases.items()}.get(_key(match), "")
+    if says:
+        return (Edit(hit.start, hit.end, says[0].upper() + says[1:] if match[0].isupper() else says),)
+    if match[0] in _HASHES:
+        return (_tag_out(doc, bisect_right(doc.spans[1], hit.start)),)
+    return (_out(doc.text, hit.start, hit.end),)
+
+
+def without_hashtags(doc: Document, over: int, one: Adaptation, ways: Iterable[Adaptation]) -> Sequence[int]:
+    """The hashtags to let go, as tokens: those that say least, then the last ones, those within a sentence at the very
+    last; beside those that go anyway; never one that names an advert.
+    """
+    told = {place.start for place in clear_disclosures(doc)}
+    gone = {_key(phrase) for way in ways if way.take for phrase, words in way.phrases.items() if not words}
+    tags = [i for i in doc.hashtags if doc.spans[0][i] not in told]
+    staying = [i for i in tags if _key(_typed(doc, i)) not in gone]
+    left = over - (len(tags) - len(staying))
+    if left <= 0:
+        return ()
+    say_little = {_key(tag) for tag in one.first}
+    least = sorted(staying, key=lambda i: (in_sentence(doc, i), _key(_typed(doc, i)) not in say_little, -i))
+    return sorted(least[:left])
+
+
+def tags_out(doc: Document, tags: Iterable[int]) -> tuple[Edit, ...]:
+    return tuple(_tag_out(doc, i) for i in tags)
+
+
+_HASHES = "#\uff03"
+
+
+def _typed(doc: Document, i: int) -> str:
+    return doc.text[doc.spans[0][i] : doc.spans[1][i]]
+
+
+def _tag_out(doc: Document, i: int) -> Edit:
+    """A tag goes; within a sentence it is a word of it, and only its sign goes."""
+    start, end = doc.spans[0][i], doc.spans[1][i]
+    return Edit(start, start + 1, "") if in_sentence(doc, i) else _out(doc.text, start, end)
+
+
+def in_sentence(doc: Document, i: int) -> bool:
+    """Whether a tag is a word of a sentence: "my #loom", "#weaving is slow"."""
+    kinds, words = doc.kinds, doc.words
+    after = i + 1
+    while after < len(words) and kinds[after] == "hashtag":
+        after += 1
+    if after < len(words) and kinds[after] == "word" and not _typed(doc, after)[0].isupper():
+        return True
+    return i > 0 and words[i - 1] in doc.grammar["needs_a_noun"]
+
+
+def _out(text: str, start: int, end: int) -> Edit:
+    """Takes a word or a tag out with the blanks before it; at the start of a line with those after it,
+    and alone on a line with that."""
+    before = start - len(text[:start]) + len(text[:start].rstrip(" "))
+    if before == 0 or text[before - 1] == "\n":
+        end += len(text[end:]) - len(text[end:].lstrip(" "))
+        alone = before > 0 and text[end : end + 1] in ("", "\n")  # then its line goes too
+        return Edit(before - alone, end, "")
+    return Edit(before, end, "")
+
+
+def last_sentence(doc: Document, sentence: str) -> Edit:
+    """One sentence more, before the hashtags that close the caption."""
+    at = _before_last_hashtags(doc)
+    blank = "\n\n" if "\n" in doc.text[:at] else " "
+    stop = "." if doc.text[:at][-1:].isalnum() else ""
+    return Edit(at, at, stop + blank + sentence)
+
+
+def _before_last_hashtags(doc: Document) -> int:
+    """Where a last sentence ends: before the hashtags that close the caption."""
+    at = len(doc.text.rstrip())
+    starts, ends = doc.spans
+    for i in reversed(doc.hashtags):
+        if doc.text[ends[i] : at].strip():
+            break
+        at = len(doc.text[: starts[i]].rstrip())
+    return at or len(doc.text.rstrip())
