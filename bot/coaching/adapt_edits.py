@@ -32,23 +32,69 @@ def _looks_for(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, whatever their case, their apostrophes and the blanks between them; the longest phrase first."""
     ways = sorted(map(_key, phrases), key=len, reverse=True)
     body = "|".join(re.escape(one).replace("'", "['’]").replace(r"\ ", r"\s+") for one in ways)
-    return re.compile(rf"(?<![\w#@])(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w#@])(?:{body})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
 
 
 def _key(phrase: str) -> str:
     return " ".join(phrase.replace("’", "'").casefold().split())
 
 
-def instead(doc: Document, phrases: Mapping[str, str], hit: Hit) -> tuple[Edit, ...]:
+def instead(doc: Document, one: Adaptation, hit: Hit) -> tuple[Edit, ...]:
     """What stands on the right of the phrase that was found. Where that is nothing, it goes, and a tag within a
-    sentence only its sign."""
-    match = doc.text[hit.start : hit.end]
-    says = {_key(phrase): words for phrase, words in phrases.items()}.get(_key(match), "")
-    if says:
-        return (Edit(hit.start, hit.end, says[0].upper() + says[1:] if match[0].isupper() else says),)
-    if match[0] in _HASHES:
-        return (_tag_out(doc, bisect_right(doc.spans[1], hit.start)),)
-    return (_out(doc.text, hit.start, hit.end),)
+    sentence only its sign. What the caption says already is not said twice: then a whole sentence goes, and a part of
+    one stays for the member to mend.
+    """
+    first = bisect_right(doc.spans[1], hit.start)
+    ways = {_key(phrase): words for phrase, words in one.phrases.items()}
+    says = ways.get(_key(doc.text[hit.start : hit.end]), "")
+    if not says:
+        return (_tag_out(doc, first) if doc.kinds[first] == "hashtag" else _phrase_out(doc, first, hit),)
+    if not one.repeats and _said_already(doc, one, hit, says):
+        return (_phrase_out(doc, first, hit),) if _is_sentence(doc, first, hit) else ()
+    return (Edit(hit.start, hit.end, _as_typed(doc, first, says)),)
+
+
+def _said_already(doc: Document, one: Adaptation, place: Hit, says: str) -> bool:
+    """Whether the caption has these words elsewhere, or gets them for an earlier phrase."""
+    ways = {_key(phrase): words for phrase, words in one.phrases.items()}
+    earlier = [hit for hit in phrases_in(doc, one.phrases) if hit.end <= place.start]
+    becomes = any(ways.get(_key(doc.text[hit.start : hit.end])) == says for hit in earlier)
+    return becomes or _key(says) in _key(f"{doc.text[: place.start]}\n{doc.text[place.end :]}")
+
+
+def _as_typed(doc: Document, first: int, says: str) -> str:
+    """With a capital where the phrase has one for standing first, rather than for being "DM"."""
+    typed = _typed(doc, first)
+    opens = typed[:1].isupper() and (not typed.isupper() or doc.edges[first - 1 : first] == b"\1" or first == 0)
+    return says[0].upper() + says[1:] if opens else says
+
+
+def _is_sentence(doc: Document, first: int, hit: Hit) -> bool:
+    """Whether the phrase is all that its sentence says."""
+    within = doc.sentence_of(first)
+    if within is None:
+        return False
+    said = [i for i in range(*within) if doc.kinds[i] in ("word", "number")]
+    return bool(said) and said[0] == first and doc.spans[1][said[-1]] <= hit.end
+
+
+def _phrase_out(doc: Document, first: int, hit: Hit) -> Edit:
+    """A phrase goes, with the stop or the comma that would be left alone."""
+    text, start, end = doc.text, hit.start, hit.end
+    if _is_sentence(doc, first, hit):
+        return _out(text, start, end + len(_STOPS.match(text, end)[0]))  # type: ignore[index]
+    comma = _COMMA.match(text, end)
+    if comma and (first == 0 or doc.edges[first - 1]):
+        after = text[comma.end() : comma.end() + 1]
+        return Edit(start, comma.end() + 1, after.upper() if text[start].isupper() else after)
+    if _STOPS.match(text, end)[0] or end == len(text.rstrip()):  # type: ignore[index]
+        before = text[:start].rstrip(" ")
+        return Edit(len(before.rstrip(",;:–—")), end, "")
+    return _out(text, start, end)
+
+
+_STOPS = re.compile(r"[.!?…]*")
+_COMMA = re.compile(r"\s*[,;:–—]\s*(?=\S)")
 
 
 def without_hashtags(doc: Document, over: int, one: Adaptation, ways: Iterable[Adaptation]) -> Sequence[int]:

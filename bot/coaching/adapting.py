@@ -154,7 +154,7 @@ def _offer(way: Route, doc: Document, one: Adaptation, hit: Hit) -> tuple[tuple[
     """The edits for what was found, and the values that fill what is said of it."""
     values = {**hit.values, "match": doc.text[hit.start : hit.end]}
     if one.phrases:
-        return instead(doc, one.phrases, hit), values
+        return instead(doc, one, hit), values
     if one.drops_hashtags:
         tags = without_hashtags(doc, int(hit.values.get("over", "0")), one, way.adaptations)
         named = ", ".join(doc.text[doc.spans[0][i] : doc.spans[1][i]] for i in tags)

@@ -26,6 +26,7 @@ from tests.sim.world import shelf
 
 WORDS = (words, asking_words, care_words, house_words, privacy_words, kpi_words, learning_words, progress_words)
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also", "synonyms"}
+NO_TEXT |= {"first"}  # hashtags
 GAP = re.compile(r"\{\w+\}")
 
 

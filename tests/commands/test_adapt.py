@@ -48,8 +48,7 @@ async def test_each_edit_is_taken_or_left_by_itself() -> None:
     async with world() as w:
         shown = (await adapted(w, POST, "instagram", "tiktok")).response
         assert await copied(w, shown) == (
-            "Hey, the loom is warped. Have a look now. Tell me in the comments for the draft"
-            " #weave #loom #wool #yarn #blue"
+            "Hey, the loom is warped. Have a look. Ask me in the comments for the draft #weave #loom #wool #yarn #blue"
         )
 
         await w.mira.click(shown, custom_id=section_id(shown, 1))

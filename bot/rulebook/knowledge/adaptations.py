@@ -24,6 +24,7 @@ class AdaptEntry(Entry):
     phrases: dict[Line, Annotated[str, Field(max_length=100)]] = Field(
         default_factory=dict, description='what is looked for, and what could stand there instead; "" takes it out'
     )
+    repeats: bool = Field(False, description="true: these words may stand there twice; a request would not")
     says: Annotated[str, Field(max_length=400)] = Field(
         "", description="what was found; fills: {platform}, {match}, and those of the check"
     )

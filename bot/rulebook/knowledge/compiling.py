@@ -154,6 +154,7 @@ def _adaptation(entry: AdaptEntry, sources: Sources) -> Adaptation:
         check=entry.check,
         numbers=entry.numbers,
         phrases=entry.phrases,
+        repeats=entry.repeats,
         drops_hashtags=entry.drops_hashtags,
         first=tuple(entry.first),
         shortens=entry.shortens,

@@ -160,6 +160,7 @@ class Adaptation:
     check: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     phrases: Mapping[str, str] = field(default_factory=dict)  # what stands there, and what could; "": nothing
+    repeats: bool = False  # puts the words there also where the caption says them already
     drops_hashtags: bool = False  # those that its check finds
     first: tuple[str, ...] = ()  # of the hashtags those that go first
     shortens: bool = False  # leaves whole sentences out, until the caption fits
