@@ -4,7 +4,7 @@
 
 COMPARE_ABOUT = "TikTok and Instagram side by side, with dates and what to do about it"
 COMPARE_TOPIC_ABOUT = "What to compare. Leave it out to see every topic."
-LEARN_ABOUT = "The algorithm to play with, myths, and words of the trade"
+LEARN_ABOUT = "Small techniques, the algorithm to play with, myths, and words of the trade"
 ALGORITHM_ABOUT = "Play with a For You page, and see how it learns from one viewer"
 MYTHS_ABOUT = "What is often said and doesn't hold, and what to do instead"
 GLOSSARY_ABOUT = "What a word of the trade means"
@@ -78,6 +78,8 @@ NEXT_STEPS = {
     "care": "Is there a reason to care?",
     "progress": "See my progress",
     "kpi": "Log a post",
+    "tip": "Try a small technique",
+    "practice": "Practise one a week",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

@@ -15,6 +15,7 @@ from discord.ext import commands
 from bot.commands.cooldown import Cooldown
 from bot.commands.failures import log_failure
 from bot.commands.houses import Houses
+from bot.commands.practice_rounds import PracticeRounds
 from bot.commands.retention import Retention
 from bot.commands.services import Services
 from bot.commands.slow import reply_to
@@ -54,6 +55,7 @@ class CoachClient(commands.AutoShardedBot):
         self._running: set[asyncio.Task[Any]] = set()
         self.timetable = Timetable(services.store.outbox, services.now, self.track)
         self.retention = Retention(self)
+        self.practice_rounds = PracticeRounds(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def login(self, token: str) -> None:
@@ -64,6 +66,7 @@ class CoachClient(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         await self.sync_commands()
         await self.retention.plan()
+        await self.practice_rounds.plan()
         self.timetable.start()
 
     async def close(self) -> None:

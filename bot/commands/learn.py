@@ -1,4 +1,4 @@
-"""/learn: a For You page to play with, myths, and the glossary."""
+"""/learn: a For You page to play with, myths, the glossary, and small techniques."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from bot.commands.answering import answering, picked, pressed_id, show, show_ins
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices, known_to, nearest, owned, reader_of
 from bot.commands.press import Press
+from bot.commands.tips import TIP_BUTTONS, add_tip
 from bot.rulebook.knowledge.model import Knowledge, Term
 from bot.rulebook.knowledge.naming import fold_term
 
@@ -51,6 +52,7 @@ def learn_commands() -> app_commands.Group:
         async with answering(interaction):
             await show(interaction, glossary_of(interaction) if term is None else meaning(interaction, term))
 
+    add_tip(learn)
     return learn
 
 
@@ -126,4 +128,4 @@ class PickTerm(Press, template=member_pattern("term")):
         await show_instead(interaction, meaning(interaction, next(iter(picked(interaction)), "")))
 
 
-LEARN_CONTROLS: tuple[type[Press], ...] = (React, PickMyth, PickTerm)
+LEARN_CONTROLS: tuple[type[Press], ...] = (React, PickMyth, PickTerm, *TIP_BUTTONS)

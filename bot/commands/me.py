@@ -14,6 +14,7 @@ from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_o
 from bot.coaching.profile import NOTHING_TOLD
 from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
 from bot.commands.care import add_care
+from bot.commands.practice import add_practice
 from bot.commands.press import Press, SentForm
 from bot.commands.profiles import keep_profile, profile_kept
 from bot.commands.progress import add_progress
@@ -39,6 +40,7 @@ def me_commands() -> app_commands.Group:
 
     add_care(me)
     add_progress(me)
+    add_practice(me)
     return me
 
 

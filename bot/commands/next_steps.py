@@ -9,14 +9,17 @@ from bot.cards.form import ReviewForm
 from bot.cards.keys import ForYouKey
 from bot.cards.log_form import ANYWHERE, LogForm
 from bot.cards.next_steps import next_id
+from bot.cards.practice import practice_card
 from bot.commands.adapt import ask_for_caption
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
 from bot.commands.kpi_figures import PLATFORMS
 from bot.commands.learn import example, glossary_of, myth
+from bot.commands.practice_shown import practice_shown
 from bot.commands.press import Press
 from bot.commands.progress import progress_shown
+from bot.commands.tips import a_tip
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -71,6 +74,16 @@ class NextKpi(Press, template=next_id("kpi")):
         await open_form(interaction, LogForm(ANYWHERE, None, today, PLATFORMS))
 
 
+class NextTip(Press, template=next_id("tip")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, a_tip(interaction))
+
+
+class NextPractice(Press, template=next_id("practice")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, practice_card(await practice_shown(interaction.client, interaction.user.id)))
+
+
 NEXT_STEPS: tuple[type[Press], ...] = (
     NextReview,
     NextCompare,
@@ -80,4 +93,6 @@ NEXT_STEPS: tuple[type[Press], ...] = (
     NextAdapt,
     NextProgress,
     NextKpi,
+    NextTip,
+    NextPractice,
 )

@@ -23,6 +23,7 @@ from bot.commands.learn import LEARN_CONTROLS, learn_commands
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.next_steps import NEXT_STEPS
+from bot.commands.practice import PRACTICE_BUTTONS
 from bot.commands.press import Press, SentForm, SentForms, Strays
 from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
 from bot.commands.progress import PROGRESS_BUTTONS
@@ -42,6 +43,7 @@ PRESSES: tuple[type[Press], ...] = (
     *HOUSE_BUTTONS,
     *PROFILE_BUTTONS,
     *CARE_BUTTONS,
+    *PRACTICE_BUTTONS,
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
     *PROGRESS_BUTTONS,

@@ -20,6 +20,7 @@ from bot.store.kept import KeptTables
 from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
 from bot.store.posts import Posts
+from bot.store.practice import Practices
 from bot.store.profiles import Profiles
 from bot.store.progress import Progress
 from bot.store.registry import DECLARED
@@ -39,6 +40,7 @@ class Store:
     profiles: Profiles
     posts: Posts
     progress: Progress
+    practices: Practices
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -81,6 +83,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Profiles(engine, now),
         Posts(engine, now),
         Progress(engine, now),
+        Practices(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

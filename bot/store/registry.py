@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.store import commands, dismissed, drafts, house_rules, outbox, posts, profiles, progress, servers
+from bot.store import commands, dismissed, drafts, house_rules, outbox, posts, practice, profiles, progress, servers
 
 DECLARED = (
     *servers.KEPT,
@@ -12,6 +12,7 @@ DECLARED = (
     *drafts.KEPT,
     *posts.KEPT,
     *progress.KEPT,
+    *practice.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

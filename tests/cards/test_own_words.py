@@ -15,6 +15,7 @@ from bot.cards import (
     house_words,
     kpi_words,
     learning_words,
+    practice_words,
     privacy_words,
     progress_words,
     words,
@@ -24,7 +25,17 @@ from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
 from tests.sim.world import shelf
 
-WORDS = (words, asking_words, care_words, house_words, privacy_words, kpi_words, learning_words, progress_words)
+WORDS = (
+    words,
+    asking_words,
+    care_words,
+    house_words,
+    privacy_words,
+    kpi_words,
+    learning_words,
+    practice_words,
+    progress_words,
+)
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also", "synonyms"}
 NO_TEXT |= {"first"}  # hashtags
 GAP = re.compile(r"\{\w+\}")
@@ -48,6 +59,7 @@ def own_sentences() -> Iterator[tuple[str, str]]:
         yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     yield from ((f"progress_words, {kind}", one) for kind, one in progress_words.KEPT_VERDICTS.items())
+    yield from ((f"practice_words, {name}", one) for name, one in practice_words.PRACTICE_TROUBLE.items())
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield from ((f"{rule.id}, message on {platform}", said) for platform, said in (rule.messages or {}).items())

@@ -29,6 +29,9 @@ from bot.cards.keys import (
     post_pattern,
     review_pattern,
     rule_id,
+    tip_id,
+    week_id,
+    week_pattern,
 )
 from bot.coaching.kpi.rates import LARGEST
 from bot.commands.press import Press
@@ -60,6 +63,7 @@ def genuine() -> dict[str, str]:
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]
+    made += [tip_id(OWNER, 3, "value"), *(week_id(do, OWNER, 1) for do in _kinds(week_pattern))]
     return {press.__name__: next(id for id in made if _template(press).fullmatch(id)) for press in PRESSES}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import wraps
-from typing import Any
+from typing import Any, get_args
 
 import discord
 from discord import app_commands
@@ -26,9 +26,10 @@ from bot.cards.keys import ForYouKey, compare_page_id, plain_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
-from tests.sim.world import World, custom_id, labels, post_in_forum, select_ids
+from tests.sim.use_practice import use_practice
+from tests.sim.world import World, custom_id, labels, planted, post_in_forum, select_ids
 
-NEXT: tuple[NextStep, ...] = ("review", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress", "kpi")
+NEXT = [one for one in get_args(NextStep) if one != "profile"]  # that one opens the form of /me profile
 HOME = 1456074443980800999  # the owner's server, with /reload
 
 CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
@@ -112,6 +113,7 @@ async def use_everything(w: World) -> None:
     await _use_progress(w)
     await _use_talks(w)
     await _use_what_it_knows(w)
+    await use_practice(w, TYPED)
     await _use_settings(w)
     await _use_house_rules(w)
     await _use_drafts(w)
@@ -343,15 +345,3 @@ async def forget_mira(w: World) -> None:
     """The last thing of all."""
     card = (await w.mira.slash(w.general, "privacy forget")).response
     await w.mira.click(card, label=privacy_words.FORGET_ALL)
-
-
-async def planted(w: World, pressed: str, place: Any = None) -> Any:
-    """A message of the coach with a single button of this id."""
-    view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="Press", custom_id=pressed))
-    channel = w.bot.get_channel((place or w.general).id)
-    assert isinstance(channel, discord.TextChannel)
-    message = await channel.send(view=view)
-    view.stop()
-    await w.env.settle()
-    return message

@@ -157,3 +157,15 @@ async def post_in_forum(
     await world.env.settle()
     handle = next(one for one in forum.threads if one.id == thread.id)
     return handle, to_discord_message(world.env, starter)
+
+
+async def planted(w: World, pressed: str, place: Any = None) -> Any:
+    """A message of the coach with a single button of this id."""
+    view = discord.ui.View(timeout=None)
+    view.add_item(discord.ui.Button(label="Press", custom_id=pressed))
+    channel = w.bot.get_channel((place or w.general).id)
+    assert isinstance(channel, discord.TextChannel)
+    message = await channel.send(view=view)
+    view.stop()
+    await w.env.settle()
+    return message

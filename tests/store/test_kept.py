@@ -13,6 +13,7 @@ from bot.store import Store, open_store
 from bot.store.drafts import AnsweredDraft
 from bot.store.kept import SOMEBODY, Kept, KeptTables
 from bot.store.posts import Post
+from bot.store.practice import Practice
 from bot.store.profiles import MemberProfile
 from bot.store.progress import KeptReview
 from bot.store.registry import DECLARED
@@ -34,6 +35,8 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.drafts.put(AnsweredDraft(member, 1, server, member, 1, 1, "card"))
     await store.posts.add(Post(member, "tiktok", "2026-01-01", views=1))
     await store.progress.keep(KeptReview(member, 1, "tiktok", "2026-01-01", "crowd", "I", 0, 2, False))
+    await store.practices.put(Practice(member, "on", "", server, 1, 0, 9, "UTC", clock()))
+    await store.practices.begin_week(member, clock(), "one-name")
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 
@@ -75,12 +78,8 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
     await store.kept.purge_server(HERE)
 
     assert await store.kept.servers() == {THERE}
-    assert set(await store.kept.of_member(MIRA)) == {
-        "profiles",
-        "dismissed_rules",
-        "posts",
-        "progress",
-    }  # hers in every server
+    hers_in_every_server = {"profiles", "dismissed_rules", "posts", "progress", "practice_weeks"}
+    assert set(await store.kept.of_member(MIRA)) == hers_in_every_server
 
 
 async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store) -> None:

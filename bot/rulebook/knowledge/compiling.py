@@ -12,6 +12,7 @@ from bot.rulebook.knowledge.model import (
     Adaptation,
     Algorithm,
     Care,
+    CareAction,
     Fact,
     Figure,
     Interest,
@@ -24,10 +25,12 @@ from bot.rulebook.knowledge.model import (
     Step,
     Term,
     Tick,
+    Tip,
     Topic,
     Way,
 )
 from bot.rulebook.knowledge.naming import fold_term
+from bot.rulebook.knowledge.tips import ActionEntry, TipEntry
 from bot.rulebook.model import Source
 
 Sources = Mapping[str, Source]
@@ -39,6 +42,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     topics, menus, figures = dict(known.topics), dict(known.menus), dict(known.figures)
     terms, myths, algorithms = dict(known.terms), dict(known.myths), dict(known.algorithms)
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
+    tip_topics, tips, actions = dict(known.tip_topics), dict(known.tips), dict(known.actions)
     closing: list[Fact] = []
     care = known.care
     synonyms = list(known.synonyms)
@@ -67,8 +71,27 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 care = _care(model, sources)
             case "synonyms":
                 synonyms += [tuple(group) for group in model.synonyms]
-    taught = topics, tuple(closing), menus, figures, terms, myths, algorithms
-    return Knowledge(*taught, adaptations, tuple(both), care, tuple(synonyms))
+            case "tips":
+                tip_topics |= model.topics
+                tips |= {entry.id: _tip(entry, sources) for entry in model.tips}
+            case "actions":
+                actions |= {entry.id: _action(entry, sources) for entry in model.actions}
+    return Knowledge(
+        topics=topics,
+        closing=tuple(closing),
+        menus=menus,
+        figures=figures,
+        terms=terms,
+        myths=myths,
+        algorithms=algorithms,
+        adaptations=adaptations,
+        both=tuple(both),
+        care=care,
+        synonyms=tuple(synonyms),
+        tip_topics=tip_topics,
+        tips=tips,
+        actions=actions,
+    )
 
 
 def _fact(entry: entries.Dated, says: str, sources: Sources, kind: Any = "fact") -> Fact:
@@ -180,3 +203,12 @@ def _care(file: CareFile, sources: Sources) -> Care:
 
 def _tick(entry: TickEntry) -> Tick:
     return Tick(entry.name, entry.asks, entry.asks_on, entry.do)
+
+
+def _tip(entry: TipEntry, sources: Sources) -> Tip:
+    why = _fact(entry, entry.why, sources)
+    return Tip(entry.id, entry.topic, entry.platform or None, entry.title, entry.do, entry.example, why)
+
+
+def _action(entry: ActionEntry, sources: Sources) -> CareAction:
+    return CareAction(entry.id, entry.name, entry.do, entry.example, _fact(entry, entry.why, sources))

@@ -9,6 +9,7 @@ from bot.rulebook.knowledge.adaptations import AdaptFile
 from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
 from bot.rulebook.knowledge.synonyms import SynonymsFile
+from bot.rulebook.knowledge.tips import ActionsFile, TipsFile
 
 KNOWLEDGE: Mapping[str, type[Entry]] = {
     "compare": CompareFile,
@@ -20,6 +21,8 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "adapt": AdaptFile,
     "care": CareFile,
     "synonyms": SynonymsFile,
+    "tips": TipsFile,
+    "actions": ActionsFile,
 }
 IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
 THINGS = {  # what an entry of a file is called in a problem
@@ -32,4 +35,6 @@ THINGS = {  # what an entry of a file is called in a problem
     "adapt": "adaptation",
     "care": "reason to care",
     "synonyms": "group of words",
+    "tips": "tip",
+    "actions": "care action",
 }

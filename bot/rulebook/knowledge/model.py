@@ -10,8 +10,20 @@ from typing import Literal
 from bot.rulebook.model import Source
 
 FactKind = Literal["fact", "claim", "opinion"]
-# what a card's last button starts
-NextStep = Literal["review", "profile", "compare", "algorithm", "myths", "glossary", "adapt", "care", "progress", "kpi"]
+NextStep = Literal[  # what a card's last button starts
+    "review",
+    "profile",
+    "compare",
+    "algorithm",
+    "myths",
+    "glossary",
+    "adapt",
+    "care",
+    "progress",
+    "kpi",
+    "tip",
+    "practice",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +234,30 @@ class Care:
 
 
 @dataclass(frozen=True, slots=True)
+class Tip:
+    """One small technique of the craft; `why` is a fact with its source, and `topic` one of `Knowledge.tip_topics`."""
+
+    id: str
+    topic: str
+    platform: str | None
+    title: str
+    do: str
+    example: str
+    why: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class CareAction:
+    """One way to show one person that you care."""
+
+    id: str
+    name: str
+    do: str
+    example: str
+    why: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All of it in one language, in the order of the files."""
 
@@ -236,6 +272,9 @@ class Knowledge:
     both: tuple[str, ...] = ()  # the platforms that a caption is adapted for at once
     care: Care | None = None
     synonyms: tuple[tuple[str, ...], ...] = ()  # groups of words with one meaning
+    tip_topics: Mapping[str, str] = field(default_factory=dict)  # id -> name
+    tips: Mapping[str, Tip] = field(default_factory=dict)
+    actions: Mapping[str, CareAction] = field(default_factory=dict)
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""

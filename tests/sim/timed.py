@@ -1,0 +1,21 @@
+"""Waits until the running coach has done all timed work that is due."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.sim.world import World
+
+
+async def settled(w: World) -> None:
+    """The timetable has looked at the clock and done what is due."""
+    w.bot.timetable.wake()
+    idle = 0
+    for _ in range(4000):
+        await asyncio.sleep(0.005)
+        due = await w.store.outbox.next_due()
+        nothing_due = due is None or due > w.bot.services.now()
+        idle = idle + 1 if nothing_due and not w.bot.in_flight else 0  # what is leased is not due, but not done either
+        if idle == 3:
+            return
+    raise AssertionError("timed work is still due")
