@@ -14,10 +14,10 @@ from bot.cards import learning_words as words
 from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.facts import told, whence
 from bot.cards.guide import ACCENT
-from bot.cards.keys import compare_page_id, member_id
+from bot.cards.keys import compare_answer_id, compare_page_id, member_id
 from bot.cards.markdown import clip, escape, units
 from bot.cards.next_steps import next_button
-from bot.rulebook.knowledge.model import Fact, Knowledge, LimitRow, Row, Topic, Way
+from bot.rulebook.knowledge.model import Answer, Fact, Knowledge, LimitRow, Row, Topic, Way
 from bot.rulebook.model import Limit, Platform
 
 MOST_TOPICS = 25  # Discord's limit for a select
@@ -74,9 +74,38 @@ def topic_card(shown: Comparison, topic: Topic, page: int = 0) -> Card:
             button(words.PAGE_BACK, compare_page_id(shown.member, page - 1, topic.id)) if page else None,
             button(words.PAGE_ON, compare_page_id(shown.member, page + 1, topic.id)) if not last else None,
         ),
+        _question(shown, topic, None) if last else None,
         _choice(shown, list(shown.known.topics.values())[:MOST_TOPICS], topic),
         accent=ACCENT,
     )
+
+
+def answer_card(shown: Comparison, topic: Topic, answer: Answer) -> Card:
+    """Which platform an answer leans to, who says so and from when, how weak that is, and what to do about it."""
+    question = topic.question
+    if question is None:
+        return topic_card(shown, topic)
+    leans = words.LEANS.format(platform=shown.name(answer.leans)) if answer.leans else words.LEANS_NOWHERE
+    return layout(
+        text(f"## {escape(answer.label)}\n{leans}"),
+        rule(),
+        text(f"{told(answer.facts, shown.today)}\n\n{escape(question.weak)}"),
+        rule(),
+        text(f"**{words.TO_DO.format(do=escape(answer.do))}**"),
+        buttons(next_button(question.next, shown.member)),
+        _question(shown, topic, answer),
+        _choice(shown, list(shown.known.topics.values())[:MOST_TOPICS], topic),
+        accent=ACCENT,
+    )
+
+
+def _question(shown: Comparison, topic: Topic, now: Answer | None) -> ui.ActionRow[Any] | None:
+    if topic.question is None:
+        return None
+    options = [
+        discord.SelectOption(label=one.label, value=one.id, default=one is now) for one in topic.question.answers
+    ]
+    return choose(compare_answer_id(shown.member, topic.id), options, topic.question.asks)
 
 
 def _choice(shown: Comparison, topics: Sequence[Topic], now: Topic | None) -> ui.ActionRow[Any]:

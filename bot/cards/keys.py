@@ -234,6 +234,12 @@ def compare_page_id(member: int, page: int, topic: str) -> str:
     return f"{VERSION}:compare-page:{member}:{page}:{topic}"
 
 
+def compare_answer_id(member: int, topic: str) -> str:
+    """The list that answers a comparison's question."""
+    return f"{VERSION}:compare-answer:{member}:{topic}"
+
+
+COMPARE_ANSWER_PATTERN = rf"{VERSION}:compare-answer:{_ID}:[a-z0-9-]+"
 COMPARE_PAGE_PATTERN = rf"{VERSION}:compare-page:{_ID}:[0-9]{{1,2}}:[a-z0-9-]+"
 
 

@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 
 from bot.cards import learning_words as words
-from bot.cards.compare import Comparison, topic_card, topics_card
-from bot.cards.keys import COMPARE_PAGE_PATTERN, member_pattern
+from bot.cards.compare import Comparison, answer_card, topic_card, topics_card
+from bot.cards.keys import COMPARE_ANSWER_PATTERN, COMPARE_PAGE_PATTERN, member_pattern
 from bot.cards.markdown import clip, escape
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
@@ -82,4 +82,16 @@ class TurnPage(Press, template=COMPARE_PAGE_PATTERN):
         await show_instead(interaction, topic_card(shown, _topic(shown, topic), int(page)))
 
 
-COMPARE_CONTROLS: tuple[type[Press], ...] = (PickTopic, TurnPage)
+class PickAnswer(Press, template=COMPARE_ANSWER_PATTERN):
+    """The answer to what a topic asks; nothing of it is kept."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        owned(interaction, "/compare")
+        shown = comparison(interaction)
+        topic = _topic(shown, pressed_id(interaction).rsplit(":", 1)[1])
+        answers = topic.question.answers if topic.question else ()
+        answer = next((one for one in answers if one.id in picked(interaction)), None)
+        await show_instead(interaction, answer_card(shown, topic, answer) if answer else topic_card(shown, topic))
+
+
+COMPARE_CONTROLS: tuple[type[Press], ...] = (PickTopic, TurnPage, PickAnswer)

@@ -9,8 +9,9 @@ import pytest
 
 from bot.cards import learning_words as words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, size
-from bot.cards.compare import Comparison, topic_card, topics_card
-from bot.rulebook.knowledge.model import Topic
+from bot.cards.compare import Comparison, answer_card, topic_card, topics_card
+from bot.rulebook.knowledge.model import Answer, Topic
+from tests.sim.everything import planted
 from tests.sim.world import custom_id, labels, select_ids, shelf, texts, world
 
 BOOK = shelf().current
@@ -39,7 +40,7 @@ class _Sent:
 def test_every_subject_of_the_issue_has_a_topic() -> None:
     wanted = {"audience", "formats", "usability", "algorithm", "what-counts", "community", "influencer-marketing"}
 
-    assert wanted | {"interact", "limits"} <= set(TOPICS)
+    assert wanted | {"interact", "limits", "strengths"} <= set(TOPICS)
 
 
 @every_topic
@@ -140,7 +141,7 @@ async def test_topics_are_offered_while_typing() -> None:
     async with world() as w:
         offered = await w.mira.autocomplete(w.general, "compare", "topic", "limi")
 
-        assert [one["value"] for one in offered] == ["limits"]
+        assert [one["value"] for one in offered] == ["limits", "strengths"]
 
 
 @every_topic
@@ -153,3 +154,61 @@ async def test_the_next_step_of_each_topic_starts_something(topic: Topic) -> Non
         answer = await w.mira.click(card, custom_id=custom_id(card, label))
 
         assert answer.modal is not None or texts(answer.response)
+
+
+QUESTION = TOPICS["audience"].question
+
+
+async def test_the_audience_topic_asks_who_the_viewer_is_and_answers_with_a_lean_that_is_no_verdict() -> None:
+    assert QUESTION is not None
+    async with world() as w:
+        card = (await w.mira.slash(w.general, "compare", topic="audience")).response
+        await w.restart()
+
+        await w.mira.select(card, ["gen-z"], custom_id=select_ids(card)[0])
+
+        shown = texts(card)
+        assert words.LEANS.format(platform="TikTok") in shown
+        assert "2023-08-26" in shown and words.CLAIM.split(":", maxsplit=1)[0] in shown
+        assert words.AGED.split("{", maxsplit=1)[0] in shown
+        assert QUESTION.weak in shown
+        assert labels(card) == [words.NEXT_STEPS["profile"]]
+
+
+@pytest.mark.parametrize("answer", QUESTION.answers if QUESTION else (), ids=lambda one: one.id)
+def test_every_answer_has_a_source_its_day_and_what_to_do(answer: Answer) -> None:
+    card = answer_card(comparison(), TOPICS["audience"], answer)
+    shown = str(card.view.to_components())
+
+    assert answer.facts and answer.do in shown
+    assert "2023-08-26" in shown
+    assert size(card.view)[1] <= MOST_TEXT
+
+
+def test_an_old_and_a_young_viewer_lean_to_different_platforms_and_an_unknown_one_to_none() -> None:
+    leans = {one.id: one.leans for one in QUESTION.answers} if QUESTION else {}
+
+    assert leans["gen-z"] == "tiktok" and leans["every-age"] == "instagram" and not leans["not-yet"]
+
+
+async def test_an_answer_or_a_topic_that_is_gone_shows_what_there_is() -> None:
+    async with world() as w:
+        id = f"coach1:compare-answer:{w.mira.id}:limits"
+        card = await planted(w, id)
+        answer = await w.mira.click(card, custom_id=id)
+
+        assert "## Limits" in texts(answer.response or card)
+
+
+def test_strengths_and_limits_hold_the_dated_limits_of_the_platform_files() -> None:
+    shown = said(TOPICS["strengths"])
+
+    for platform in ("instagram", "tiktok"):
+        limit = BOOK.platforms[platform].limits["hashtags"]
+        assert limit.note in shown and limit.as_of.isoformat() in shown
+    assert "What speaks for it" in shown and "Where it is short" in shown
+
+
+def test_ease_of_use_has_a_hint_where_to_start() -> None:
+    assert "Start here" in said(TOPICS["usability"])
+    assert TOPICS["usability"].next == "adapt"

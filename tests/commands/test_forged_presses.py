@@ -18,6 +18,7 @@ from bot.cards.keys import (
     ForYouKey,
     ReviewKey,
     SeeKey,
+    compare_answer_id,
     compare_page_id,
     edition_id,
     edition_pattern,
@@ -60,6 +61,7 @@ def genuine() -> dict[str, str]:
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]
     made += [place_id(do, "tiktok", OWNER) for do in _kinds(place_pattern)]
     made += [ForYouKey(OWNER, 0, "01").id("react"), compare_page_id(OWNER, 1, "limits")]
+    made += [compare_answer_id(OWNER, "audience")]
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]

@@ -227,6 +227,8 @@ async def _use_what_it_knows(w: World) -> None:
     await w.mira.select(review, ["adapt"], custom_id=select_ids(review)[0])
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
+    audience = (await w.mira.slash(w.general, "compare", topic="audience")).response
+    await w.mira.select(audience, ["gen-z"], custom_id=select_ids(audience)[0])
     for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):
         await w.mira.click(await planted(w, id), custom_id=id)
     example = (await w.mira.slash(w.general, "learn algorithm")).response

@@ -11,6 +11,7 @@ from bot.rulebook.knowledge.care import CareFile, TickEntry
 from bot.rulebook.knowledge.model import (
     Adaptation,
     Algorithm,
+    Answer,
     Care,
     CareAction,
     Fact,
@@ -19,6 +20,7 @@ from bot.rulebook.knowledge.model import (
     Knowledge,
     LimitRow,
     Myth,
+    Question,
     Reaction,
     Reason,
     Row,
@@ -121,7 +123,13 @@ def _topic(entry: entries.TopicEntry, sources: Sources) -> Topic:
         ),
         limits=tuple(LimitRow(one.limit, one.name, one.do, tuple(one.also)) for one in entry.limits),
         menu=entry.menu,
+        question=_question(entry.question, sources) if entry.question else None,
     )
+
+
+def _question(entry: entries.QuestionEntry, sources: Sources) -> Question:
+    answers = (Answer(one.id, one.label, one.leans, _facts(one.facts, sources), one.do) for one in entry.answers)
+    return Question(entry.asks, entry.weak, entry.next, tuple(answers))
 
 
 def _way(entry: entries.WayEntry, sources: Sources) -> Way:

@@ -96,6 +96,25 @@ class LimitEntry(Entry):
     also: Also = Field(default_factory=list, description=FOUND_BY)
 
 
+class AnswerEntry(Entry):
+    """One answer, and the platform that it leans to."""
+
+    id: TopicId
+    label: Line
+    leans: PlatformId = ""
+    facts: Facts
+    do: Do
+
+
+class QuestionEntry(Entry):
+    """What a topic asks its reader: a list to pick from, each answer a lean with its sources."""
+
+    asks: Short
+    weak: Do = Field(description="why an answer is a lean and no verdict")
+    next: NextStep
+    answers: Annotated[list[AnswerEntry], Field(min_length=2, max_length=MOST_NAMED)]
+
+
 class TopicEntry(Entry):
     """A topic of /compare: rows, limits, the menus of ways to interact, or several of these."""
 
@@ -108,6 +127,7 @@ class TopicEntry(Entry):
     rows: list[RowEntry] = Field(default_factory=list)
     limits: list[LimitEntry] = Field(default_factory=list)
     menu: bool = Field(False, description="true: the ways to interact of menu.yaml")
+    question: QuestionEntry | None = None
 
     @model_validator(mode="after")
     def _compares(self) -> Self:

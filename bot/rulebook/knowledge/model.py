@@ -62,6 +62,27 @@ class LimitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question of a comparison, and which platform speaks for itself then; "" where none does."""
+
+    id: str
+    label: str
+    leans: str
+    facts: tuple[Fact, ...]
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a comparison asks its reader. `weak` says why an answer is a lean and no verdict."""
+
+    asks: str
+    weak: str
+    next: NextStep
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What two platforms are compared in: by rows, their limits, their menus of ways to interact."""
 
@@ -74,6 +95,7 @@ class Topic:
     rows: tuple[Row, ...] = ()
     limits: tuple[LimitRow, ...] = ()
     menu: bool = False
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
