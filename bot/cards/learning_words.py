@@ -4,7 +4,7 @@
 
 COMPARE_ABOUT = "TikTok and Instagram side by side, with dates and what to do about it"
 COMPARE_TOPIC_ABOUT = "What to compare. Leave it out to see every topic."
-LEARN_ABOUT = "Small techniques, the algorithm to play with, myths, and words of the trade"
+LEARN_ABOUT = "Lessons, techniques, a quiz, a drill, an algorithm to play with, myths, words of the trade"
 ALGORITHM_ABOUT = "Play with a For You page, and see how it learns from one viewer"
 MYTHS_ABOUT = "What is often said and doesn't hold, and what to do instead"
 GLOSSARY_ABOUT = "What a word of the trade means"
@@ -82,6 +82,9 @@ NEXT_STEPS = {
     "kpi": "Log a post",
     "tip": "Try a small technique",
     "practice": "Practise one a week",
+    "lessons": "Learn in small steps",
+    "quiz": "Take the quiz",
+    "drill": "Try it in 60 seconds",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

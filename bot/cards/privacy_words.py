@@ -203,6 +203,19 @@ SUBJECTS: Mapping[str, Subject] = {
             "kept_at": ("last_changed", "time"),
         },
     ),
+    "lessons_done": Subject(
+        title="Lessons you did",
+        what="Which lessons of /learn you have done, by their names. Never what you wrote there.",
+        why="A path goes on where you left it.",
+        seen="you alone",
+        lasts="Kept for {days} days after your last lesson on that path, less if you start over.",
+        after="every path starts at its first lesson again.",
+        columns={
+            "path": ("path", "text"),
+            "lesson": ("lesson", "text"),
+            "kept_at": ("last_lesson_on_that_path", "time"),
+        },
+    ),
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

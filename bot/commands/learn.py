@@ -1,4 +1,4 @@
-"""/learn: a For You page to play with, myths, the glossary, and small techniques."""
+"""/learn: a For You page to play with, myths, and the glossary; what else it has stands in files of its own."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from bot.cards.learn import algorithm_card, glossary_card, myth_card, term_card
 from bot.cards.markdown import clip, escape
 from bot.coaching.foryou import play
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
+from bot.commands.drill import add_drill
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices, known_to, nearest, owned, reader_of
+from bot.commands.lessons import add_lessons
 from bot.commands.press import Press
+from bot.commands.quiz import add_quiz
 from bot.commands.tips import TIP_BUTTONS, add_tip
 from bot.rulebook.knowledge.model import Knowledge, Term
 from bot.rulebook.knowledge.naming import fold_term
@@ -53,6 +56,9 @@ def learn_commands() -> app_commands.Group:
             await show(interaction, glossary_of(interaction) if term is None else meaning(interaction, term))
 
     add_tip(learn)
+    add_lessons(learn)
+    add_quiz(learn)
+    add_drill(learn)
     return learn
 
 

@@ -14,11 +14,14 @@ from bot.commands.adapt import ask_for_caption
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
+from bot.commands.drill import drill_shown
 from bot.commands.kpi_figures import PLATFORMS
 from bot.commands.learn import example, glossary_of, myth
+from bot.commands.lessons import all_paths
 from bot.commands.practice_shown import practice_shown
 from bot.commands.press import Press
 from bot.commands.progress import progress_shown
+from bot.commands.quiz import first_quiz
 from bot.commands.tips import a_tip
 
 if TYPE_CHECKING:
@@ -84,6 +87,21 @@ class NextPractice(Press, template=next_id("practice")):
         await show(interaction, practice_card(await practice_shown(interaction.client, interaction.user.id)))
 
 
+class NextLessons(Press, template=next_id("lessons")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, await all_paths(interaction))
+
+
+class NextQuiz(Press, template=next_id("quiz")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, first_quiz(interaction))
+
+
+class NextDrill(Press, template=next_id("drill")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, drill_shown(interaction))
+
+
 NEXT_STEPS: tuple[type[Press], ...] = (
     NextReview,
     NextCompare,
@@ -95,4 +113,7 @@ NEXT_STEPS: tuple[type[Press], ...] = (
     NextKpi,
     NextTip,
     NextPractice,
+    NextLessons,
+    NextQuiz,
+    NextDrill,
 )

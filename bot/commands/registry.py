@@ -12,6 +12,7 @@ from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
+from bot.commands.drill import DRILL_BUTTONS, DrillSent
 from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.going_on import GoOn
 from bot.commands.help import help_command
@@ -20,6 +21,7 @@ from bot.commands.kpi import kpi_commands
 from bot.commands.kpi_history import HISTORY_BUTTONS
 from bot.commands.kpi_log import KPI_BUTTONS, LogSent
 from bot.commands.learn import LEARN_CONTROLS, learn_commands
+from bot.commands.lessons import LESSON_CONTROLS, RewriteSent
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.next_steps import NEXT_STEPS
@@ -27,6 +29,7 @@ from bot.commands.practice import PRACTICE_BUTTONS
 from bot.commands.press import Press, SentForm, SentForms, Strays
 from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
 from bot.commands.progress import PROGRESS_BUTTONS
+from bot.commands.quiz import QUIZ_BUTTONS
 from bot.commands.reload import reload_command
 from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
@@ -50,6 +53,9 @@ PRESSES: tuple[type[Press], ...] = (
     *PRIVACY_BUTTONS,
     *COMPARE_CONTROLS,
     *LEARN_CONTROLS,
+    *LESSON_CONTROLS,
+    *QUIZ_BUTTONS,
+    *DRILL_BUTTONS,
     *NEXT_STEPS,
     GoOn,
     *PERSON_BUTTONS,
@@ -66,6 +72,8 @@ FORMS: tuple[type[SentForm], ...] = (
     AdaptFormSent,
     CareFormSent,
     PersonFormSent,
+    RewriteSent,
+    DrillSent,
 )
 
 

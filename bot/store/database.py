@@ -17,6 +17,7 @@ from bot.store.drafts import Drafts
 from bot.store.engine import Engine
 from bot.store.house_rules import HouseRulesKept
 from bot.store.kept import KeptTables
+from bot.store.lessons import LessonsDone
 from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
 from bot.store.posts import Posts
@@ -41,6 +42,7 @@ class Store:
     posts: Posts
     progress: Progress
     practices: Practices
+    lessons: LessonsDone
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -84,6 +86,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Posts(engine, now),
         Progress(engine, now),
         Practices(engine, now),
+        LessonsDone(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from bot.store import commands, dismissed, drafts, house_rules, outbox, posts, practice, profiles, progress, servers
+from bot.store import (
+    commands,
+    dismissed,
+    drafts,
+    house_rules,
+    lessons,
+    outbox,
+    posts,
+    practice,
+    profiles,
+    progress,
+    servers,
+)
 
 DECLARED = (
     *servers.KEPT,
@@ -13,6 +25,7 @@ DECLARED = (
     *posts.KEPT,
     *progress.KEPT,
     *practice.KEPT,
+    *lessons.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

@@ -15,6 +15,7 @@ from bot.cards import (
     house_words,
     kpi_words,
     learning_words,
+    lesson_words,
     practice_words,
     privacy_words,
     progress_words,
@@ -34,10 +35,12 @@ WORDS = (
     kpi_words,
     learning_words,
     practice_words,
+    lesson_words,
     progress_words,
 )
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also", "synonyms"}
 NO_TEXT |= {"first"}  # hashtags
+EXAMPLES = {"caption"}  # of a practice: what a member is to change, not what the coach says; test_lessons.py reads them
 GAP = re.compile(r"\{\w+\}")
 
 
@@ -71,7 +74,7 @@ def known_sentences() -> Iterator[tuple[str, str]]:
     """Every text of the knowledge files, by its file and its place there."""
     for path in sorted((find_rules_folder() / "en" / "knowledge").glob("*.yaml")):
         for loc, text in _texts_in(read_file(path, path.name).data):
-            if NO_TEXT.isdisjoint((loc[0], loc[-1])):
+            if (NO_TEXT | EXAMPLES).isdisjoint((loc[0], loc[-1])):
                 yield f"{path.name}, {'.'.join(loc)}", text
 
 

@@ -34,6 +34,7 @@ from bot.cards.keys import (
     week_id,
     week_pattern,
 )
+from bot.cards.lesson_keys import DRILL_DOES, LESSON_DOES, PATH_DOES, LessonKey, path_id, quiz_id
 from bot.coaching.kpi.rates import LARGEST
 from bot.commands.press import Press
 from bot.commands.registry import PRESSES
@@ -62,6 +63,10 @@ def genuine() -> dict[str, str]:
     made += [place_id(do, "tiktok", OWNER) for do in _kinds(place_pattern)]
     made += [ForYouKey(OWNER, 0, "01").id("react"), compare_page_id(OWNER, 1, "limits")]
     made += [compare_answer_id(OWNER, "audience")]
+    lesson = LessonKey(OWNER, "connection", "why-care")
+    made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
+    made += [path_id(do, OWNER, "connection") for do in PATH_DOES]
+    made += [path_id(do, OWNER, "sixty-seconds") for do in DRILL_DOES]
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]

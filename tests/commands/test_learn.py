@@ -16,7 +16,7 @@ from bot.coaching.foryou import play
 from bot.rulebook.knowledge.model import Myth, Term
 from bot.rulebook.knowledge.naming import fold_term
 from tests.commands.test_compare import FRESH, LATER
-from tests.sim.everything import planted
+from tests.sim.everything import NEXT, planted
 from tests.sim.world import custom_id, labels, select_ids, shelf, texts, world
 
 KNOWN = shelf().current.knowledge
@@ -229,7 +229,7 @@ def test_the_whole_glossary_fits_a_card() -> None:
 
 async def test_every_next_step_starts_something() -> None:
     async with world() as w:
-        for step in ("review", "compare", "algorithm", "myths", "glossary"):
+        for step in NEXT:
             pressed = f"coach1:next-{step}"
             answer = await w.mira.click(await planted(w, pressed), custom_id=pressed)
 

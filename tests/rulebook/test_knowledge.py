@@ -123,3 +123,27 @@ def test_each_language_has_its_own(folder: Path, vocabulary: Vocabulary) -> None
 
 def test_a_rulebook_without_any_knows_nothing(folder: Path, vocabulary: Vocabulary) -> None:
     assert load(folder, vocabulary).rulebook.knowledge.topics == {}
+
+
+LESSONS = """version: 1
+lessons:
+  - id: knots
+    title: Knots
+    about: One of them.
+    finished: Done.
+    next: drill
+    lessons:
+      - id: bowline
+        title: A bowline
+        facts: [{says: It holds., source: one-reader, as_of: 2026-01-01, review_after: 2027-01-01}]
+        practice: {kind: do, asks: Tie it., label: It is tied, done: Now untie it.}
+"""
+
+
+def test_a_new_path_of_lessons_needs_no_python(folder: Path, vocabulary: Vocabulary) -> None:
+    (folder / "en" / "more.yaml").write_text(LESSONS, encoding="utf-8")
+
+    loaded = load(folder, vocabulary)
+
+    assert not loaded.problems
+    assert [one.id for one in loaded.rulebook.knowledge.paths["knots"].lessons] == ["bowline"]

@@ -18,11 +18,13 @@ from bot.cards import (
     house_words,
     kpi_words,
     learning_words,
+    lesson_words,
     privacy_words,
     progress_words,
     words,
 )
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id
+from bot.cards.lesson_keys import LessonKey, path_id, quiz_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
@@ -114,6 +116,7 @@ async def use_everything(w: World) -> None:
     await _use_talks(w)
     await _use_what_it_knows(w)
     await use_practice(w, TYPED)
+    await _use_lessons(w)
     await _use_settings(w)
     await _use_house_rules(w)
     await _use_drafts(w)
@@ -251,6 +254,35 @@ async def _ask_a_person(w: World) -> None:
     cards = (w.general.last_message, private)
     for form in [await w.mira.click(card, label=asking_words.ASK_PERSON) for card in cards]:
         await w.mira.submit_modal(form, {"question": f"how do I {TYPED}?"})
+
+
+async def _use_lessons(w: World) -> None:
+    """In the end one is done."""
+    await w.mira.autocomplete(w.general, "learn path", "path", TYPED)
+    await w.mira.slash(w.general, "learn path", path=TYPED)
+    await w.mira.slash(w.general, "learn path")
+    await w.mira.slash(w.general, "learn video")
+    card = (await w.mira.slash(w.general, "learn connection")).response
+    await w.mira.select(card, ["plural-you"], custom_id=path_id("path-pick", w.mira.id, "connection"))
+    for tried in (DRAFT, AGAIN):
+        written = await w.mira.click(card, label="Write mine")
+        await w.mira.submit_modal(written, {"caption": tried})
+    key = LessonKey(w.mira.id, "connection", "room-or-one")
+    await w.mira.click(await planted(w, key.id("lesson")), custom_id=key.id("lesson"))
+    await w.mira.click(await planted(w, key.choose(1)), custom_id=key.choose(1))
+    for do in ("path", "path-ask", "path-over"):
+        pressed = path_id(do, w.mira.id, "connection")
+        await w.mira.click(await planted(w, pressed), custom_id=pressed)
+    did = LessonKey(w.mira.id, "connection", "why-care").id("lesson-did")
+    await w.mira.click(await planted(w, did), custom_id=did)
+    quiz = (await w.mira.slash(w.general, "learn quiz")).response
+    await w.mira.click(quiz, custom_id=quiz_id(w.mira.id, "five-numbers", 4))
+    drill = (await w.mira.slash(w.general, "learn drill")).response
+    form = await w.mira.click(drill, label="Start the clock")
+    await w.mira.submit_modal(form, {"before": DRAFT, "after": AGAIN})
+    await w.mira.click(drill, label=lesson_words.ONCE_MORE)
+    again = path_id("drill", w.mira.id, "sixty-seconds")
+    await w.mira.click(await planted(w, again), custom_id=again)
 
 
 async def _use_settings(w: World) -> None:

@@ -37,6 +37,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.progress.keep(KeptReview(member, 1, "tiktok", "2026-01-01", "crowd", "I", 0, 2, False))
     await store.practices.put(Practice(member, "on", "", server, 1, 0, 9, "UTC", clock()))
     await store.practices.begin_week(member, clock(), "one-name")
+    await store.lessons.add(member, "connection", "why-care")
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 
@@ -78,15 +79,16 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
     await store.kept.purge_server(HERE)
 
     assert await store.kept.servers() == {THERE}
-    hers_in_every_server = {"profiles", "dismissed_rules", "posts", "progress", "practice_weeks"}
-    assert set(await store.kept.of_member(MIRA)) == hers_in_every_server
+    hers = {"profiles", "dismissed_rules", "posts", "progress", "practice_weeks", "lessons_done"}  # in every server
+    assert set(await store.kept.of_member(MIRA)) == hers
 
 
 async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store) -> None:
     await _everything_of(store, MIRA, HERE)
 
     await store.kept.expire(clock() + timedelta(days=399), timedelta(days=400))
-    assert set(await store.kept.of_member(MIRA)) == {"profiles", "dismissed_rules", "posts", "progress", "outbox"}
+    lasting = {kept.table for kept in DECLARED if kept.member and kept.days is None}
+    assert set(await store.kept.of_member(MIRA)) == {*lasting, "outbox"}
     await store.kept.expire(clock() + timedelta(days=401), timedelta(days=400))
     assert set(await store.kept.of_member(MIRA)) == {"outbox"}
     assert await store.kept.servers() == {HERE}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.rulebook.knowledge import entries
+from bot.rulebook.knowledge import entries, learning
 from bot.rulebook.knowledge.adaptations import AdaptEntry
 from bot.rulebook.knowledge.care import CareFile, TickEntry
+from bot.rulebook.knowledge.learned import Answer, Drill, Lesson, Option, Path, Practice, Quiz
 from bot.rulebook.knowledge.model import (
     Adaptation,
     Algorithm,
@@ -45,6 +46,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     terms, myths, algorithms = dict(known.terms), dict(known.myths), dict(known.algorithms)
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     tip_topics, tips, actions = dict(known.tip_topics), dict(known.tips), dict(known.actions)
+    paths, quizzes, drills = dict(known.paths), dict(known.quizzes), dict(known.drills)
     closing: list[Fact] = []
     care = known.care
     synonyms = list(known.synonyms)
@@ -78,6 +80,12 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 tips |= {entry.id: _tip(entry, sources) for entry in model.tips}
             case "actions":
                 actions |= {entry.id: _action(entry, sources) for entry in model.actions}
+            case "lessons":
+                paths |= {entry.id: _path(entry, sources) for entry in model.lessons}
+            case "quiz":
+                quizzes |= {entry.id: _quiz(entry, sources) for entry in model.quiz}
+            case "drill":
+                drills |= {entry.id: _drill(entry, sources) for entry in model.drill}
     return Knowledge(
         topics=topics,
         closing=tuple(closing),
@@ -93,6 +101,9 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         tip_topics=tip_topics,
         tips=tips,
         actions=actions,
+        paths=paths,
+        quizzes=quizzes,
+        drills=drills,
     )
 
 
@@ -220,3 +231,35 @@ def _tip(entry: TipEntry, sources: Sources) -> Tip:
 
 def _action(entry: ActionEntry, sources: Sources) -> CareAction:
     return CareAction(entry.id, entry.name, entry.do, entry.example, _fact(entry, entry.why, sources))
+
+
+def _path(entry: learning.PathEntry, sources: Sources) -> Path:
+    lessons = tuple(
+        Lesson(one.id, one.title, _facts(one.facts, sources), _practice(one.practice)) for one in entry.lessons
+    )
+    return Path(entry.id, entry.title, entry.about, lessons, entry.finished, entry.next)
+
+
+def _practice(entry: learning.PracticeEntry) -> Practice:
+    options = tuple(Option(one.caption, one.right, one.answer) for one in entry.options)
+    return Practice(entry.kind, entry.asks, options, entry.caption, entry.label, entry.done)
+
+
+def _quiz(entry: learning.QuizEntry, sources: Sources) -> Quiz:
+    answers = tuple(Answer(one.says, one.right, one.means, _facts(one.facts, sources), one.do) for one in entry.answers)
+    return Quiz(entry.id, entry.question, entry.about, answers, entry.next)
+
+
+def _drill(entry: learning.DrillEntry, sources: Sources) -> Drill:
+    return Drill(
+        id=entry.id,
+        title=entry.title,
+        about=entry.about,
+        seconds=entry.seconds,
+        steps=tuple(entry.steps),
+        label=entry.label,
+        before=entry.before,
+        after=entry.after,
+        facts=_facts(entry.facts, sources),
+        next=entry.next,
+    )

@@ -8,6 +8,7 @@ from bot.rulebook.entry import Entry
 from bot.rulebook.knowledge.adaptations import AdaptFile
 from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
+from bot.rulebook.knowledge.learning import DrillFile, LessonsFile, QuizFile
 from bot.rulebook.knowledge.synonyms import SynonymsFile
 from bot.rulebook.knowledge.tips import ActionsFile, TipsFile
 
@@ -23,6 +24,9 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "synonyms": SynonymsFile,
     "tips": TipsFile,
     "actions": ActionsFile,
+    "lessons": LessonsFile,
+    "quiz": QuizFile,
+    "drill": DrillFile,
 }
 IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
 THINGS = {  # what an entry of a file is called in a problem
@@ -37,4 +41,7 @@ THINGS = {  # what an entry of a file is called in a problem
     "synonyms": "group of words",
     "tips": "tip",
     "actions": "care action",
+    "lessons": "path",
+    "quiz": "quiz",
+    "drill": "drill",
 }

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Day
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.rulebook.model import Source
+
+if TYPE_CHECKING:
+    from bot.rulebook.knowledge.learned import Drill, Path, Quiz
 
 FactKind = Literal["fact", "claim", "opinion"]
 NextStep = Literal[  # what a card's last button starts
@@ -23,6 +26,9 @@ NextStep = Literal[  # what a card's last button starts
     "kpi",
     "tip",
     "practice",
+    "lessons",
+    "quiz",
+    "drill",
 ]
 
 
@@ -297,6 +303,9 @@ class Knowledge:
     tip_topics: Mapping[str, str] = field(default_factory=dict)  # id -> name
     tips: Mapping[str, Tip] = field(default_factory=dict)
     actions: Mapping[str, CareAction] = field(default_factory=dict)
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    quizzes: Mapping[str, Quiz] = field(default_factory=dict)
+    drills: Mapping[str, Drill] = field(default_factory=dict)
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""
