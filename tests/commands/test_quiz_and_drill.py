@@ -17,7 +17,7 @@ from bot.cards.lesson_keys import quiz_id
 from bot.cards.markdown import escape
 from bot.cards.quiz import answered_card
 from bot.coaching.reviewing import review
-from bot.rulebook.knowledge.learned import Answer, Quiz
+from bot.rulebook.knowledge.learned import Quiz, QuizAnswer
 from tests.commands.test_compare import FRESH
 from tests.sim.world import World, labels, planted, shelf, texts, world
 
@@ -41,7 +41,7 @@ async def test_the_question_shows_five_statements_each_with_its_button() -> None
 
 
 @pytest.mark.parametrize(("n", "answer"), NUMBERED)
-async def test_each_number_is_answered_with_what_to_do_about_it(n: int, answer: Answer) -> None:
+async def test_each_number_is_answered_with_what_to_do_about_it(n: int, answer: QuizAnswer) -> None:
     async with world() as w:
         card = (await w.mira.slash(w.general, "learn quiz")).response
         await w.mira.click(card, label=str(n))

@@ -8,7 +8,7 @@ from typing import Any
 from bot.rulebook.knowledge import entries, learning
 from bot.rulebook.knowledge.adaptations import AdaptEntry
 from bot.rulebook.knowledge.care import CareFile, TickEntry
-from bot.rulebook.knowledge.learned import Answer, Drill, Lesson, Option, Path, Practice, Quiz
+from bot.rulebook.knowledge.learned import Drill, Lesson, Option, Path, Practice, Quiz, QuizAnswer
 from bot.rulebook.knowledge.model import (
     Adaptation,
     Algorithm,
@@ -246,7 +246,9 @@ def _practice(entry: learning.PracticeEntry) -> Practice:
 
 
 def _quiz(entry: learning.QuizEntry, sources: Sources) -> Quiz:
-    answers = tuple(Answer(one.says, one.right, one.means, _facts(one.facts, sources), one.do) for one in entry.answers)
+    answers = tuple(
+        QuizAnswer(one.says, one.right, one.means, _facts(one.facts, sources), one.do) for one in entry.answers
+    )
     return Quiz(entry.id, entry.question, entry.about, answers, entry.next)
 
 

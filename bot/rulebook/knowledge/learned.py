@@ -54,7 +54,7 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QuizAnswer:
     """What can be answered in a quiz, what it tells a creator, and what to do about it."""
 
     says: str
@@ -71,7 +71,7 @@ class Quiz:
     id: str
     question: str
     about: str
-    answers: tuple[Answer, ...]
+    answers: tuple[QuizAnswer, ...]
     next: NextStep
 
 
