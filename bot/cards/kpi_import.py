@@ -28,6 +28,13 @@ class ImportShown:
     platforms: Sequence[tuple[str, str]]
 
 
+def importing_card(done: int, whole: int) -> Card:
+    """How far it is."""
+    return layout(
+        text(f"## {words.IMPORTING.format(done=done, whole=whole)}\n-# {words.IMPORTING_SMALL}"), accent=ACCENT
+    )
+
+
 def imported_card(shown: ImportShown) -> Card:
     """What was taken in, and a way to look at it."""
     count = shown.new + shown.filled

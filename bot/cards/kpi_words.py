@@ -11,7 +11,7 @@ LOG_ABOUT = "Keep a post and its figures, so that you can compare with yourself"
 TREND_ABOUT = "Your own history as a chart, with your median"
 REPORT_ABOUT = "A scorecard of your posts, and the bond check before a campaign"
 IMPORT_ABOUT = "Take in many posts at once, from the file that Instagram's or TikTok's insights export"
-OPTION_FILE = "A .csv file, up to 1 MB; each row a post, with its day and its figures"
+OPTION_FILE = "A .csv file, up to 2 MB; each row a post, with its day and its figures"
 OPTION_PLATFORM_OF_FILE = "Where these posts are, if the file doesn't say"
 OPTION_FIGURE = "Which figure; the first that counts there where you leave it out"
 OPTION_SINCE = "The first day of the campaign, such as 2026-11-01; your last five posts where you leave it out"
@@ -191,6 +191,8 @@ IMPORTED_TITLE_ONE = "One post taken in"
 IMPORTED_NOTHING_NEW = "Nothing new in that file"
 IMPORTED = "New: {new}. Filled in: {filled}. There already: {same}."
 IMPORTED_COLUMNS = "I read these columns: {columns}. Captions and titles I left alone."
+IMPORTING = "Row {done:,} of {whole:,}"
+IMPORTING_SMALL = "Nothing counts until the last row is in."
 NOT_IMPORTED_TITLE = "Nothing was taken in"
 NOT_IMPORTED = "Mend these cells and send the file once more. Rows are counted as your spreadsheet counts them."
 CELL = "- Row {row}, {column}: {why}"
@@ -200,6 +202,8 @@ CELL_WHY: Mapping[str, str] = {
     "day of two ways": "that day could be two. Write it as 2026-11-20.",
     "day ahead": "that day has not come yet.",
     "figure": "that is no count. Write 940 or 12.3k, or leave it empty.",
+    "time": "that is no time. Write 3:20:15, 12h 30m or 45,000 s, or leave it empty.",
+    "share": "that is no share. Write it with its sign, such as 38%, or leave it empty.",
     "platform": "I know Instagram and TikTok here.",
     "no platform": "I can't tell where this post is. Pick the platform beside the file.",
     "link": "that is no link. It starts with https://, or leave it empty.",
@@ -209,6 +213,6 @@ TABLE_WHY: Mapping[str, str] = {
     "no rows": "There is no post in that file. It takes a line of column names, and a line for each post.",
     "no day column": "I find no column with the day of each post. Call it “date”.",
     "no figures": "I find no column with figures. Call them views, likes, comments, shares, saves, reach or followers.",
-    "too many rows": "That file has more than 1,000 posts. Cut it in two.",
-    "too big": "That file is larger than 1 MB. Cut it in two.",
+    "too many rows": "That file has more than {most:,} posts. Cut it in two.",
+    "too big": "That file is larger than 2 MB. Cut it in two.",
 }

@@ -12,12 +12,19 @@ from discord import app_commands
 
 from bot.cards import kpi_words as words
 from bot.cards import words as plain
-from bot.cards.kpi_import import ImportShown, imported_card, not_imported_card
-from bot.coaching.kpi.insights_csv import MOST_BYTES, ImportedPost, UnreadableTable, read_table
-from bot.coaching.kpi.rates import KNOWN
+from bot.cards.kpi_import import ImportShown, imported_card, importing_card, not_imported_card
+from bot.coaching.kpi.insights_csv import (
+    MOST_BYTES,
+    MOST_ROWS,
+    ImportedPost,
+    UnreadableTable,
+    read_table,
+    with_own_names,
+)
 from bot.commands.answering import answering, show
 from bot.commands.intake import Refusal
-from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of
+from bot.commands.kpi_figures import PLATFORM_CHOICES, PLATFORMS, figures_of, newer
+from bot.commands.telling import telling
 from bot.store.posts import MOST, Post, TooManyPosts
 
 if TYPE_CHECKING:
@@ -42,17 +49,23 @@ async def _take_in(interaction: Coached, file: discord.Attachment, platform: str
         raw = await file.read()
     except discord.HTTPException as error:
         raise Refusal(plain.FILE_GONE) from error
-    today = interaction.client.services.now().date()
+    services = interaction.client.services
+    known, today = services.shelf.current, services.now().date()
+    if not known.knowledge.columns.names:
+        raise Refusal(words.NOTHING_KNOWN)
+    names = with_own_names(known.knowledge.columns, known.platforms.values())
     try:
-        table = await asyncio.to_thread(read_table, raw, platform, today)
+        table = await asyncio.to_thread(read_table, raw, platform, today, names)
     except UnreadableTable as error:
-        raise Refusal(words.TABLE_WHY[error.why]) from error
+        raise Refusal(words.TABLE_WHY[error.why].format(most=MOST_ROWS)) from error
     if table.problems:
         return await show(interaction, not_imported_card(table.problems))
     member, posts = interaction.user.id, interaction.client.services.store.posts
-    sorted_in = sort_in(table.posts, await posts.of(member), member)
+    sorted_in = await asyncio.to_thread(sort_in, table.posts, await posts.of(member), member)
+    whole = len(sorted_in.new) + len(sorted_in.filled)
     try:
-        await posts.take_in(member, sorted_in.new, sorted_in.filled)
+        async with telling(interaction, lambda done: importing_card(done, whole)) as done:
+            await posts.take_in(member, sorted_in.new, sorted_in.filled, done)
     except TooManyPosts:
         raise Refusal(words.TOO_MANY.format(most=MOST)) from None
     there = {one.platform for one in table.posts}
@@ -88,8 +101,10 @@ def sort_in(rows: Iterable[ImportedPost], kept: Sequence[Post], member: int) -> 
             waiting.setdefault((one.platform, one.posted_on), []).append(one)
     whole = {_whole(one) for one in kept}
     for row in rows:
-        counts: dict[str, Any] = {name: count for name in KNOWN if (count := row.figures.of(name)) is not None}
-        post = replace(Post(member, row.platform, row.day.isoformat(), link=row.link), **counts)
+        counts: dict[str, Any] = dict(newer(row.figures))
+        if row.format:
+            counts["format"] = row.format
+        post = Post(member, row.platform, row.day.isoformat(), link=row.link, **counts)
         before = by_link.get((row.platform, row.link))
         if before is None and (there := waiting.get((row.platform, post.posted_on))):
             before = there.pop(0)
@@ -113,4 +128,4 @@ def sort_in(rows: Iterable[ImportedPost], kept: Sequence[Post], member: int) -> 
 
 def _whole(post: Post) -> Post:
     """A post without what a table can't say of it."""
-    return replace(post, id=0, one_to_one=None)
+    return replace(post, id=0, one_to_one=None, format="", minutes=None)

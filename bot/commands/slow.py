@@ -13,6 +13,7 @@ import discord
 from discord import ui
 
 from bot.cards import words
+from bot.cards.card import layout, text
 from bot.commands.intake import Refusal
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Reply:
         self.received = perf_counter()
         self.first: float | None = None  # when Discord had its first answer, by the same clock
         self.deferred = False
+        self._told = False  # whether a card that says how far it is stands where the answer belongs
 
     async def send(
         self, line: str = "", *, card: Card | None = None, files: Sequence[discord.File] = (), private: bool = True
@@ -47,10 +49,22 @@ class Reply:
         # A card shows no link previews; of a line's links none are wanted either.
         content |= {"view": card.view} if card else {"content": line or None, "suppress_embeds": True}
         async with self._turn:
-            if self._begun:
+            if self._told:
+                shown = card or layout(text(line))
+                await self._interaction.edit_original_response(view=shown.view, attachments=[*shown.files(), *files])
+            elif self._begun:
                 await self._interaction.followup.send(**content)
             else:
                 await self._begin(self._interaction.response.send_message(**content))
+
+    async def tell(self, card: Card) -> None:
+        """How far a long answer is, in private. The answer itself takes its place."""
+        async with self._turn:
+            if not self._begun:
+                await self._begin(self._interaction.response.defer(ephemeral=True, thinking=True))
+                self.deferred = True
+            await self._interaction.edit_original_response(view=card.view)
+            self._told = True
 
     async def edit(self, card: Card) -> None:
         """A card in place of the one that was pressed."""

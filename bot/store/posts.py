@@ -79,14 +79,20 @@ class Posts:
         async with self._engine.transaction() as statements:
             return await self._update(statements, post)
 
-    async def take_in(self, member: int, new: Sequence[Post], changed: Sequence[Post]) -> None:
-        """All of them or none. Raises TooManyPosts."""
+    async def take_in(
+        self,
+        member: int,
+        new: Sequence[Post],
+        changed: Sequence[Post],
+        done: Callable[[int], None] = lambda count: None,
+    ) -> None:
+        """All of them or none. `done` hears how many are through; it must be quick. Raises TooManyPosts."""
         async with self._engine.transaction() as statements:
             await self._room(statements, member, len(new))
-            for post in new:
-                await self._insert(statements, replace(post, member=member))
-            for post in changed:
-                await self._update(statements, replace(post, member=member))
+            for count, post in enumerate((*new, *changed), 1):
+                theirs = replace(post, member=member)
+                await (self._update(statements, theirs) if post.id else self._insert(statements, theirs))
+                done(count)
 
     async def delete(self, member: int, post: int) -> None:
         await self._engine.write("DELETE FROM posts WHERE member = $1 AND id = $2", member, post)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+from dataclasses import replace
+from itertools import count, pairwise
+from time import perf_counter, sleep
 from typing import Any
+from unittest import mock
 
+import discord
 import pytest
 
 from bot.cards import kpi_words as words
-from bot.cards.card import MOST_COMPONENTS, MOST_TEXT
-from bot.store.posts import MOST, Post
-from tests.sim.world import World, labels, texts, world
+from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card
+from bot.coaching.kpi.insights_csv import MOST_ROWS
+from bot.commands.slow import Reply
+from bot.commands.telling import PAUSE
+from bot.rulebook.book import Rulebook
+from bot.rulebook.knowledge.tables import Columns
+from bot.store.engine import NotKept, Statements
+from bot.store.posts import MOST, Post, Posts
+from tests.sim.world import World, labels, shelf, texts, world
 
 TIKTOK = (
     "Video title,Video link,Post time,Total likes,Total comments,Total shares,Total views\n"
@@ -87,7 +100,7 @@ async def test_a_file_that_does_not_say_the_platform_needs_it_said() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "why"),
-    [(b"", "no rows"), (b"\0\1\2", "not text"), (b"a,b\n1,2", "no day column"), (b"x" * 1_000_001, "too big")],
+    [(b"", "no rows"), (b"\0\1\2", "not text"), (b"a,b\n1,2", "no day column"), (b"x" * 2_000_001, "too big")],
 )
 async def test_a_file_that_is_no_table_of_posts_is_answered_with_what_to_do(raw: bytes, why: str) -> None:
     async with world() as w:
@@ -114,9 +127,89 @@ async def test_where_not_all_of_a_file_can_be_kept_none_of_it_is() -> None:
         assert len(await w.store.posts.of(w.mira.id)) == MOST - 1
 
 
-async def test_a_thousand_posts_are_taken_in_at_once() -> None:
-    async with world() as w:
-        rows = "\n".join(f"2025-11-20,{n},tiktok" for n in range(1000))
-        said = texts((await send(w, f"date,views,platform\n{rows}")).response)
+def many(count: int) -> str:
+    return "date,views,platform\n" + "\n".join(f"2025-11-20,{n},tiktok" for n in range(count))
 
-        assert words.IMPORTED_TITLE.format(count=1000) in said
+
+async def test_as_many_posts_as_there_may_be_are_taken_in_at_once() -> None:
+    async with world() as w:
+        said = texts((await send(w, many(MOST_ROWS))).response)
+
+        assert words.IMPORTED_TITLE.format(count=MOST_ROWS) in said
+        assert len(await w.store.posts.of(w.mira.id)) == MOST_ROWS
+        assert texts((await send(w, many(MOST_ROWS + 1))).response) == words.TABLE_WHY["too many rows"].format(
+            most=MOST_ROWS
+        )
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, str]]:
+    """When the coach said how far it is, and what."""
+    heard: list[tuple[float, str]] = []
+    tell = Reply.tell
+
+    async def noted(self: Reply, card: Card) -> None:
+        said = [one.content for one in card.view.walk_children() if isinstance(one, discord.ui.TextDisplay)]
+        heard.append((perf_counter(), "".join(said)))
+        await tell(self, card)
+
+    monkeypatch.setattr(Reply, "tell", noted)
+    return heard
+
+
+def slow_down(monkeypatch: pytest.MonkeyPatch, at_row: int | None = None) -> None:
+    """Each row takes a millisecond longer; `at_row` breaks."""
+    insert, rows = Posts._insert, count()
+
+    async def slowly(self: Posts, statements: Statements, post: Post) -> Post:
+        await asyncio.to_thread(sleep, 0.0012)
+        if next(rows) == at_row:
+            raise NotKept
+        return await insert(self, statements, post)
+
+    monkeypatch.setattr(Posts, "_insert", slowly)
+
+
+async def test_a_long_import_says_how_far_it_is_and_its_answer_takes_that_place(
+    monkeypatch: pytest.MonkeyPatch, told: list[tuple[float, str]]
+) -> None:
+    async with world(settle_timeout=15) as w:
+        slow_down(monkeypatch)
+        answer = await send(w, many(MOST_ROWS))
+        times = [when for when, _ in told]
+        rows = [int(re.findall(r"Row ([0-9,]+) of 2,000", said)[0].replace(",", "")) for _, said in told]
+
+        assert len(told) >= 2
+        assert rows == sorted(set(rows)) and 0 < rows[0] < MOST_ROWS
+        assert all(later - earlier > PAUSE / 2 for earlier, later in pairwise(times)), (
+            "a busy machine delays one of two"
+        )
+        assert answer.ephemeral and answer.followups == []
+        assert words.IMPORTED_TITLE.format(count=MOST_ROWS) in texts(answer.response)
+        assert "Row " not in texts(answer.response)
+
+
+async def test_an_import_that_breaks_on_the_way_keeps_nothing_and_says_so_in_the_same_place(
+    monkeypatch: pytest.MonkeyPatch, told: list[tuple[float, str]]
+) -> None:
+    async with world(settle_timeout=15) as w:
+        slow_down(monkeypatch, at_row=900)
+        answer = await send(w, many(MOST_ROWS))
+
+        assert told
+        assert "error " in texts(answer.response)
+        assert await w.store.posts.of(w.mira.id) == []
+
+
+async def test_a_short_import_is_not_talked_about(told: list[tuple[float, str]]) -> None:
+    async with world() as w:
+        await send(w, TIKTOK)
+
+        assert told == []
+
+
+async def test_where_the_names_of_columns_are_broken_the_operator_is_named() -> None:
+    async with world() as w:
+        knowledge = replace(shelf().current.knowledge, columns=Columns())
+        with mock.patch.object(Rulebook, "knowledge", knowledge):
+            assert texts((await send(w, TIKTOK)).response) == words.NOTHING_KNOWN

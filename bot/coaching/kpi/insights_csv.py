@@ -5,57 +5,30 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as Day
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, TypeVar, cast
 
-from bot.coaching.kpi.figures import UnreadableFigure, read_figure
-from bot.coaching.kpi.rates import COUNTS, Figures
+from bot.coaching.kpi.days import month_comes_first, of_two_ways, read_day
+from bot.coaching.kpi.durations import read_duration
+from bot.coaching.kpi.figures import UnreadableFigure, read_figure, read_share
+from bot.coaching.kpi.rates import COUNTS, KNOWN, Figures
+from bot.rulebook.knowledge.naming import fold_term
+from bot.rulebook.knowledge.tables import ColumnId, Columns
+from bot.rulebook.model import Platform
 
-MOST_BYTES = 1_000_000
-MOST_ROWS = 1000
-MOST_PROBLEMS = 8  # told at once; the rest is counted
+MOST_BYTES = 2_000_000
+MOST_ROWS = 2000  # as many posts as a member keeps
 LONGEST_LINK = 200
 
+Read = TypeVar("Read")
 Why = Literal["not text", "no rows", "no day column", "no figures", "too many rows"]
-CellWhy = Literal["day", "day of two ways", "day ahead", "figure", "platform", "no platform", "link"]
+CellWhy = Literal["day", "day of two ways", "day ahead", "figure", "time", "share", "platform", "no platform", "link"]
 
-# Column names as they come, in small letters without signs. Where several are there, the first that is listed counts.
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "day": (
-        "publishtime",
-        "posttime",
-        "postedon",
-        "publishdate",
-        "datepublished",
-        "published",
-        "postdate",
-        "createdtime",
-        "createtime",
-        "videocreatetime",
-        "date",
-        "day",
-        "datum",
-        "time",
-    ),
-    "platform": ("platform", "network", "app"),
-    "link": ("permalink", "videolink", "postlink", "posturl", "videourl", "link", "url"),
-    "views": ("views", "videoviews", "totalviews", "videoviewcount", "viewcount", "plays", "aufrufe"),
-    "likes": ("likes", "totallikes", "likecount", "likescount", "likeanzahl"),
-    "comments": ("comments", "totalcomments", "commentcount", "commentscount", "replies", "kommentare"),
-    "shares": ("shares", "totalshares", "sharecount", "sends", "geteilt"),
-    "saves": ("saves", "totalsaves", "saved", "favorites", "favourites", "totalfavorites", "bookmarks"),
-    "reach": ("reach", "accountsreached", "reachedaudience", "totalreach"),
-    "followers": ("followers", "totalfollowers", "followercount", "followerscount"),
-}
 _NOTHING = {"", "-", "–", "—", "n/a", "na", "null", "none", "nan", "--"}
 _PLATFORMS = {"instagram": "instagram", "ig": "instagram", "insta": "instagram", "tiktok": "tiktok", "tt": "tiktok"}
-_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:\D.*)?")
-_TWO_WAYS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?:\D.*)?")
-_IN_WORDS = re.compile(r"(?:([a-z]{3,9})\.? ([0-9]{1,2})|([0-9]{1,2})\.? ([a-z]{3,9}))\.?(?:,? ([0-9]{4})(?:\D.*)?)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class UnreadableTable(ValueError):
@@ -84,6 +57,7 @@ class ImportedPost:
     day: Day
     figures: Figures
     link: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +69,32 @@ class Table:
     columns: tuple[str, ...]
 
 
-def read_table(raw: bytes, platform: str | None, today: Day) -> Table:
-    """The posts in a file. `platform`: of all of them, where it was said. Raises UnreadableTable."""
+def with_own_names(names: Columns, platforms: Iterable[Platform]) -> Columns:
+    """A format's own name stands for it too."""
+    formats = {
+        one.id: {**names.formats.get(one.id, {}), **{fold_term(name): name for name in one.formats}}
+        for one in platforms
+    }
+    return replace(names, formats=formats)
+
+
+def read_table(raw: bytes, platform: str | None, today: Day, names: Columns) -> Table:
+    """The posts in a file. `platform`: of all of them, where it was said; `names`: what columns are called. Raises
+    UnreadableTable.
+    """
     rows = _rows(_text(raw))
     if not rows:
         raise UnreadableTable("no rows")
     header = rows[0][1]
-    at = _columns(header)
+    at = _columns(header, names)
     if "day" not in at:
         raise UnreadableTable("no day column")
-    counted = tuple(name for name in COUNTS if name in at)
+    counted = tuple(name for name in KNOWN if name in at or (name == "watch_time" and "average_watch_time" in at))
     if not counted:
         raise UnreadableTable("no figures")
     if len(rows) - 1 > MOST_ROWS:
         raise UnreadableTable("too many rows")
-    reading = _Reading(
-        at, header, platform, today, _month_first([_cell(row, at["day"]) for _, row in rows[1:]], header)
-    )
+    reading = _Reading(at, header, platform, today, names=names, rows=[row for _, row in rows[1:]])
     posts = [post for number, row in rows[1:] if (post := reading.post(number, row)) is not None]
     if not posts and not reading.problems:
         raise UnreadableTable("no rows")
@@ -122,10 +105,20 @@ class _Reading:
     """One table on its way, with all that is wrong in it."""
 
     def __init__(
-        self, at: Mapping[str, int], header: Sequence[str], platform: str | None, today: Day, month_first: bool | None
+        self,
+        at: Mapping[ColumnId, int],
+        header: Sequence[str],
+        platform: str | None,
+        today: Day,
+        *,
+        names: Columns,
+        rows: Sequence[Sequence[str]],
     ) -> None:
-        self._at, self._header, self._platform, self._today = at, header, platform, today
-        self._month_first = month_first
+        self._at, self._header, self._platform, self._today, self._names = at, header, platform, today, names
+        american = fold_term(header[at["day"]]) in names.month_first
+        self._month_first = month_comes_first([_cell(row, at["day"]) for row in rows], american)
+        shares = [_cell(row, at["full_share"]) for row in rows] if "full_share" in at else []
+        self._shares_of_one = _of_one(shares)
         self.problems: list[CellProblem] = []
 
     def post(self, number: int, row: Sequence[str]) -> ImportedPost | None:
@@ -138,17 +131,17 @@ class _Reading:
         )
         if len(self.problems) > before or day is None or platform is None:
             return None
-        return ImportedPost(number, platform, day, figures, link)
+        return ImportedPost(number, platform, day, figures, link, self._format(row, platform))
 
-    def _wrong(self, number: int, column: str, why: CellWhy) -> None:
+    def _wrong(self, number: int, column: ColumnId, why: CellWhy) -> None:
         name = self._header[self._at[column]].strip() if column in self._at else column
         self.problems.append(CellProblem(number, name, why))
 
     def _day(self, number: int, row: Sequence[str]) -> Day | None:
         text = _cell(row, self._at["day"])
-        found = _day(text, self._today, self._month_first)
+        found = read_day(text, self._today, self._month_first)
         if found is None:
-            two_ways = _TWO_WAYS.fullmatch(text) is not None and self._month_first is None
+            two_ways = of_two_ways(text) and self._month_first is None
             self._wrong(number, "day", "day of two ways" if two_ways else "day")
         elif (found - self._today).days > 1:
             self._wrong(number, "day", "day ahead")
@@ -168,16 +161,43 @@ class _Reading:
         return found
 
     def _figures(self, number: int, row: Sequence[str]) -> Figures:
-        counts: dict[str, int] = {}
+        found: dict[str, int] = {}
         for name in COUNTS:
-            text = _cell(row, self._at[name]) if name in self._at else ""
-            if text.casefold() in _NOTHING:
-                continue
-            try:
-                counts[name] = read_figure(text).count
-            except UnreadableFigure:
-                self._wrong(number, name, "figure")
-        return Figures(**counts)
+            if (count := self._read(number, row, name, lambda text: read_figure(text).count, "figure")) is not None:
+                found[name] = count
+        total = self._read(number, row, "watch_time", lambda text: read_duration(text).exact, "time")
+        average = self._read(number, row, "average_watch_time", lambda text: read_duration(text, "s").exact, "time")
+        if total is None and average is not None and "views" in found:
+            total = average * found["views"]
+        if total is not None:
+            found["watch_time"] = int(total + Fraction(1, 2))
+        if (share := self._read(number, row, "full_share", self._share, "share")) is not None:
+            found["full_share"] = share
+        return Figures(**found)
+
+    def _read(
+        self, number: int, row: Sequence[str], column: str, read: Callable[[str], Read], why: CellWhy
+    ) -> Read | None:
+        """What stands in a cell; None for nothing, and for what can't be read, which is noted."""
+        known = cast("ColumnId", column)
+        text = _cell(row, self._at[known]) if known in self._at else ""
+        if text.casefold() in _NOTHING:
+            return None
+        try:
+            return read(text)
+        except UnreadableFigure:
+            self._wrong(number, known, why)
+            return None
+
+    def _share(self, text: str) -> int:
+        if self._shares_of_one and not text.endswith("%"):
+            return read_share(text) * 100
+        return read_share(text)
+
+    def _format(self, row: Sequence[str], platform: str) -> str:
+        """By its own name, or as an export calls it; one that nobody knows is left out, for it is no figure."""
+        typed = fold_term(_cell(row, self._at["format"])) if "format" in self._at else ""
+        return self._names.formats.get(platform, {}).get(typed, "")
 
     def _link(self, number: int, row: Sequence[str]) -> str:
         link = _cell(row, self._at["link"]) if "link" in self._at else ""
@@ -212,49 +232,21 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     return [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
 
 
-def _columns(header: Sequence[str]) -> dict[str, int]:
+def _columns(header: Sequence[str], names: Columns) -> dict[ColumnId, int]:
     """Where each thing stands, by what it is here."""
-    plain = [re.sub(r"[^a-z]", "", unicodedata.normalize("NFKC", one).casefold()) for one in header]
-    found = {}
-    for name, aliases in _NAMES.items():
-        if (alias := next((one for one in aliases if one in plain), None)) is not None:
-            found[name] = plain.index(alias)
+    folded = [fold_term(one) for one in header]
+    found: dict[ColumnId, int] = {}
+    for column, known in names.names.items():
+        if (name := next((one for one in known if one in folded), None)) is not None:
+            found[column] = folded.index(name)
     return found
+
+
+def _of_one(shares: Sequence[str]) -> bool:
+    """Whether a table writes a share as a part of one, 0.38, rather than in per cent: none of them is above one."""
+    plain = [one.replace(",", ".") for one in shares if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", one)]
+    return any("." in one for one in plain) and all(float(one) <= 1 for one in plain)
 
 
 def _cell(row: Sequence[str], at: int) -> str:
     return row[at].strip() if at < len(row) else ""
-
-
-def _month_first(days: Sequence[str], header: Sequence[str]) -> bool | None:
-    """How the table writes 03/04/2026, by a day in it that reads one way only; by "Permalink", which is Instagram's
-    export, month first. None where nothing tells.
-    """
-    pairs = [(int(m[1]), int(m[3])) for one in days if (m := _TWO_WAYS.fullmatch(one)) and m[2] != "."]
-    if any(first > 12 for first, _ in pairs):
-        return False
-    if any(second > 12 for _, second in pairs) or any(one.strip().casefold() == "permalink" for one in header):
-        return True
-    return None
-
-
-def _day(text: str, today: Day, month_first: bool | None) -> Day | None:
-    """None where it is no day, or could be two."""
-    try:
-        if match := _ISO.fullmatch(text):
-            return Day(int(match[1]), int(match[2]), int(match[3]))
-        if match := _TWO_WAYS.fullmatch(text):
-            first, second, year = int(match[1]), int(match[3]), int(match[4])
-            if match[2] == "." or month_first is False or first == second:
-                return Day(year, second, first)
-            return Day(year, first, second) if month_first else None
-        if match := _IN_WORDS.fullmatch(text.casefold()):
-            month = _MONTHS.index((match[1] or match[4])[:3]) + 1
-            number = int(match[2] or match[3])
-            if match[5]:
-                return Day(int(match[5]), month, number)
-            this_year = Day(today.year, month, number)  # TikTok's export leaves the year out
-            return this_year if this_year <= today else Day(today.year - 1, month, number)
-    except ValueError:
-        return None
-    return None

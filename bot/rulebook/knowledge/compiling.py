@@ -7,7 +7,9 @@ from typing import Any
 
 from bot.rulebook.knowledge import entries, learning
 from bot.rulebook.knowledge.adaptations import AdaptEntry
+from bot.rulebook.knowledge.campaigns import ItemEntry
 from bot.rulebook.knowledge.care import CareFile, TickEntry
+from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.learned import Drill, Lesson, Option, Path, Practice, Quiz, QuizAnswer
 from bot.rulebook.knowledge.model import (
     Adaptation,
@@ -15,6 +17,7 @@ from bot.rulebook.knowledge.model import (
     Answer,
     Care,
     CareAction,
+    ChecklistItem,
     Fact,
     Figure,
     Interest,
@@ -33,6 +36,7 @@ from bot.rulebook.knowledge.model import (
     Way,
 )
 from bot.rulebook.knowledge.naming import fold_term
+from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.knowledge.tips import ActionEntry, TipEntry
 from bot.rulebook.model import Source
 
@@ -49,6 +53,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     paths, quizzes, drills = dict(known.paths), dict(known.quizzes), dict(known.drills)
     closing: list[Fact] = []
     care = known.care
+    columns, campaigns, differs = known.columns, dict(known.campaigns), dict(known.differs)
     synonyms = list(known.synonyms)
     for kind, model in files:
         match kind:
@@ -60,6 +65,13 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
             case "kpi":
                 figures |= {
                     entry.platform: tuple(_figure(one, sources) for one in entry.figures) for entry in model.kpi
+                }
+                differs |= {one.platform: _facts([one.differs], sources)[0] for one in model.kpi if one.differs}
+            case "columns":
+                columns = _more_columns(columns, model)
+            case "campaigns":
+                campaigns |= {
+                    one.platform: tuple(_item(item, sources) for item in one.items) for one in model.campaigns
                 }
             case "glossary":
                 for term in (_term(entry, sources) for entry in model.glossary):
@@ -104,6 +116,9 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         paths=paths,
         quizzes=quizzes,
         drills=drills,
+        columns=columns,
+        campaigns=campaigns,
+        differs=differs,
     )
 
 
@@ -150,6 +165,20 @@ def _way(entry: entries.WayEntry, sources: Sources) -> Way:
 def _figure(entry: entries.FigureEntry, sources: Sources) -> Figure:
     fact = _fact(entry, entry.says, sources)
     return Figure(entry.id, entry.name, entry.do, tuple(entry.formats), fact, tuple(entry.also))
+
+
+def _more_columns(known: Columns, file: ColumnsFile) -> Columns:
+    """Names of a further file stand behind those of an earlier one."""
+    names, formats = dict(known.names), dict(known.formats)
+    for column in file.columns:
+        names[column.id] = (*names.get(column.id, ()), *map(fold_term, column.names))
+    for one in file.formats:
+        formats[one.platform] = {**formats.get(one.platform, {}), **{fold_term(name): one.format for name in one.names}}
+    return Columns(names, formats, known.month_first | frozenset(map(fold_term, file.month_first)))
+
+
+def _item(entry: ItemEntry, sources: Sources) -> ChecklistItem:
+    return ChecklistItem(_fact(entry, entry.says, sources), entry.do, entry.check or None)
 
 
 def _term(entry: entries.TermEntry, sources: Sources) -> Term:

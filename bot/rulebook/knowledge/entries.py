@@ -189,6 +189,7 @@ class KpiEntry(Entry):
     """The figures of one platform, the one that counts most first."""
 
     platform: PlatformId
+    differs: FactEntry | None = Field(None, description="in one line, how the platform is unlike the others")
     figures: Annotated[list[FigureEntry], Field(min_length=1)]
 
     @model_validator(mode="after")

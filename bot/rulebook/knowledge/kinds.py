@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from bot.rulebook.entry import Entry
 from bot.rulebook.knowledge.adaptations import AdaptFile
+from bot.rulebook.knowledge.campaigns import CampaignsFile
 from bot.rulebook.knowledge.care import CareFile
+from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
 from bot.rulebook.knowledge.learning import DrillFile, LessonsFile, QuizFile
 from bot.rulebook.knowledge.synonyms import SynonymsFile
@@ -16,6 +18,8 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "compare": CompareFile,
     "menu": MenuFile,
     "kpi": KpiFile,
+    "columns": ColumnsFile,
+    "campaigns": CampaignsFile,
     "glossary": GlossaryFile,
     "myths": MythsFile,
     "algorithm": AlgorithmFile,
@@ -28,11 +32,17 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "quiz": QuizFile,
     "drill": DrillFile,
 }
-IDENTITY = {"menu": "platform", "kpi": "platform"}  # the key that names an entry, where it is not "id"
+IDENTITY = {
+    "menu": "platform",
+    "kpi": "platform",
+    "campaigns": "platform",
+}  # the key that names an entry, where it is not "id"
 THINGS = {  # what an entry of a file is called in a problem
     "compare": "topic",
     "menu": "menu",
     "kpi": "list of figures",
+    "columns": "column",
+    "campaigns": "checklist",
     "glossary": "term",
     "myths": "myth",
     "algorithm": "worked example",

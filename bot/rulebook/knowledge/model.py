@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
+from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.model import Source
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ NextStep = Literal[  # what a card's last button starts
     "quiz",
     "drill",
 ]
+
+CampaignCheck = Literal["bond", "shares", "answered", "to-one"]  # what a member's own log can answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,15 @@ class Figure:
     formats: tuple[str, ...]  # empty: every format of the platform
     fact: Fact  # what the number is or says
     also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing to be able to say yes to before a campaign; its fact says it."""
+
+    fact: Fact
+    do: str
+    check: CampaignCheck | None  # None: the member's own to judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +318,9 @@ class Knowledge:
     paths: Mapping[str, Path] = field(default_factory=dict)
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     drills: Mapping[str, Drill] = field(default_factory=dict)
+    columns: Columns = field(default_factory=Columns)
+    campaigns: Mapping[str, tuple[ChecklistItem, ...]] = field(default_factory=dict)  # by platform
+    differs: Mapping[str, Fact] = field(default_factory=dict)  # by platform: how it is unlike the others
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""
