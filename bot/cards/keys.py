@@ -229,6 +229,33 @@ def place_pattern(do: str) -> str:
     return rf"{VERSION}:{do}:[a-z]{{1,10}}:{_ID}"
 
 
+@dataclass(frozen=True, slots=True)
+class TrendKey:
+    """The button back into the form of a trend, beside the words that were typed, which stand on the card."""
+
+    platform: str
+    day: str  # YYYY-MM-DD; "" where none could be read
+    owner: int
+
+    PATTERN = rf"{VERSION}:trend-again:[a-z]{{1,10}}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:{_ID}"
+
+    def id(self) -> str:
+        return f"{VERSION}:trend-again:{self.platform}:{self.day}:{self.owner}"
+
+    @classmethod
+    def read(cls, custom_id: str) -> TrendKey:
+        _, _, platform, day, owner = custom_id.split(":")
+        return cls(platform, day, int(owner))
+
+
+def trend_form_id(*, again: bool) -> str:
+    """The form of a trend; whether it was opened from a question, whose place the next answer takes."""
+    return f"{VERSION}:trend-form:{'again' if again else 'new'}"
+
+
+TREND_FORM_PATTERN = rf"{VERSION}:trend-form:(?:again|new)"
+
+
 def compare_page_id(member: int, page: int, topic: str) -> str:
     """The button that goes to another page of a comparison."""
     return f"{VERSION}:compare-page:{member}:{page}:{topic}"

@@ -216,6 +216,22 @@ SUBJECTS: Mapping[str, Subject] = {
             "kept_at": ("last_lesson_on_that_path", "time"),
         },
     ),
+    "trends": Subject(
+        title="Your trends",
+        what="Each trend and your twist, as you typed them in /me trends, with platform and day.",
+        why="You find your ideas again.",
+        seen="you alone",
+        lasts="Kept for {days} days after you noted it.",
+        after="/me trends is empty.",
+        columns={
+            "id": ("number", "number"),
+            "platform": ("platform", "text"),
+            "noted_for": ("day", "text"),
+            "trend": ("trend", "text"),
+            "twist": ("your_twist", "text"),
+            "kept_at": ("noted", "time"),
+        },
+    ),
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

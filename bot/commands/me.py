@@ -18,6 +18,7 @@ from bot.commands.practice import add_practice
 from bot.commands.press import Press, SentForm
 from bot.commands.profiles import keep_profile, profile_kept
 from bot.commands.progress import add_progress
+from bot.commands.trends import add_trends
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -41,6 +42,7 @@ def me_commands() -> app_commands.Group:
     add_care(me)
     add_progress(me)
     add_practice(me)
+    add_trends(me)
     return me
 
 

@@ -36,6 +36,7 @@ from bot.commands.review_buttons import REVIEW_BUTTONS
 from bot.commands.services import Services
 from bot.commands.settings import SETTINGS_CONTROLS, settings_command
 from bot.commands.talk_buttons import TALK_BUTTONS
+from bot.commands.trends import TREND_BUTTONS, TrendSent
 from bot.commands.welcome import Welcome
 
 PRESSES: tuple[type[Press], ...] = (
@@ -47,6 +48,7 @@ PRESSES: tuple[type[Press], ...] = (
     *PROFILE_BUTTONS,
     *CARE_BUTTONS,
     *PRACTICE_BUTTONS,
+    *TREND_BUTTONS,
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
     *PROGRESS_BUTTONS,
@@ -74,6 +76,7 @@ FORMS: tuple[type[SentForm], ...] = (
     PersonFormSent,
     RewriteSent,
     DrillSent,
+    TrendSent,
 )
 
 

@@ -27,6 +27,7 @@ from bot.store.progress import Progress
 from bot.store.registry import DECLARED
 from bot.store.servers import Servers
 from bot.store.sqlite import sqlite_engine
+from bot.store.trends import Trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Store:
     commands: CommandHashes
     profiles: Profiles
     posts: Posts
+    trends: Trends
     progress: Progress
     practices: Practices
     lessons: LessonsDone
@@ -84,6 +86,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         CommandHashes(engine),
         Profiles(engine, now),
         Posts(engine, now),
+        Trends(engine, now),
         Progress(engine, now),
         Practices(engine, now),
         LessonsDone(engine, now),

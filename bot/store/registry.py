@@ -14,6 +14,7 @@ from bot.store import (
     profiles,
     progress,
     servers,
+    trends,
 )
 
 DECLARED = (
@@ -26,6 +27,7 @@ DECLARED = (
     *progress.KEPT,
     *practice.KEPT,
     *lessons.KEPT,
+    *trends.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

@@ -19,6 +19,7 @@ from bot.cards import (
     practice_words,
     privacy_words,
     progress_words,
+    trend_words,
     words,
 )
 from bot.coaching.reviewing import review
@@ -37,6 +38,7 @@ WORDS = (
     practice_words,
     lesson_words,
     progress_words,
+    trend_words,
 )
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also", "synonyms"}
 NO_TEXT |= {"first"}  # hashtags
@@ -63,6 +65,8 @@ def own_sentences() -> Iterator[tuple[str, str]]:
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     yield from ((f"progress_words, {kind}", one) for kind, one in progress_words.KEPT_VERDICTS.items())
     yield from ((f"practice_words, {name}", one) for name, one in practice_words.PRACTICE_TROUBLE.items())
+    for asked, titled in trend_words.ASK_TITLES.items():
+        yield from ((f"trend_words, {asked}: {one[:20]}", one) for one in (titled, trend_words.ASK[asked]))
     for rule in shelf().current.rules.values():
         yield f"{rule.id}, message", rule.message
         yield from ((f"{rule.id}, message on {platform}", said) for platform, said in (rule.messages or {}).items())

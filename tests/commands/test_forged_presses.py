@@ -18,6 +18,7 @@ from bot.cards.keys import (
     ForYouKey,
     ReviewKey,
     SeeKey,
+    TrendKey,
     compare_answer_id,
     compare_page_id,
     edition_id,
@@ -42,6 +43,7 @@ from bot.commands.services import Operator
 from bot.store.drafts import AnsweredDraft
 from bot.store.posts import Post
 from bot.store.progress import KeptReview
+from bot.store.trends import Trend
 from tests.commands.test_traces import Cell, cells
 from tests.sim.everything import CAPTION, DRAFT, PROFILE, TOLD, planted
 from tests.sim.world import World, custom_id, texts, world
@@ -60,6 +62,7 @@ def genuine() -> dict[str, str]:
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]
+    made += [TrendKey("tiktok", "2026-01-01", OWNER).id()]
     made += [place_id(do, "tiktok", OWNER) for do in _kinds(place_pattern)]
     made += [ForYouKey(OWNER, 0, "01").id("react"), compare_page_id(OWNER, 1, "limits")]
     made += [compare_answer_id(OWNER, "audience")]
@@ -106,6 +109,7 @@ async def mira_has_everything(w: World) -> int:
     await w.store.dismissed.add(w.mira.id, "crowd.of-you")
     await w.store.progress.keep(KeptReview(w.mira.id, MESSAGE, "tiktok", "2025-12-30", "crowd", "I", 0, 2, False))
     await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-30", views=12_300, link=f"https://{PROFILE}.example/"))
+    await w.store.trends.add(Trend(w.mira.id, "tiktok", "2025-12-30", f"the {PROFILE} song", f"with {PROFILE} mugs"))
     draft = await w.mira.send(w.drafts, DRAFT)
     return int(draft.id)
 

@@ -21,9 +21,10 @@ from bot.cards import (
     lesson_words,
     privacy_words,
     progress_words,
+    trend_words,
     words,
 )
-from bot.cards.keys import ForYouKey, compare_page_id, plain_id
+from bot.cards.keys import ForYouKey, compare_page_id, plain_id, post_id
 from bot.cards.lesson_keys import LessonKey, path_id, quiz_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
@@ -113,6 +114,7 @@ async def use_everything(w: World) -> None:
     await _use_care(w)
     await _use_kpi(w)
     await _use_progress(w)
+    await _use_trends(w)
     await _use_talks(w)
     await _use_what_it_knows(w)
     await use_practice(w, TYPED)
@@ -200,6 +202,21 @@ async def _use_progress(w: World) -> None:
         review = (await w.mira.slash(w.general, "review", caption=caption)).response
         await w.mira.select(review, ["keep"], custom_id=select_ids(review)[0])
     await w.mira.click((await w.mira.slash(w.general, "me progress")).response, label=progress_words.DELETE_LAST)
+
+
+async def _use_trends(w: World) -> None:
+    """In the end a trend is noted."""
+    card = (await w.mira.slash(w.general, "me trends")).response
+    form = await w.mira.click(card, label=trend_words.NOTE)
+    asked = (await w.mira.submit_modal(form, {"trend": f"the {TYPED} song", "platform": ["tiktok"]})).response
+    again = await w.mira.click(asked, label=trend_words.TRY_AGAIN)
+    told = {"trend": f"the {PROFILE} song", "twist": f"with {PROFILE} mugs", "platform": ["tiktok"], "day": "today"}
+    await w.mira.submit_modal(again, told)
+    await w.mira.click(asked, label=trend_words.REVIEW)
+    await w.mira.click(asked, label=trend_words.DELETE)
+    await w.mira.submit_modal(await w.mira.click(asked, label=trend_words.NOTE), told)
+    page = post_id("trend-page", 1, w.mira.id)
+    await w.mira.click(await planted(w, page), custom_id=page)
 
 
 async def _use_talks(w: World) -> None:

@@ -17,6 +17,7 @@ from bot.store.practice import Practice
 from bot.store.profiles import MemberProfile
 from bot.store.progress import KeptReview
 from bot.store.registry import DECLARED
+from bot.store.trends import Trend
 
 MIRA, JO, HERE, THERE = 710000000000000011, 710000000000000012, 101, 102  # long: a time holds any short number
 
@@ -38,6 +39,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.practices.put(Practice(member, "on", "", server, 1, 0, 9, "UTC", clock()))
     await store.practices.begin_week(member, clock(), "one-name")
     await store.lessons.add(member, "connection", "why-care")
+    await store.trends.add(Trend(member, "tiktok", "2026-01-01", "the cup song", "with clay mugs"))
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 
@@ -80,6 +82,7 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
 
     assert await store.kept.servers() == {THERE}
     hers = {"profiles", "dismissed_rules", "posts", "progress", "practice_weeks", "lessons_done"}  # in every server
+    hers |= {"trends"}
     assert set(await store.kept.of_member(MIRA)) == hers
 
 
