@@ -31,7 +31,9 @@ def adapt_card(
     chosen: Chosen, key: EditsKey, way: Route, advised: Sequence[Advice], today: date, *, note: str | None = None
 ) -> Card:
     """What to change and why, then the edits to take or leave, and what comes of them."""
-    name = words.ADAPT_TITLE.format(leaves=escape(way.leaves.name), enters=escape(way.there.platform.name))
+    here = way.leaves.id == way.there.platform.id
+    title = words.ADAPT_TITLE_HERE if here else words.ADAPT_TITLE
+    name = title.format(leaves=escape(way.leaves.name), enters=escape(way.there.platform.name))
     title = f"## {name}\n-# {words.ADAPT_EDITS if chosen.offers else words.ADAPT_NO_EDITS}"
     head = [title, *(_paragraph(one, way, today) for one in advised)]
     return edits_card(chosen, key, note, head=head, then=next_button("compare", key.review.owner))
@@ -57,7 +59,8 @@ def versions_card(caption: str, versions: Iterable[tuple[Chosen, ReviewKey, Sequ
 
 def _paragraph(one: Advice, way: Route, today: date) -> str:
     lines = [f"**{escape(one.adaptation.name)}.** {escape(clip(one.says, LONGEST_SAYING))}".strip()]
-    lines.append(words.TO_DO.format(do=escape(clip(one.do, LONGEST_SAYING))))
+    if not one.edits:  # an edit says itself what to do
+        lines.append(words.TO_DO.format(do=escape(clip(one.do, LONGEST_SAYING))))
     lines += [f"-# {_why(fact)} ({whence(fact, today)})" for fact in one.adaptation.facts]
     if one.adaptation.limit:
         says, _, dated = limit_line(way.limit(one.adaptation), today).partition("\n-# ")
@@ -80,8 +83,8 @@ def _version(
         shown = words.ADAPT_TOO_LONG
     changes = ", ".join(escape(one.adaptation.name) for one in advised)
     small = words.ADAPT_CHANGES.format(changes=changes) if changes else words.ADAPT_NO_CHANGE
-    if key.came_from is None:
-        small = words.ADAPT_AT_HOME
+    if key.came_from in (None, key.platform):
+        small = " ".join([words.ADAPT_AT_HOME, *([small] if changes else [])])
     return text(f"### {name}\n{shown}"), text(f"-# {small}")
 
 

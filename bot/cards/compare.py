@@ -17,7 +17,7 @@ from bot.cards.guide import ACCENT
 from bot.cards.keys import compare_answer_id, compare_page_id, member_id
 from bot.cards.markdown import clip, escape, units
 from bot.cards.next_steps import next_button
-from bot.rulebook.knowledge.model import Answer, Fact, Knowledge, LimitRow, Row, Topic, Way
+from bot.rulebook.knowledge.model import Fact, Knowledge, Answer, LimitRow, Row, Topic, Way
 from bot.rulebook.model import Limit, Platform
 
 MOST_TOPICS = 25  # Discord's limit for a select
@@ -87,7 +87,7 @@ def answer_card(shown: Comparison, topic: Topic, answer: Answer) -> Card:
         return topic_card(shown, topic)
     leans = words.LEANS.format(platform=shown.name(answer.leans)) if answer.leans else words.LEANS_NOWHERE
     return layout(
-        text(f"## {escape(answer.label)}\n{leans}"),
+        text(f"## {escape(answer.label)}\n-# {escape(question.asks)}\n{leans}"),
         rule(),
         text(f"{told(answer.facts, shown.today)}\n\n{escape(question.weak)}"),
         rule(),

@@ -47,10 +47,12 @@ class Advice:
 
 
 def route(book: Rulebook, leaves: str, enters: str, format: str | None, language: str) -> Route:
-    """Raises UnknownPlatform where one of them is unknown."""
+    """Where it stays, only what keeps it within the limits. Raises UnknownPlatform where one of them is unknown."""
     there, from_there = book.platform(enters), book.platform(leaves)
     becomes = format if format in there.formats else next(iter(there.formats), None)
     meant = tuple(one for one in book.knowledge_in(language).adaptations.values() if one.holds(leaves, enters, becomes))
+    if leaves == enters:
+        meant = tuple(one for one in meant if one.shortens or one.drops_hashtags)
     return Route(from_there, setting(book, there, format, language), format, meant, book.grammar(language))
 
 
@@ -119,13 +121,14 @@ def _findings(way: Route, doc: Document, one: Adaptation) -> Iterator[Finding]:
     for hit in _hits(way, doc, one):
         edits, values = _offer(way, doc, one, hit)
         if edits:
+            start, end = _place(one, hit, edits)
             yield Finding(
                 rule=_rule(one),
                 family="platform",
                 level="warning" if one.take else "hint",
-                start=hit.start,
-                end=hit.end,
-                text=doc.text[hit.start : hit.end],
+                start=start,
+                end=end,
+                text=doc.text[start:end],
                 message=_fill(way, one.do, values),
                 why=_fill(way, one.says, values),
                 instead=_fill(way, one.do, values),
@@ -133,6 +136,13 @@ def _findings(way: Route, doc: Document, one: Adaptation) -> Iterator[Finding]:
                 rewrite="suggest",
                 choices=(Choice("", edits),),
             )
+
+
+def _place(one: Adaptation, hit: Hit, edits: Sequence[Edit]) -> tuple[int, int]:
+    """Where an edit is marked: at the words it is about; of what is too long or too many at what goes first."""
+    if one.drops_hashtags:
+        return edits[0].start, edits[0].end
+    return (edits[0].start, hit.end) if one.shortens else (hit.start, hit.end)
 
 
 def _rule(one: Adaptation) -> str:

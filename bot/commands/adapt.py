@@ -148,19 +148,17 @@ async def _show_version(interaction: Coached, caption: str, key: ReviewKey) -> N
 
 
 async def _show_versions(interaction: Coached, caption: str, leaves: str, format: str | None, *, own: bool) -> None:
-    """One for each platform of the file; for the one it was written for, the review's own rewrite. A format counts
-    where the platform has it.
+    """One for each platform of the file; for the one it was written for, the review's own rewrite within its limits.
+    A format counts where the platform has it.
     """
     both = known_to(interaction.client).both
     if not both:
         raise Refusal(words.NOTHING_TO_ADAPT)
     versions: list[tuple[Chosen, ReviewKey, list[Advice]]] = []
     for enters in both:
-        home = leaves == enters
-        key = ReviewKey(enters, format, interaction.user.id, own=own, came_from=None if home else leaves)
+        key = ReviewKey(enters, format, interaction.user.id, own=own, came_from=leaves)
         chosen, key = await _chosen(interaction, caption, key)
-        way = None if home else route_of(interaction.client, leaves, enters, key.format)
-        versions.append((chosen, key, advice(way, caption) if way else []))
+        versions.append((chosen, key, advice(route_of(interaction.client, leaves, enters, key.format), caption)))
     await show(interaction, versions_card(caption, versions, interaction.user.id))
 
 

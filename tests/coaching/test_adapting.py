@@ -63,7 +63,7 @@ def test_where_nothing_is_taken_the_draft_is_left_byte_for_byte(case: dict[str, 
     way = way_of(case["from"], case["to"], case.get("format"))
     offered = chosen(case["draft"], way).offers
 
-    assert chosen(case["draft"], way, Picks((0,) * len(offered), later=False)).text == case["draft"]
+    assert chosen(case["draft"], way, Picks((0,) * len(offered))).text == case["draft"]
 
 
 @each_case
@@ -120,4 +120,13 @@ def test_any_draft_is_left_as_it_is_where_nothing_is_taken(draft: str, way: tupl
     there = way_of(*way)
     offered = offers(chosen(draft, there).review)
 
-    assert chosen(draft, there, Picks((0,) * len(offered), later=False)).text == draft
+    assert chosen(draft, there, Picks((0,) * len(offered))).text == draft
+
+
+@each_way
+def test_at_home_only_the_limits_speak(leaves: str, enters: str) -> None:
+    draft = "Grab yours now. DM me, duet this #weave #loom #wool #yarn #blue #red #viral"
+    said = {one.adaptation.id for one in advice(way_of(enters, enters), draft)}
+
+    assert said == {"hashtags"}
+    assert version(draft, enters, enters) == draft.removesuffix(" #viral").removesuffix(" #red")

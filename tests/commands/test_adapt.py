@@ -178,3 +178,22 @@ def test_every_way_has_words_without_gaps(leaves: str, enters: str) -> None:
     for one in advice(route(BOOK, leaves, enters, None, "en"), POST + VIDEO):
         assert "{" not in one.says + one.do
         assert one.do
+
+
+async def test_both_keeps_a_caption_that_is_too_long_for_its_own_platform_within_the_limit_too() -> None:
+    caption = (
+        "The loom is warped and ready. " + "The red took a day longer than the blue. " * 70 + "Which one is yours?"
+    )
+    async with world() as w:
+        shown = (await adapted(w, caption, "instagram", "both")).response
+        opened = await w.mira.click(shown, label=learning_words.ADAPT_WHY.format(platform="Instagram"))
+
+        assert learning_words.ADAPT_TITLE_HERE.format(enters="Instagram") in texts(opened.response)
+        assert len(await version_of(w, opened.response)) <= BOOK.platforms["instagram"].limits["caption"].value
+
+
+async def version_of(w: World, shown: Any) -> str:
+    """What is handed over, in a message or in a file."""
+    answer = await w.mira.click(shown, label=words.COPY_VERSION)
+    file = next(iter(answer.response.attachments), None)
+    return (await file.read()).decode() if file else str(answer.response.content)
