@@ -17,7 +17,7 @@ from bot.cards.guide import ACCENT
 from bot.cards.keys import compare_answer_id, compare_page_id, member_id
 from bot.cards.markdown import clip, escape, units
 from bot.cards.next_steps import next_button
-from bot.rulebook.knowledge.model import Fact, Knowledge, Answer, LimitRow, Row, Topic, Way
+from bot.rulebook.knowledge.model import Answer, Fact, Knowledge, LimitRow, Row, Topic, Way
 from bot.rulebook.model import Limit, Platform
 
 MOST_TOPICS = 25  # Discord's limit for a select
