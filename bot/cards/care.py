@@ -61,7 +61,9 @@ def care_card(cared: Cared, key: CareKey, today: date) -> Card:
 
 
 def _claimed(cared: Cared, today: date) -> Sequence[str]:
-    return [words.CLAIMED.format(says=escape(one.says), whence=whence(one, today)) for one in cared.care.facts]
+    return [
+        words.CLAIMED.format(says=escape(one.says.rstrip(".")), whence=whence(one, today)) for one in cared.care.facts
+    ]
 
 
 def _sum(cared: Cared) -> str:

@@ -37,7 +37,7 @@ OR = " or "
 TO_DO = "**So do this:** {do}"
 ALL_THERE = "It speaks to one person, and there is something to take along. Post it."
 OWN_TICKS = "Two of the ticks are yours to judge. Nothing of this card is kept, and no follower counts in it."
-CLAIMED = "{says} ({whence})"
+CLAIMED = "{says} ({whence})."
 NOTHING_KNOWN = "I can't find what I know about caring right now. Tell whoever runs me to check the rules."
 
 # The three ticks, on every review

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 VERSION = "coach1"
 SEAL = 4  # hexadecimal digits
@@ -97,6 +98,15 @@ class CareKey:
         """The key, and which control it was."""
         review, control, ticks = custom_id.rsplit(":", 2)
         return cls(ReviewKey.read(review), ticks[0] == "1", ticks[1] == "1"), control
+
+
+def absence_id(do: str, member: int, began: date | None = None) -> str:
+    """A button about a gap in a member's posting, by the day it began; None: about one that they are to type."""
+    return f"{VERSION}:{do}:{member}:{began.isoformat() if began else ''}"
+
+
+def absence_pattern(do: str) -> str:
+    return rf"{VERSION}:{do}:{_ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?"
 
 
 def seal_of(texts: Iterable[str]) -> str:

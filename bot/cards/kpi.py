@@ -37,6 +37,7 @@ class KpiShown:
     guesses: Sequence[tuple[str, str, int]] = ()
     medians: Mapping[str, Median] = field(default_factory=dict)
     left_out: Sequence[str] = ()
+    wonder: str = ""  # the wonder rate in a line, above all that is measured by followers
 
 
 def kpi_card(shown: KpiShown) -> Card:
@@ -55,6 +56,7 @@ def kpi_card(shown: KpiShown) -> Card:
         small.append(words.OWN_FEW)
     kept = FiguresKey(shown.platform, shown.format, shown.owner, tuple(map(shown.figures.of, KNOWN)))
     return layout(
+        text(shown.wonder) if shown.wonder else None,
         text(_head(first, shown)),
         *(item for line in rest for item in (rule(), text(line))),
         text("\n".join(f"-# {line}" for line in small)) if small else None,

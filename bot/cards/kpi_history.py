@@ -12,6 +12,7 @@ from bot.cards.card import Card, button, buttons, layout, picture, rule, text
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id, place_id
 from bot.cards.kpi import day, percent, value_of
+from bot.cards.next_steps import next_button
 from bot.coaching.kpi.comparison import Compared, TooFew
 from bot.coaching.kpi.history import Alert
 from bot.coaching.kpi.rates import rounded
@@ -35,6 +36,7 @@ class TrendShown:
     compared: Compared | TooFew
     alerts: Sequence[Alert]
     alone: tuple[str, int] | None = None  # the platform that all posts are on, and how many those are
+    wonder: str = ""  # the wonder rate in a line
 
 
 def trend_card(shown: TrendShown, chart: bytes) -> Card:
@@ -54,6 +56,7 @@ def trend_card(shown: TrendShown, chart: bytes) -> Card:
     lines = [*alert_lines(shown.alerts, shown.depth_name), *alone_lines(shown.alone)]
     lines.append(compared_line(shown.compared, shown.depth_name))
     return layout(
+        text(shown.wonder) if shown.wonder else None,
         text(f"## {head}\n-# {small}"),
         picture(CHART, alt),
         text("\n\n".join(lines)),
@@ -132,6 +135,7 @@ class ReportShown:
     platforms: Sequence[PlatformReport]
     alone: tuple[str, int] | None
     answered: int | None
+    wonder: str = ""  # the wonder rate in a line, above every engagement rate
 
 
 def report_card(shown: ReportShown) -> Card:
@@ -143,6 +147,7 @@ def report_card(shown: ReportShown) -> Card:
     alone = alone_lines(shown.alone)
     return layout(
         text(f"## {title}"),
+        text(shown.wonder) if shown.wonder else None,
         *(item for one in shown.platforms for item in (text(_part(one)), text(_said(one)), rule())),
         text("\n".join([words.BOND_TITLE, *_check(shown)])),
         text("\n".join(alone)) if alone else None,
@@ -150,7 +155,8 @@ def report_card(shown: ReportShown) -> Card:
             *(
                 button(f"{words.TREND}: {one.name}", place_id("kpi-trend", one.id, shown.owner))
                 for one in shown.platforms
-            )
+            ),
+            next_button("absence", shown.owner),
         ),
         accent=ACCENT,
     )

@@ -78,6 +78,7 @@ NEXT_STEPS = {
     "glossary": "Look up a word",
     "adapt": "Adapt a caption",
     "care": "Is there a reason to care?",
+    "absence": "Who looked for you?",
     "progress": "See my progress",
     "kpi": "Log a post",
     "tip": "Try a small technique",

@@ -232,6 +232,23 @@ SUBJECTS: Mapping[str, Subject] = {
             "kept_at": ("noted", "time"),
         },
     ),
+    "absences": Subject(
+        title="Your gaps in posting",
+        what="When a gap began and ended, and who looked for you in it, as counted in /me absence. Numbers only.",
+        why="They show you who wonders where you are, beside your own earlier gaps.",
+        seen="you alone",
+        lasts="Kept for {days} days after you last changed one.",
+        after="/me absence and /kpi have no wonder rate of yours.",
+        columns={
+            "began": ("began", "text"),
+            "ended": ("ended", "text"),
+            "asked": ("asked_where_you_are", "number"),
+            "visits": ("profile_visits", "number"),
+            "searches": ("searches", "number"),
+            "came_back": ("returning_viewers", "number"),
+            "kept_at": ("last_changed", "time"),
+        },
+    ),
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.cards import kpi_words as words
 from bot.cards.kpi import KpiShown, kpi_card
 from bot.coaching.kpi.rates import COUNTS, kpis, name_of
+from bot.commands.absence import wonder_said
 from bot.commands.answering import answering, show
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import PLATFORMS, format_choices, left_out, medians, read_all, read_format, told_of
@@ -117,5 +118,6 @@ async def _show_figures(
         guesses,
         medians(map(name_of, found), posts),
         left_out(client, platform, kind, figures),
+        await wonder_said(client, member),
     )
     await show(interaction, kpi_card(shown))

@@ -27,6 +27,7 @@ from bot.coaching.kpi.comparison import Compared, TooFew, compare
 from bot.coaching.kpi.history import LATEST, RECENT, alerts_on, all_on_one
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, Figures
 from bot.coaching.kpi.scorecard import bond, scores, values_of
+from bot.commands.absence import wonder_said
 from bot.commands.answering import answering, pressed_id, show
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import (
@@ -135,6 +136,7 @@ async def _show_trend(
         await asyncio.to_thread(_compared, depth, posts),
         alerts_on(depth, _all(posts)),
         _alone(everything),
+        await wonder_said(client, interaction.user.id),
     )
     await show(interaction, trend_card(shown, chart))
 
@@ -159,6 +161,7 @@ async def _show_report(interaction: Coached, since: Day | None, answered: int | 
         [part for part in parts if part.posts],
         _alone(everything),
         answered,
+        await wonder_said(client, interaction.user.id),
     )
     await show(interaction, report_card(shown))
 

@@ -12,6 +12,7 @@ from bot.cards import words
 from bot.cards.keys import member_pattern
 from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
+from bot.commands.absence import add_absence
 from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
 from bot.commands.care import add_care
 from bot.commands.practice import add_practice
@@ -40,6 +41,7 @@ def me_commands() -> app_commands.Group:
             await show(interaction, profile_card(await profile_kept(interaction.client, member), member))
 
     add_care(me)
+    add_absence(me)
     add_progress(me)
     add_practice(me)
     add_trends(me)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import discord
 
+from bot.commands.absence import ABSENCE_BUTTONS, AbsenceFormSent
 from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
 from bot.commands.ask import ask_command
 from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
@@ -47,6 +48,7 @@ PRESSES: tuple[type[Press], ...] = (
     *HOUSE_BUTTONS,
     *PROFILE_BUTTONS,
     *CARE_BUTTONS,
+    *ABSENCE_BUTTONS,
     *PRACTICE_BUTTONS,
     *TREND_BUTTONS,
     *KPI_BUTTONS,
@@ -73,6 +75,7 @@ FORMS: tuple[type[SentForm], ...] = (
     LogSent,
     AdaptFormSent,
     CareFormSent,
+    AbsenceFormSent,
     PersonFormSent,
     RewriteSent,
     DrillSent,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.store.absences import Absences
 from bot.store.commands import CommandHashes
 from bot.store.counted import CountedEngine, Counts
 from bot.store.dismissed import DismissedRules
@@ -45,6 +46,7 @@ class Store:
     progress: Progress
     practices: Practices
     lessons: LessonsDone
+    absences: Absences
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -90,6 +92,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Progress(engine, now),
         Practices(engine, now),
         LessonsDone(engine, now),
+        Absences(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.store import (
+    absences,
     commands,
     dismissed,
     drafts,
@@ -25,6 +26,7 @@ DECLARED = (
     *drafts.KEPT,
     *posts.KEPT,
     *progress.KEPT,
+    *absences.KEPT,
     *practice.KEPT,
     *lessons.KEPT,
     *trends.KEPT,

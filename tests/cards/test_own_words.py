@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.cards import (
+    absence_words,
     asking_words,
     care_words,
     house_words,
@@ -29,6 +30,7 @@ from tests.sim.world import shelf
 
 WORDS = (
     words,
+    absence_words,
     asking_words,
     care_words,
     house_words,

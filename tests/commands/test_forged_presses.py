@@ -5,6 +5,7 @@ in private, and nothing kept is changed or shown.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import discord
@@ -19,6 +20,8 @@ from bot.cards.keys import (
     ReviewKey,
     SeeKey,
     TrendKey,
+    absence_id,
+    absence_pattern,
     compare_answer_id,
     compare_page_id,
     edition_id,
@@ -40,6 +43,7 @@ from bot.coaching.kpi.rates import LARGEST
 from bot.commands.press import Press
 from bot.commands.registry import PRESSES
 from bot.commands.services import Operator
+from bot.store.absences import Absence
 from bot.store.drafts import AnsweredDraft
 from bot.store.posts import Post
 from bot.store.progress import KeptReview
@@ -58,6 +62,7 @@ def genuine() -> dict[str, str]:
     edit = EditsKey(review, 0, "11", "abcd").id("none")
     seen = SeeKey(CHANNEL, MESSAGE, OWNER)
     made = [edit, seen.id(), seen.id("person-of"), rule_id("undo", "crowd.vocative")]
+    made += [absence_id(do, OWNER, date(2025, 12, 1)) for do in _kinds(absence_pattern)]
     made += [CareKey(review, valuable=True).id("enjoyable")]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]
@@ -108,6 +113,7 @@ async def mira_has_everything(w: World) -> int:
     await w.mira.submit_modal(await w.mira.click(card, label=words.TELL), TOLD)
     await w.store.dismissed.add(w.mira.id, "crowd.of-you")
     await w.store.progress.keep(KeptReview(w.mira.id, MESSAGE, "tiktok", "2025-12-30", "crowd", "I", 0, 2, False))
+    await w.store.absences.keep(Absence(w.mira.id, "2025-12-01", "2025-12-20", asked=3))
     await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-30", views=12_300, link=f"https://{PROFILE}.example/"))
     await w.store.trends.add(Trend(w.mira.id, "tiktok", "2025-12-30", f"the {PROFILE} song", f"with {PROFILE} mugs"))
     draft = await w.mira.send(w.drafts, DRAFT)

@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.cards import (
+    absence_words,
     asking_words,
     care_words,
     house_words,
@@ -115,6 +116,7 @@ async def use_everything(w: World) -> None:
     await _use_kpi(w)
     await _use_progress(w)
     await _use_trends(w)
+    await _use_absence(w)
     await _use_talks(w)
     await _use_what_it_knows(w)
     await use_practice(w, TYPED)
@@ -165,6 +167,20 @@ async def _use_care(w: World) -> None:
     await w.mira.slash(w.general, "me care", caption=DRAFT)
     form = await w.mira.slash(w.general, "me care")
     await w.mira.submit_modal(form, {"caption": DRAFT, "place": ["tiktok|"]})
+
+
+async def _use_absence(w: World) -> None:
+    """In the end two gaps are counted."""
+    card = (await w.mira.slash(w.general, "me absence")).response
+    form = await w.mira.click(card, label=absence_words.TYPE)
+    await w.mira.submit_modal(form, {"gap": f"{TYPED} to 2025-11-20", "asked": "1"})
+    for gap in ("2025-10-01 to 2025-10-20", "2025-11-01 to 2025-11-20", "2025-12-01 to 2025-12-09"):
+        counts = {"asked": "3", "visits": "", "searches": "1.2k", "came_back": ""}
+        card = (
+            await w.mira.submit_modal(await w.mira.click(card, label=absence_words.TYPE), {"gap": gap, **counts})
+        ).response
+    await w.mira.click(card, label=absence_words.DELETE)
+    await w.mira.select(card, ["2025-10-01"], custom_id=select_ids(card)[0])
 
 
 async def _use_kpi(w: World) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.app import clock
 from bot.store import Store, open_store
+from bot.store.absences import Absence
 from bot.store.drafts import AnsweredDraft
 from bot.store.kept import SOMEBODY, Kept, KeptTables
 from bot.store.posts import Post
@@ -35,6 +36,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.dismissed.add(member, "a.b")
     await store.drafts.put(AnsweredDraft(member, 1, server, member, 1, 1, "card"))
     await store.posts.add(Post(member, "tiktok", "2026-01-01", views=1))
+    await store.absences.keep(Absence(member, "2026-01-01", asked=1))
     await store.progress.keep(KeptReview(member, 1, "tiktok", "2026-01-01", "crowd", "I", 0, 2, False))
     await store.practices.put(Practice(member, "on", "", server, 1, 0, 9, "UTC", clock()))
     await store.practices.begin_week(member, clock(), "one-name")
@@ -82,7 +84,7 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
 
     assert await store.kept.servers() == {THERE}
     hers = {"profiles", "dismissed_rules", "posts", "progress", "practice_weeks", "lessons_done"}  # in every server
-    hers |= {"trends"}
+    hers |= {"trends", "absences"}
     assert set(await store.kept.of_member(MIRA)) == hers
 
 

@@ -43,6 +43,32 @@ class PatternEntry(Entry):
     do: Do
 
 
+class SignalEntry(Entry):
+    """A sign that somebody looked for a member: its name in a sum, and its field in the form."""
+
+    name: Short
+    asks: Annotated[str, Field(min_length=1, max_length=45)]
+    hint: Line
+
+
+class SignalsEntry(Entry):
+    """The four that are counted."""
+
+    asked: SignalEntry
+    visits: SignalEntry
+    searches: SignalEntry
+    came_back: SignalEntry
+
+
+class AbsenceEntry(Entry):
+    """What is said of a gap in posting."""
+
+    signals: SignalsEntry
+    some: Do = Field(description="what to do where somebody looked for the member")
+    nobody: Do = Field(description="what to do where nobody did")
+    facts: Facts
+
+
 class ReasonEntry(Entry):
     """A reason to care that a draft can give, and how it is told."""
 
@@ -69,6 +95,7 @@ class CareFile(Entry):
     ticks: TicksEntry
     forgettable: PatternEntry = Field(description="enjoyable and consumable without valuable")
     facts: Facts
+    absence: AbsenceEntry
     care: Annotated[list[ReasonEntry], Field(min_length=1)] = Field(
         description="reasons to care; where a draft gives none, the first is suggested"
     )

@@ -12,6 +12,7 @@ from bot.rulebook.knowledge.care import CareFile, TickEntry
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.learned import Drill, Lesson, Option, Path, Practice, Quiz, QuizAnswer
 from bot.rulebook.knowledge.model import (
+    AbsenceTexts,
     Adaptation,
     Algorithm,
     Answer,
@@ -28,6 +29,7 @@ from bot.rulebook.knowledge.model import (
     Reaction,
     Reason,
     Row,
+    SeekOut,
     Step,
     Term,
     Tick,
@@ -245,6 +247,12 @@ def _care(file: CareFile, sources: Sources) -> Care:
         valuable=_tick(file.ticks.valuable),
         forgettable=(file.forgettable.name, Step(file.forgettable.says, file.forgettable.do)),
         facts=_facts(file.facts, sources),
+        absence=AbsenceTexts(
+            {name: SeekOut(one.name, one.asks, one.hint) for name, one in file.absence.signals},
+            file.absence.some,
+            file.absence.nobody,
+            _facts(file.absence.facts, sources),
+        ),
         reasons=tuple(Reason(one.id, one.name, one.question, tuple(one.phrases), one.do) for one in file.care),
     )
 

@@ -23,6 +23,7 @@ NextStep = Literal[  # what a card's last button starts
     "glossary",
     "adapt",
     "care",
+    "absence",
     "progress",
     "kpi",
     "tip",
@@ -261,6 +262,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class SeekOut:
+    """A sign that somebody looked for a member: its name in a sum, and its field in the form."""
+
+    name: str
+    asks: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceTexts:
+    """What is said of a gap in posting; the signals by their names in the store."""
+
+    signals: Mapping[str, SeekOut]
+    some: str
+    nobody: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Care:
     """What makes somebody care."""
 
@@ -270,6 +290,7 @@ class Care:
     valuable: Tick
     forgettable: tuple[str, Step]  # the name of the pattern, and what it is
     facts: tuple[Fact, ...]
+    absence: AbsenceTexts
     reasons: tuple[Reason, ...]  # the first is suggested where a draft gives none
 
 
