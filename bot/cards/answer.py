@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import discord
 from discord import ui
 
 from bot.cards import asking_words as words
@@ -13,7 +14,7 @@ from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.compare import limit_line
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
-from bot.cards.keys import SeeKey
+from bot.cards.keys import SeeKey, figures_id, topic_id
 from bot.cards.learn import Reader
 from bot.cards.markdown import clip, escape, quote
 from bot.cards.next_steps import next_button
@@ -39,7 +40,7 @@ def answer_card(
         _asked(question),
         *(item for one in pieces for item in (rule(), text(clip(_piece(one, reader.today), LONGEST_PIECE)))),
         buttons(
-            next_button(pieces[0].next, reader.member),
+            _next(pieces[0], reader.member),
             person,
             button(words.REVIEW_INSTEAD, instead.id()) if instead else None,
         ),
@@ -58,12 +59,21 @@ def no_answer_card(question: str, role: str, person: ui.Button[Any]) -> Card:
     )
 
 
+def _next(piece: Piece, member: int) -> ui.Button[Any]:
+    """What to do with it now."""
+    if piece.next == "topic":
+        return button(words.SEE_TOPIC, topic_id(piece.about), discord.ButtonStyle.primary)
+    if piece.next == "log":
+        return button(words.KEEP_FIGURES, figures_id(piece.about), discord.ButtonStyle.primary)
+    return next_button(piece.next, member)
+
+
 def _asked(question: str) -> ui.TextDisplay[Any] | None:
     return text(quote(question), id=QUESTION) if question else None
 
 
 def _piece(piece: Piece, today: date) -> str:
-    title = " · ".join(escape(one) for one in (piece.where, piece.title) if one)
+    title = " · ".join(escape(one) for one in (", ".join(piece.places), piece.title) if one)
     title = learning_words.MYTH.format(myth=title) if piece.myth else title  # never as if it held
     said = limit_line(piece.limit, today) if piece.limit else told(piece.facts, today)
     do = [learning_words.TO_DO.format(do=escape(piece.do))] if piece.do else []

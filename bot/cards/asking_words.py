@@ -13,14 +13,17 @@ NO_ANSWER_PERSON = (
     "know: I can put your question to {role} in this channel, once you have seen what is posted."
 )
 REVIEW_INSTEAD = "Review it instead"
-SEE_TOPIC = "More on this"
+SEE_TOPIC = "Compare the platforms"
+KEEP_FIGURES = "Keep your own figures"
+
+NO_FORM = "I keep figures of TikTok and Instagram so far. /kpi log shows what fits there."
 
 # Ask a person
 
 ASK_PERSON = "Ask a person"
 PERSON_TITLE = "Ask a person"
 PERSON_QUESTION = "Your question"
-PERSON_HINT = "It is posted here, with your name, and {role} is told."
+PERSON_HINT = "Posted in this channel with your name; the role {role} is pinged."
 PERSON_POSTED = "{role}, {member} has a question:\n{question}\n-# Answer right here, in this channel."
 PERSON_ASKED = "Your question is posted, and {role} knows. The answer comes here, in this channel."
 PERSON_BLANK = "There is no question in that yet. Press {button} once more and write it in a sentence."
@@ -29,7 +32,7 @@ PERSON_WAIT = "You asked a person here a moment ago, so that one comes first. Yo
 PERSON_BUSY = "Several questions came in here just now, and people need time to answer. Ask yours {when}."
 NOT_YOUR_QUESTION = "This question belongs to {member}. /ask is yours, in private."
 AND = " and "
-NO_MENTOR = "This server has no role for questions right now. /ask still tells you what I know."
+NO_MENTOR = "**Mentor role.** I ping it when a member presses Ask a person."
 CANT_POST_HERE = "You can't post in this channel, so I won't do it for you. Ask me in one where you can."
 CANT_SEND_HERE = (
     "I can't post in this channel. Use /ask in one where I can write, or ask an admin to give me {permissions} here."
@@ -41,7 +44,7 @@ CANT_TELL_ROLE = (
 
 # The mentor role in /settings
 
-MENTOR = "**Mentor role.** Told when a member presses Ask a person."
+MENTOR = "**Mentor role.** I ping it when a member presses Ask a person."
 MENTOR_PICK = "Pick a role, or leave it empty"
 MENTOR_GONE = "The mentor role is gone. Pick another one below; until then I offer nobody to ask."
 CANT_MENTION = (

@@ -280,6 +280,22 @@ COMPARE_ANSWER_PATTERN = rf"{VERSION}:compare-answer:{_ID}:[a-z0-9-]+"
 COMPARE_PAGE_PATTERN = rf"{VERSION}:compare-page:{_ID}:[0-9]{{1,2}}:[a-z0-9-]+"
 
 
+def topic_id(topic: str) -> str:
+    """The button that opens a topic of /compare."""
+    return f"{VERSION}:see-topic:{topic}"
+
+
+TOPIC_PATTERN = rf"{VERSION}:see-topic:[a-z0-9-]+"
+
+
+def figures_id(platform: str) -> str:
+    """The button that opens the form for a post on a platform."""
+    return f"{VERSION}:keep-figures:{platform}"
+
+
+FIGURES_PATTERN = rf"{VERSION}:keep-figures:[a-z0-9-]+"
+
+
 @dataclass(frozen=True, slots=True)
 class ForYouKey:
     """Every button of the worked example: whose it is, which example, and what the viewer did so far, a digit each."""

@@ -16,7 +16,8 @@ from bot.rulebook.book import Rulebook
 BEST = 3
 COVERED = 0.6  # of what a question asks about, by how rare its words are, a piece has to speak of this much
 ABOUT = 0.3  # and its heading of this much
-OF_ANOTHER = 0.5  # what a piece counts that is of another platform than the one that was asked about
+NEAR = 0.5  # of what the best piece counts, another one has to have this much to stand beside it
+OF_ANOTHER = 0.4  # what a piece counts that is of another platform than the one that was asked about
 SMALL_WORDS = "question_words"  # the lexicon of words that say nothing about the subject of a question
 
 
@@ -27,6 +28,7 @@ class Index:
         self._wording = Wording(book.grammar(language)[SMALL_WORDS], book.knowledge_in(language).synonyms)
         self.pieces = tuple(pieces(book, language))
         self._titles = [self._wording.asked(piece.title) for piece in self.pieces]
+        self._called = [frozenset(self._wording.said(piece.called)) for piece in self.pieces]
         self._headings = [frozenset(self._wording.said(piece.keys)) for piece in self.pieces]
         self._words = [
             [*self._wording.said(f"{piece.title} {piece.says}"), *sorted(heading)]
@@ -45,25 +47,24 @@ class Index:
         if not known:
             return ()
         scores = self._ranks.get_scores(known)
-        elsewhere = self._elsewhere(asked)
+        named = {name for name, words in self._places.items() if words <= asked}
         fitting = [n for n in range(len(self.pieces)) if self._fits(n, asked)]
-        rank = {n: float(scores[n]) * (OF_ANOTHER if self.pieces[n].where in elsewhere else 1) for n in fitting}
+        rank = {n: float(scores[n]) * (OF_ANOTHER if self._is_of_another(n, named) else 1) for n in fitting}
         fitting.sort(key=lambda n: (self._titles[n] != asked, -rank[n]))
-        return tuple(self.pieces[n] for n in fitting[:BEST])
+        return tuple(self.pieces[n] for n in fitting[:BEST] if rank[n] >= NEAR * rank[fitting[0]])
 
     def _fits(self, n: int, asked: frozenset[str]) -> bool:
         """Whether a piece speaks of enough of it; of a single word it has to be about."""
         if len(asked) == 1:
-            return asked <= self._headings[n]
+            return asked <= self._called[n]
         return self._covers(self._headings[n], asked, ABOUT) and self._covers(self._words[n], asked, COVERED)
 
     def _covers(self, words: Iterable[str], asked: frozenset[str], part: float) -> bool:
         return sum(map(self._weight, asked.intersection(words))) >= part * sum(map(self._weight, asked))
 
-    def _elsewhere(self, asked: frozenset[str]) -> frozenset[str]:
-        """The platforms that a question does not name, where it names one."""
-        named = {name for name, words in self._places.items() if words <= asked}
-        return frozenset(self._places.keys() - named) if named else frozenset()
+    def _is_of_another(self, n: int, named: set[str]) -> bool:
+        """Whether a piece holds on other platforms than those that the question names."""
+        return bool(named) and bool(self.pieces[n].places) and named.isdisjoint(self.pieces[n].places)
 
     def _weight(self, word: str) -> float:
         """A rare word says more about what is asked; one that stands nowhere the most."""

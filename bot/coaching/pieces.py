@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from bot.rulebook.book import Rulebook
 from bot.rulebook.knowledge.model import Adaptation, Fact, Knowledge, NextStep
@@ -13,18 +14,23 @@ from bot.rulebook.model import Limit, Rule
 _NEVER = date.max
 
 
+Start = NextStep | Literal["topic", "log"]  # a topic of /compare, and the form that keeps a post's figures
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One thing that can be an answer. `where` is the platform it holds on, by name; `limit` where it is a limit."""
+    """One thing that can be an answer. `places`: the platforms that it holds on, by name; `limit`: where it is one."""
 
     title: str
     facts: tuple[Fact, ...]
     do: str
-    next: NextStep
-    where: str = ""
+    next: Start
+    places: tuple[str, ...] = ()
     limit: Limit | None = None
-    also: tuple[str, ...] = ()  # other words that it is found by
+    names: tuple[str, ...] = ()  # what else it is called, or found in captions by
+    also: tuple[str, ...] = ()  # words that a question to it may have among others
     myth: bool = False  # its title is what doesn't hold
+    about: str = ""  # by id, the topic or the platform that its next step starts with
 
     @property
     def says(self) -> str:
@@ -35,7 +41,12 @@ class Piece:
     @property
     def keys(self) -> str:
         """What it is found by beside that."""
-        return " ".join([self.title, self.where, *self.also])
+        return " ".join([self.called, *self.also])
+
+    @property
+    def called(self) -> str:
+        """What it is found by where nothing else is asked."""
+        return " ".join([self.title, *self.places, *self.names])
 
 
 def pieces(book: Rulebook, language: str) -> Iterator[Piece]:
@@ -44,12 +55,16 @@ def pieces(book: Rulebook, language: str) -> Iterator[Piece]:
     yield from _compared(book, known)
     for platform, figures in known.figures.items():
         for one in figures:
-            yield Piece(one.name, (one.fact,), one.do, "compare", book.platforms[platform].name, also=one.also)
+            there = (book.platforms[platform].name,)
+            yield Piece(one.name, (one.fact,), one.do, "log", there, also=one.also, about=platform)
+    menu = next((one.id for one in known.topics.values() if one.menu), "")
     for platform, ways in known.menus.items():
         for way in ways:
-            yield Piece(way.name, (way.fact,), way.do, "compare", book.platforms[platform].name, also=way.also)
+            there = (book.platforms[platform].name,)
+            start: Start = "topic" if menu else "compare"
+            yield Piece(way.name, (way.fact,), way.do, start, there, also=way.also, about=menu)
     for term in known.glossary():
-        yield Piece(term.term, term.facts, term.do, term.next, also=term.also)
+        yield Piece(term.term, term.facts, term.do, term.next, names=term.also)
     for myth in known.myths.values():
         yield Piece(myth.myth, myth.facts, myth.do, myth.next, also=(*myth.plan, *myth.also), myth=True)
     yield from (_adapted(book, one) for one in known.adaptations.values() if one.facts and "{" not in one.do)
@@ -61,22 +76,22 @@ def _compared(book: Rulebook, known: Knowledge) -> Iterator[Piece]:
     for topic in known.topics.values():
         for row in topic.rows:
             for platform in topic.platforms:
-                where = book.platforms[platform].name
+                there, also = (book.platforms[platform].name,), (topic.about, *row.also)
                 title = f"{topic.title}: {row.name}"
-                yield Piece(title, row.sides[platform], row.do, "compare", where, also=(topic.about, *row.also))
+                yield Piece(title, row.sides[platform], row.do, "topic", there, also=also, about=topic.id)
         for limit in topic.limits:
-            for there in sorted(book.platforms.values(), key=lambda one: one.id not in topic.platforms):
-                if (number := there.limits.get(limit.limit)) is not None:
+            for one in sorted(book.platforms.values(), key=lambda one: one.id not in topic.platforms):
+                if (number := one.limits.get(limit.limit)) is not None:
                     also = (topic.title, number.unit, *limit.also)
-                    yield Piece(limit.name, (), limit.do, "review", there.name, number, also)
+                    yield Piece(limit.name, (), limit.do, "review", (one.name,), number, also)
 
 
 def _adapted(book: Rulebook, change: Adaptation) -> Piece:
     """What changes between platforms. What it looks for in a caption is what it is found by."""
-    enters = [book.platforms[one].name for one in change.enters]
-    leaves = [book.platforms[one].name for one in change.leaves]
-    also = (*change.phrases, *change.also, *leaves, *enters)
-    return Piece(change.name, change.facts, change.do, "review", enters[0] if len(enters) == 1 else "", also=also)
+    enters = tuple(book.platforms[one].name for one in change.enters)
+    leaves = (book.platforms[one].name for one in change.leaves)
+    names, also = tuple(change.phrases), (*change.also, *leaves)
+    return Piece(change.name, change.facts, change.do, "adapt", enters, names=names, also=also)
 
 
 def _can_be_read_alone(rule: Rule) -> bool:
@@ -85,7 +100,9 @@ def _can_be_read_alone(rule: Rule) -> bool:
 
 
 def _why(rule: Rule) -> Piece:
+    """With the words of its first example in place of a caption's."""
     source = rule.sources[0]
     fact = Fact(rule.why, "fact", rule.sources, source.as_of, source.review_after or _NEVER)
     found = tuple(one.text[start:end] for one in rule.examples for start, end in one.spans)
-    return Piece(rule.message.replace("{match}", "…"), (fact,), rule.instead, "review", also=found)
+    title = rule.message.replace("{match}", found[0] if found else "…")
+    return Piece(title, (fact,), rule.instead, "review", names=() if rule.check else found)  # a check finds any words

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.cards import asking_words as words
 from bot.cards.answer import answer_card, no_answer_card
-from bot.cards.keys import member_id
+from bot.cards.keys import FIGURES_PATTERN, TOPIC_PATTERN, member_id
+from bot.cards.log_form import FIELDS, LogForm
 from bot.cards.person import person_button
 from bot.coaching.asking import index_of
 from bot.coaching.questions import LONGEST
-from bot.commands.answering import answering, show
+from bot.commands.answering import answering, open_form, pressed_id, show
+from bot.commands.compare import compared
 from bot.commands.intake import Refusal, cleaned
 from bot.commands.knowing import reader_of
 from bot.commands.mentors import mentor_role
+from bot.commands.press import Press
+
+if TYPE_CHECKING:
+    from bot.commands.answering import Coached
 
 
 def ask_command() -> app_commands.Command[Any, ..., None]:
@@ -41,3 +47,24 @@ def ask_command() -> app_commands.Command[Any, ..., None]:
                 await show(interaction, no_answer_card(asked, role.mention, person))
 
     return ask
+
+
+class SeeTopic(Press, template=TOPIC_PATTERN):
+    """After an answer that compares: the whole topic, in private."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        _, _, topic = pressed_id(interaction).split(":")
+        await show(interaction, compared(interaction, topic))
+
+
+class KeepOwnFigures(Press, template=FIGURES_PATTERN):
+    """After an answer about a figure: the form that keeps a post of the member's own."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        _, _, platform = pressed_id(interaction).split(":")
+        if platform not in FIELDS:
+            raise Refusal(words.NO_FORM)
+        await open_form(interaction, LogForm(platform, None, interaction.client.services.now().date()))
+
+
+ASK_BUTTONS: tuple[type[Press], ...] = (SeeTopic, KeepOwnFigures)

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.cards import learning_words as words
+from bot.cards.card import Card
 from bot.cards.compare import Comparison, answer_card, topic_card, topics_card
 from bot.cards.keys import COMPARE_ANSWER_PATTERN, COMPARE_PAGE_PATTERN, member_pattern
 from bot.cards.markdown import clip, escape
@@ -34,8 +35,7 @@ def compare_command() -> app_commands.Command[Any, ..., None]:
             if topic is None:
                 await show(interaction, topics_card(comparison(interaction)))
             else:
-                shown = comparison(interaction)
-                await show(interaction, topic_card(shown, _topic(shown, topic)))
+                await show(interaction, compared(interaction, topic))
 
     return compare
 
@@ -47,6 +47,12 @@ def comparison(interaction: Coached) -> Comparison:
     if not known.topics:
         raise Refusal(words.NOTHING_TO_COMPARE)
     return Comparison(known, book.platforms, reader.member, reader.today)
+
+
+def compared(interaction: Coached, asked: str) -> Card:
+    """A topic's card."""
+    shown = comparison(interaction)
+    return topic_card(shown, _topic(shown, asked))
 
 
 def _topic(shown: Comparison, asked: str) -> Topic:

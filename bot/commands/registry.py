@@ -6,7 +6,7 @@ import discord
 
 from bot.commands.absence import ABSENCE_BUTTONS, AbsenceFormSent
 from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
-from bot.commands.ask import ask_command
+from bot.commands.ask import ASK_BUTTONS, ask_command
 from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
 from bot.commands.care import CARE_BUTTONS, CareFormSent
 from bot.commands.client import CoachClient
@@ -62,6 +62,7 @@ PRESSES: tuple[type[Press], ...] = (
     *DRILL_BUTTONS,
     *NEXT_STEPS,
     GoOn,
+    *ASK_BUTTONS,
     *PERSON_BUTTONS,
     SeeReview,
 )

@@ -19,9 +19,10 @@ KNOWN = shelf().current.knowledge
 
 @pytest.mark.parametrize("question", QUESTIONS["known"], ids=lambda one: one["ask"])
 def test_a_question_finds_its_answer(question: dict[str, str]) -> None:
-    titles = [piece.title for piece in INDEX.answers(question["ask"])]
+    found = [(piece.title, piece.places) for piece in INDEX.answers(question["ask"])]
+    where = question.get("where")
 
-    assert any(question["title"] in title for title in titles), titles
+    assert any(question["title"] in title and (where is None or where in places) for title, places in found), found
 
 
 @pytest.mark.parametrize("question", QUESTIONS["unknown"])
@@ -46,6 +47,31 @@ def test_every_piece_has_a_source() -> None:
 @pytest.mark.parametrize("name", [*(one.term for one in KNOWN.glossary()), *(one.myth for one in KNOWN.myths.values())])
 def test_what_has_a_name_is_found_by_that_name(name: str) -> None:
     assert name in {piece.title for piece in INDEX.answers(name)}
+
+
+def test_a_word_that_means_the_same_finds_the_same() -> None:
+    for group in KNOWN.synonyms:
+        first = INDEX.answers(group[0])
+        assert [word for word in group if INDEX.answers(word) != first] == []
+
+
+def test_of_two_platforms_the_one_that_is_asked_about_comes_first() -> None:
+    for platform in ("Instagram", "TikTok", "Threads"):
+        assert INDEX.answers(f"how many hashtags on {platform}?")[0].places == (platform,)
+
+
+def test_what_changes_between_platforms_is_found_and_leads_to_adapt() -> None:
+    changes = {piece.title for piece in INDEX.pieces if piece.next == "adapt"}
+
+    assert changes == {one.name for one in KNOWN.adaptations.values() if one.facts}
+
+
+def test_what_is_compared_leads_to_its_topic_and_a_figure_to_ones_own() -> None:
+    topics = {piece.about for piece in INDEX.pieces if piece.next == "topic"}
+    platforms = {piece.about for piece in INDEX.pieces if piece.next == "log"}
+
+    assert topics <= KNOWN.topics.keys() and topics
+    assert platforms == KNOWN.figures.keys()
 
 
 def test_the_index_is_made_once_for_a_rulebook() -> None:

@@ -26,6 +26,7 @@ from bot.cards.keys import (
     compare_page_id,
     edition_id,
     edition_pattern,
+    figures_id,
     member_id,
     place_id,
     place_pattern,
@@ -35,6 +36,7 @@ from bot.cards.keys import (
     review_pattern,
     rule_id,
     tip_id,
+    topic_id,
     week_id,
     week_pattern,
 )
@@ -63,6 +65,7 @@ def genuine() -> dict[str, str]:
     seen = SeeKey(CHANNEL, MESSAGE, OWNER)
     made = [edit, seen.id(), seen.id("person-of"), rule_id("undo", "crowd.vocative")]
     made += [absence_id(do, OWNER, date(2025, 12, 1)) for do in _kinds(absence_pattern)]
+    made += [topic_id("limits"), figures_id("tiktok")]
     made += [CareKey(review, valuable=True).id("enjoyable")]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]

@@ -25,7 +25,7 @@ from bot.cards import (
     trend_words,
     words,
 )
-from bot.cards.keys import ForYouKey, compare_page_id, plain_id, post_id
+from bot.cards.keys import ForYouKey, compare_page_id, figures_id, plain_id, post_id, topic_id
 from bot.cards.lesson_keys import LessonKey, path_id, quiz_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
@@ -265,7 +265,8 @@ async def _use_what_it_knows(w: World) -> None:
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     audience = (await w.mira.slash(w.general, "compare", topic="audience")).response
     await w.mira.select(audience, ["gen-z"], custom_id=select_ids(audience)[0])
-    for id in (compare_page_id(w.mira.id, 0, "limits"), *map(next_id, NEXT)):
+    answers = (topic_id("limits"), figures_id("tiktok"))
+    for id in (compare_page_id(w.mira.id, 0, "limits"), *answers, *map(next_id, NEXT)):
         await w.mira.click(await planted(w, id), custom_id=id)
     example = (await w.mira.slash(w.general, "learn algorithm")).response
     await w.mira.click(example, custom_id=ForYouKey(w.mira.id).then(0).id("react"))
