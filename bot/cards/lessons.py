@@ -23,9 +23,10 @@ from bot.coaching.review import Review
 from bot.rulebook.knowledge.learned import Lesson, Practice
 
 LONGEST_FACTS = 1_200
+MOST_PATHS = 10  # three components each
 LONGEST_ATTEMPT = 600  # characters; beside it stand a lesson and what is said of it
 _FULL, _EMPTY = "▓", "░"
-_PRIMARY = discord.ButtonStyle.primary
+_PRIMARY, _PLAIN = discord.ButtonStyle.primary, discord.ButtonStyle.secondary
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,6 @@ def paths_card(paths: Sequence[Progress], reader: Reader) -> Card:
     )
 
 
-MOST_PATHS = 10  # three components each
-_PLAIN = discord.ButtonStyle.secondary
-
-
 def _onward(now: Progress) -> str:
     if now.finished:
         return words.LOOK_BACK
@@ -75,7 +72,6 @@ def path_card(now: Progress, reader: Reader) -> Card:
     for n, one in enumerate(path.lessons, 1):
         mark = words.DONE_MARK if one.id in now.done else words.NEXT_MARK if one is coming else words.OPEN_MARK
         lines.append(mark.format(n=n, title=escape(one.title)))
-    label = words.NEXT_LESSON if now.count else words.FIRST_LESSON
     return layout(
         text(f"## {escape(path.title)}\n{escape(path.about)}"),
         text(bar(now)),
@@ -83,9 +79,7 @@ def path_card(now: Progress, reader: Reader) -> Card:
         rule(),
         text(f"**{escape(path.finished)}**") if coming is None else None,
         buttons(
-            button(
-                label.format(title=coming.title), LessonKey(reader.member, path.id, coming.id).id("lesson"), _PRIMARY
-            )
+            button(_onward(now), LessonKey(reader.member, path.id, coming.id).id("lesson"), _PRIMARY)
             if coming
             else next_button(path.next, reader.member),
             button(words.START_OVER, path_id("path-ask", reader.member, path.id)) if now.count else None,
@@ -128,6 +122,7 @@ def lesson_card(now: Progress, lesson: Lesson, reader: Reader, outcome: Outcome 
         rule(),
         text(_asked(lesson.practice)),
         *([rule(), *_came_of_it(outcome)] if outcome else []),
+        text(f"-# {words.SOLVED.format(bar=bar(now))}") if solved else None,
         text(f"-# {words.DONE_BEFORE}") if again else None,
         buttons(
             *([] if solved else _controls(lesson.practice, key)),
@@ -176,7 +171,7 @@ def _next_lesson(now: Progress, lesson: Lesson, reader: Reader, *, primary: bool
     if coming is None:
         return button(words.TO_THE_END, path_id("path", reader.member, now.path.id), style)
     key = LessonKey(reader.member, now.path.id, coming.id)
-    return button(words.NEXT_LESSON.format(title=coming.title), key.id("lesson"), style)
+    return button(words.NEXT_LESSON, key.id("lesson"), style)
 
 
 class RewriteForm(ui.Modal):

@@ -42,7 +42,6 @@ def add_lessons(learn: app_commands.Group) -> None:
             await show(interaction, path_card(await _on_path(interaction, VIDEO), reader_of(interaction)))
 
     @learn.command(name="path", description=words.PATH_ABOUT)
-    @app_commands.rename(which="path")
     @app_commands.describe(which=words.PATH_WHICH)
     @app_commands.autocomplete(which=_paths)
     async def path(interaction: discord.Interaction[Any], which: str | None = None) -> None:

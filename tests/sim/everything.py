@@ -292,8 +292,8 @@ async def _ask_a_person(w: World) -> None:
 
 async def _use_lessons(w: World) -> None:
     """In the end one is done."""
-    await w.mira.autocomplete(w.general, "learn path", "path", TYPED)
-    await w.mira.slash(w.general, "learn path", path=TYPED)
+    await w.mira.autocomplete(w.general, "learn path", "which", TYPED)
+    await w.mira.slash(w.general, "learn path", which=TYPED)
     await w.mira.slash(w.general, "learn path")
     await w.mira.slash(w.general, "learn video")
     card = (await w.mira.slash(w.general, "learn connection")).response
