@@ -266,6 +266,15 @@ def trend_form_id(*, again: bool) -> str:
 TREND_FORM_PATTERN = rf"{VERSION}:trend-form:(?:again|new)"
 
 
+def report_id(owner: int, since: date | None, answered: int | None) -> str:
+    """The button that makes a file of a report: whose, since when, and how many comments were answered."""
+    told = "" if answered is None else answered
+    return f"{VERSION}:kpi-export:{owner}:{since.isoformat() if since else ''}:{told}"
+
+
+REPORT_PATTERN = rf"{VERSION}:kpi-export:{_ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:[0-9]{{0,2}}"
+
+
 def compare_page_id(member: int, page: int, topic: str) -> str:
     """The button that goes to another page of a comparison."""
     return f"{VERSION}:compare-page:{member}:{page}:{topic}"

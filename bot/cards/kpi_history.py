@@ -1,22 +1,20 @@
-"""The cards of a member's own history: the chart, one person beside a crowd, the alerts, and the report."""
+"""The card of a member's own history: the chart, one person beside a crowd, and the alerts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from fractions import Fraction
 
 from bot.cards import kpi_words as words
-from bot.cards.card import Card, button, buttons, layout, picture, rule, text
+from bot.cards.card import Card, button, buttons, layout, picture, text
 from bot.cards.guide import ACCENT
-from bot.cards.keys import member_id, place_id
-from bot.cards.kpi import day, percent, value_of
-from bot.cards.next_steps import next_button
+from bot.cards.keys import member_id
+from bot.cards.kpi import day, value_of
 from bot.coaching.kpi.comparison import Compared, TooFew
 from bot.coaching.kpi.history import Alert
 from bot.coaching.kpi.rates import rounded
-from bot.coaching.kpi.scorecard import Bond, Score
 
 CHART = "trend.png"
 
@@ -105,86 +103,3 @@ def alert_lines(alerts: Sequence[Alert], label: str) -> list[str]:
 
 def alone_lines(alone: tuple[str, int] | None) -> list[str]:
     return [words.ONE_PLATFORM.format(platform=alone[0], count=alone[1])] if alone else []
-
-
-# The report
-
-
-@dataclass(frozen=True, slots=True)
-class PlatformReport:
-    """A platform's part. `names`: what each figure is called; `depth`: the rate that the bond is told by."""
-
-    id: str
-    name: str
-    names: Mapping[str, str]
-    posts: int
-    before: int
-    scores: Sequence[Score]
-    depth: str
-    bond: Bond
-    alerts: Sequence[Alert]
-    compared: Compared | TooFew
-
-
-@dataclass(frozen=True, slots=True)
-class ReportShown:
-    """All of it. `alone`: the platform that all posts are on, and how many; `answered`: of the last ten comments."""
-
-    owner: int
-    since: Day | None
-    platforms: Sequence[PlatformReport]
-    alone: tuple[str, int] | None
-    answered: int | None
-    wonder: str = ""  # the wonder rate in a line, above every engagement rate
-
-
-def report_card(shown: ReportShown) -> Card:
-    """The scorecard of each platform, then the check before a campaign."""
-    count = sum(one.posts for one in shown.platforms)
-    title = words.REPORT_TITLE_ONE if count == 1 else words.REPORT_TITLE.format(count=count)
-    if shown.since is not None:
-        title = words.REPORT_SINCE.format(day=day(shown.since))
-    alone = alone_lines(shown.alone)
-    return layout(
-        text(f"## {title}"),
-        text(shown.wonder) if shown.wonder else None,
-        *(item for one in shown.platforms for item in (text(_part(one)), text(_said(one)), rule())),
-        text("\n".join([words.BOND_TITLE, *_check(shown)])),
-        text("\n".join(alone)) if alone else None,
-        buttons(
-            *(
-                button(f"{words.TREND}: {one.name}", place_id("kpi-trend", one.id, shown.owner))
-                for one in shown.platforms
-            ),
-            next_button("absence", shown.owner),
-        ),
-        accent=ACCENT,
-    )
-
-
-def _part(one: PlatformReport) -> str:
-    lines = [words.REPORT_PLATFORM.format(platform=one.name, count=one.posts, before=one.before)]
-    for score in one.scores:
-        now = value_of(score.name, score.now)
-        form = words.REPORT_LINE if score.before is None else words.REPORT_BEFORE
-        then = "" if score.before is None else value_of(score.name, score.before)
-        lines.append(form.format(label=one.names[score.name], now=now, then=then))
-    return "\n".join(lines)
-
-
-def _said(one: PlatformReport) -> str:
-    label = one.names[one.depth]
-    return "\n\n".join([*alert_lines(one.alerts, label), compared_line(one.compared, label)])
-
-
-def _check(shown: ReportShown) -> list[str]:
-    lines = []
-    for one in shown.platforms:
-        bond = one.bond
-        told = {"then": percent(bond.then), "now": percent(bond.now), "count": bond.missing}
-        lines.append(words.BOND[bond.way].format(platform=one.name, label=one.names[one.depth].lower(), **told))
-        lines.append(words.BOND_ASK[one.id])
-    if shown.answered is None:
-        return [*lines, words.BOND_UNANSWERED]
-    answered = words.BOND_ANSWERED if shown.answered >= 8 else words.BOND_ANSWER_MORE
-    return [*lines, answered.format(count=shown.answered)]

@@ -10,6 +10,8 @@ TIKTOK_ABOUT = "One TikTok: views first, then interaction and share rate"
 LOG_ABOUT = "Keep a post and its figures, so that you can compare with yourself"
 TREND_ABOUT = "Your own history as a chart, with your median"
 REPORT_ABOUT = "A scorecard of your posts, and the bond check before a campaign"
+SPLIT_ABOUT = "Where your last four weeks went, and how many posts your weekly minutes make"
+OPTION_WEEK = "How many minutes a week you have for making posts"
 IMPORT_ABOUT = "Take in many posts at once, from the file that Instagram's or TikTok's insights export"
 OPTION_FILE = "A .csv file, up to 2 MB; each row a post, with its day and its figures"
 OPTION_PLATFORM_OF_FILE = "Where these posts are, if the file doesn't say"
@@ -169,20 +171,47 @@ REPORT_NONE_SINCE = "You logged no post since {day}. /kpi log keeps one, also fo
 REPORT_PLATFORM = "**{platform}**, {count} posts beside {before} before"
 REPORT_LINE = "- {label}: {now}"
 REPORT_BEFORE = "- {label}: {now}, before {then}"
-BOND_TITLE = "**Before you take on a campaign**"
-BOND: Mapping[str, str] = {
-    "rising": "- {platform}: your {label} rises ({then} to {now}). The bond holds.",
-    "steady": "- {platform}: your {label} is steady ({then} to {now}). The bond holds.",
-    "falling": "- {platform}: your {label} falls ({then} to {now}). Mend that first: answer by name, ask one question.",
-    "unknown": "- {platform}: with {count} more posts I can tell how your {label} goes.",
+BEFORE_CAMPAIGN = "**Before you take on a campaign**"
+CHECKLIST = "On {platform}, which works by rules of its own:"
+TICKED = "☑"
+UNTICKED = "☐"
+CHECK_BOND = "({then} to {now})"
+CHECK_NOTES: Mapping[str, str] = {
+    "yes": "",
+    "no": "**{do}**",
+    "too few": "(I can tell with {count} more posts.)",
+    "not told": "",
+    "own": "",
 }
-BOND_ASK: Mapping[str, str] = {
-    "instagram": "- On Instagram, is there a story, a poll or a direct message with a person in it this week?",
-    "tiktok": "- On TikTok, would the post fit in if no brand were in it? Here a promoter's voice costs most.",
+BOND_UNANSWERED = "How many of your last ten comments did you answer? Tell me with the option “answered”."
+EXPORT = "Save as a file"
+EXPORTED = "Your report as a table; any spreadsheet opens it."
+TABLE_HEAD = ("platform", "what", "name", "now", "before")
+TABLE_FIGURE = "figure"
+TABLE_SAID = "remark"
+TABLE_CHECK = "before a campaign"
+TABLE_TICKS: Mapping[str, str] = {
+    "yes": "yes",
+    "no": "no",
+    "too few": "can be told with {count} more posts",
+    "not told": "not told",
+    "own": "yours to judge",
 }
-BOND_ANSWERED = "- You answered {count} of your last ten comments."
-BOND_ANSWER_MORE = "- You answered {count} of your last ten comments. Answer the rest before you say yes."
-BOND_UNANSWERED = "- How many of your last ten comments did you answer? Tell me with the option “answered”."
+
+# How the time is split
+
+SPLIT_TITLES = ("No post in your last four weeks", "One post in your last four weeks", "{count} posts in four weeks")
+SPLIT_SPAN = "{first} to {last}"
+SPLIT_POST = "{count} post"
+SPLIT_POSTS = "{count} posts"
+SPLIT_MINUTES = "{minutes} minutes for the {count} you timed"
+SPLIT_ALONE = "All of them are on {platform}. That can be right for you; here is what would be different elsewhere:"
+SPLIT_NO_MINUTES = "How many minutes a week do you have? Tell me with the option “minutes”."
+SPLIT_WEEK = "**{minutes} minutes a week, at your own pace**"
+SPLIT_PACE = "- {platform}: {posts}, at {pace} minutes each (your median of {count})"
+SPLIT_FEW = "- {platform}: not enough posts yet. Log {count} more with their minutes and I can tell."
+SPLIT_FEW_ONE = "- {platform}: not enough posts yet. Log one more with its minutes and I can tell."
+SPLIT_EITHER = "Each line is what all of the minutes make there."
 
 # An import
 

@@ -18,6 +18,8 @@ from bot.commands.kpi_figures import PLATFORMS, format_choices, left_out, median
 from bot.commands.kpi_history import add_history
 from bot.commands.kpi_import import add_import
 from bot.commands.kpi_log import add_log
+from bot.commands.kpi_report import add_report
+from bot.commands.kpi_split import add_split
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -36,6 +38,8 @@ def kpi_commands() -> app_commands.Group:
     _add_tiktok(group)
     add_log(group)
     add_history(group)
+    add_report(group)
+    add_split(group)
     add_import(group)
     return group
 

@@ -21,6 +21,7 @@ from bot.commands.house_settings import HOUSE_BUTTONS, HouseFileSent, HouseFormS
 from bot.commands.kpi import kpi_commands
 from bot.commands.kpi_history import HISTORY_BUTTONS
 from bot.commands.kpi_log import KPI_BUTTONS, LogSent
+from bot.commands.kpi_report import REPORT_BUTTONS
 from bot.commands.learn import LEARN_CONTROLS, learn_commands
 from bot.commands.lessons import LESSON_CONTROLS, RewriteSent
 from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
@@ -53,6 +54,7 @@ PRESSES: tuple[type[Press], ...] = (
     *TREND_BUTTONS,
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
+    *REPORT_BUTTONS,
     *PROGRESS_BUTTONS,
     *PRIVACY_BUTTONS,
     *COMPARE_CONTROLS,

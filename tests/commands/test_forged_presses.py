@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from datetime import date as Day
 from typing import Any
 
 import discord
@@ -33,6 +34,7 @@ from bot.cards.keys import (
     plain_id,
     post_id,
     post_pattern,
+    report_id,
     review_pattern,
     rule_id,
     tip_id,
@@ -67,6 +69,7 @@ def genuine() -> dict[str, str]:
     made += [absence_id(do, OWNER, date(2025, 12, 1)) for do in _kinds(absence_pattern)]
     made += [topic_id("limits"), figures_id("tiktok")]
     made += [CareKey(review, valuable=True).id("enjoyable")]
+    made += [report_id(OWNER, Day(2025, 9, 7), 3)]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import struct
 import sys
@@ -15,7 +16,7 @@ from bot.cards import kpi_words as words
 from bot.cards.chart import Point, trend_png
 from bot.coaching.kpi.figures import MOST
 from bot.store.posts import Post
-from tests.sim.world import World, custom_id, labels, texts, world
+from tests.sim.world import World, custom_id, labels, shelf, texts, world
 
 START = Day(2025, 9, 1)
 
@@ -167,25 +168,59 @@ async def test_a_campaign_is_told_beside_what_came_before() -> None:
         assert words.REPORT_BEFORE.format(label="Views", now="4,000", then="1,000") in said
 
 
-async def test_the_check_before_a_campaign_asks_other_things_on_each_platform() -> None:
+def items(platform: str) -> list[str]:
+    return [one.fact.says for one in shelf().current.knowledge.campaigns[platform]]
+
+
+async def test_each_platform_has_a_checklist_of_its_own_and_the_log_ticks_what_it_can() -> None:
     async with world() as w:
         await log(w, 10)
         await log(w, 10, "instagram", followers=1000)
-        said = await report(w, answered=3)
+        said = await report(w, answered=9)
 
-        assert words.BOND_ASK["instagram"] in said and words.BOND_ASK["tiktok"] in said
-        assert words.BOND_ANSWER_MORE.format(count=3) in said
-        assert "The bond holds." in said
+        assert items("instagram") != items("tiktok")
+        for says in (*items("instagram"), *items("tiktok")):
+            assert says in said
+        for says in (items("instagram")[0], items("instagram")[1], items("instagram")[2], items("tiktok")[1]):
+            assert f"{words.TICKED} {says}" in said
+        assert f"{words.UNTICKED} {items('tiktok')[2]}" in said, "that one is the member's own to judge"
         assert said.index("Engagement rate") < said.index("Interaction rate")
+        assert said.count("Lookfamed") == 2, "each list says where it comes from"
 
 
-async def test_a_bond_that_grows_weaker_is_told_before_a_campaign() -> None:
+async def test_what_the_log_says_no_to_comes_with_what_to_do() -> None:
     async with world() as w:
         await log(w, 5, likes=90)
         await log(w, 5, first=5, likes=10)
+        said = await report(w, answered=3)
+        (weaker, *_) = shelf().current.knowledge.campaigns["tiktok"]
 
-        assert "falls" in await report(w)
+        assert f"{words.UNTICKED} {weaker.fact.says}" in said and weaker.do in said
+        assert words.BOND_UNANSWERED not in said
         assert words.BOND_UNANSWERED in await report(w)
+
+
+async def test_with_few_posts_a_checklist_says_how_many_more_it_takes() -> None:
+    async with world() as w:
+        await log(w, 4)
+
+        assert words.CHECK_NOTES["too few"].format(count=6) in await report(w)
+
+
+async def test_the_scorecard_is_saved_as_a_table_also_after_a_restart() -> None:
+    async with world() as w:
+        await log(w, 6, likes=50)
+        await log(w, 3, first=6, views=4000, likes=50)
+        card = (await w.mira.slash(w.general, "kpi report", since="2025-09-07", answered=3)).response
+        await w.restart()
+        answer = await w.mira.click(card, label=words.EXPORT)
+        (file,) = answer.response.attachments
+        rows = list(csv.reader(io.StringIO((await file.read()).decode("utf-8-sig"))))
+
+        assert answer.ephemeral and file.filename.endswith(".csv")
+        assert rows[0] == list(words.TABLE_HEAD)
+        assert ["TikTok", words.TABLE_FIGURE, "Views", "4,000", "1,000"] in rows
+        assert [row[2] for row in rows if row[1] == words.TABLE_CHECK] == items("tiktok")
 
 
 async def test_views_that_rise_while_depth_stays_flat_and_posts_on_one_platform_are_told() -> None:
@@ -224,7 +259,7 @@ async def test_trend_and_report_are_a_press_away_from_each_other_and_from_a_kept
         scorecard = (await w.mira.click(chart, label=words.REPORT)).response
         again = await w.mira.click(scorecard, custom_id=custom_id(scorecard, f"{words.TREND}: TikTok"))
 
-        assert labels(scorecard)[0] == f"{words.TREND}: TikTok"
+        assert labels(scorecard)[:2] == [f"{words.TREND}: TikTok", words.EXPORT]
         assert again.response.attachments
 
 

@@ -203,7 +203,9 @@ async def _use_kpi(w: World) -> None:
     chart = (await w.mira.slash(w.general, "kpi trend", platform="tiktok")).response
     report = (await w.mira.click(chart, label=kpi_words.REPORT)).response
     await w.mira.click(report, label=f"{kpi_words.TREND}: TikTok")
+    await w.mira.click(report, label=kpi_words.EXPORT)
     await w.mira.slash(w.general, "kpi report", since=TYPED)
+    await w.mira.slash(w.general, "kpi split", minutes=90)
     for day in (TYPED, "2025-12-28"):
         table = f"title,date,views\n{CAPTION},{day},900\n".encode()
         await w.mira.slash(w.general, "kpi import", file=(f"{TYPED}.csv", table), platform="tiktok")
