@@ -165,6 +165,14 @@ def adapt_form_id(*, own: bool) -> str:
 ADAPT_FORM_PATTERN = rf"{VERSION}:adapt-form:(?:own|other)"
 
 
+def privacy_page_id(member: int, page: int) -> str:
+    """The button that goes to another page of what is kept."""
+    return f"{VERSION}:privacy-page:{member}:{page}"
+
+
+PRIVACY_PAGE_PATTERN = rf"{VERSION}:privacy-page:{_ID}:[0-9]{{1,2}}"
+
+
 def rule_id(do: str, rule: str) -> str:
     """A button about one rule."""
     return f"{VERSION}:{do}:{rule}"[:LONGEST]

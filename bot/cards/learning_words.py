@@ -86,6 +86,8 @@ NEXT_STEPS = {
     "lessons": "Learn in small steps",
     "quiz": "Take the quiz",
     "drill": "Try it in 60 seconds",
+    "remember": "Recall who you would miss",
+    "actions": "Choose a care action",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

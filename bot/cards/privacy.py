@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import discord
+from discord import ui
 
 from bot.cards import privacy_words as words
 from bot.cards.card import Card, button, buttons, file, layout, rule, text
 from bot.cards.guide import ACCENT
-from bot.cards.keys import member_id
+from bot.cards.keys import member_id, privacy_page_id
+from bot.cards.markdown import units
 
+A_PAGE = 3_000  # characters of what is kept; what is longer goes on behind a button
 EXPORT_FILE = "what-i-keep-of-you.json"
 
 
@@ -36,24 +40,41 @@ class PrivacyShown:
     copies: int  # days that a copy from before an update is kept
 
 
-def privacy_card(shown: PrivacyShown) -> Card:
+def privacy_card(shown: PrivacyShown, page: int = 0) -> Card:
     """What is kept, why, how long and who sees it. What there is comes first, what there could be in small letters."""
     listed = [one for one in shown.holdings if one.count or not words.SUBJECTS[one.table].only_if_any]
     listed.sort(key=lambda one: not one.count)
+    pages = _pages([*map(_paragraph, listed), *(_of_server(table, days) for table, days in shown.servers)])
+    page = min(page, len(pages) - 1)
     return layout(
         text(f"## {words.TITLE}\n{words.NEVER}"),
-        *(item for one in listed for item in (rule(), text(_paragraph(one)))),
+        *(item for one in pages[page] for item in (rule(), text(one))),
+        rule(),
+        _turn(shown.member, page, len(pages)),
         buttons(
             button(words.EXPORT, member_id("privacy-export", shown.member)),
             button(words.FORGET, member_id("privacy-ask", shown.member)),
         )
         if any(one.count for one in listed)
         else None,
-        *(item for table, days in shown.servers for item in (rule(), text(_of_server(table, days)))),
-        rule(),
         text(f"-# {words.FOOT.format(days=shown.copies)}"),
         accent=ACCENT,
     )
+
+
+def _pages(paragraphs: Sequence[str]) -> list[list[str]]:
+    """As many on a page as fit; at least one page."""
+    pages: list[list[str]] = [[]]
+    for one in paragraphs:
+        if pages[-1] and sum(map(units, (*pages[-1], one))) > A_PAGE:
+            pages.append([])
+        pages[-1].append(one)
+    return pages
+
+
+def _turn(member: int, page: int, pages: int) -> ui.ActionRow[Any] | None:
+    back = button(words.PAGE_BACK, privacy_page_id(member, page - 1)) if page else None
+    return buttons(back, button(words.PAGE_ON, privacy_page_id(member, page + 1)) if page + 1 < pages else None)
 
 
 def _paragraph(holding: Holding) -> str:

@@ -26,6 +26,8 @@ FOOT = (
     "update for {days} days."
 )
 EXPORT = "Give me the file"
+PAGE_ON = "What else"
+PAGE_BACK = "Go back"
 FORGET = "Forget it"
 
 # /privacy export
@@ -246,6 +248,38 @@ SUBJECTS: Mapping[str, Subject] = {
             "visits": ("profile_visits", "number"),
             "searches": ("searches", "number"),
             "came_back": ("returning_viewers", "number"),
+            "kept_at": ("last_changed", "time"),
+        },
+    ),
+    "remembered": Subject(
+        title="Whom you would miss",
+        what="About how many accounts you follow, up to three creators you would miss and why, and a trait to copy,"
+        " in your words, as you told me in /me remember.",
+        why="You can read it again.",
+        seen="you alone",
+        lasts="Kept for {days} days after you last changed it, or until you forget it there.",
+        after="/me remember starts anew.",
+        columns={
+            "follows": ("accounts_you_follow", "number"),
+            "one": ("you_would_miss", "text"),
+            "two": ("and", "text"),
+            "three": ("and_also", "text"),
+            "trait": ("trait_to_copy", "text"),
+            "kept_at": ("last_changed", "time"),
+        },
+    ),
+    "care_actions": Subject(
+        title="Your care actions",
+        what="Which care actions you chose in /me actions, when, and when you did them.",
+        why="They show you what is open this week and what you did.",
+        seen="you alone",
+        lasts="Kept for {days} days after you did one or chose it.",
+        after="/me actions starts anew.",
+        columns={
+            "id": ("number", "number"),
+            "action": ("care_action", "text"),
+            "chosen_at": ("chosen", "time"),
+            "done_at": ("done", "time"),
             "kept_at": ("last_changed", "time"),
         },
     ),

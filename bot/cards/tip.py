@@ -13,7 +13,7 @@ from bot.cards.guide import ACCENT
 from bot.cards.keys import tip_id
 from bot.cards.markdown import escape
 from bot.cards.next_steps import next_button
-from bot.rulebook.knowledge.model import Fact, Tip
+from bot.rulebook.knowledge.model import CareAction, Fact, Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def about(tip: Tip, topics: Mapping[str, str], platform: str | None) -> str:
     return words.TIP_WHERE.format(topic=topic, platform=platform) if platform else topic
 
 
-def how(tip: Tip) -> str:
+def how(tip: Tip | CareAction) -> str:
     """What to do, and how it sounds."""
     return f"{escape(tip.do)}\n> {escape(tip.example)}"
 

@@ -13,12 +13,14 @@ from bot.cards.keys import member_pattern
 from bot.cards.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
 from bot.commands.absence import add_absence
+from bot.commands.actions import add_actions
 from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
 from bot.commands.care import add_care
 from bot.commands.practice import add_practice
 from bot.commands.press import Press, SentForm
 from bot.commands.profiles import keep_profile, profile_kept
 from bot.commands.progress import add_progress
+from bot.commands.remember import add_remember
 from bot.commands.trends import add_trends
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def me_commands() -> app_commands.Group:
     add_progress(me)
     add_practice(me)
     add_trends(me)
+    add_remember(me)
+    add_actions(me)
     return me
 
 

@@ -10,6 +10,7 @@ from bot.cards.keys import ForYouKey
 from bot.cards.log_form import ANYWHERE, LogForm
 from bot.cards.next_steps import next_id
 from bot.cards.practice import practice_card
+from bot.commands.actions import care_actions
 from bot.commands.adapt import ask_for_caption
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
@@ -22,6 +23,7 @@ from bot.commands.practice_shown import practice_shown
 from bot.commands.press import Press
 from bot.commands.progress import progress_shown
 from bot.commands.quiz import first_quiz
+from bot.commands.remember import recalled
 from bot.commands.tips import a_tip
 
 if TYPE_CHECKING:
@@ -102,6 +104,16 @@ class NextDrill(Press, template=next_id("drill")):
         await show(interaction, drill_shown(interaction))
 
 
+class NextRemember(Press, template=next_id("remember")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, await recalled(interaction))
+
+
+class NextActions(Press, template=next_id("actions")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, await care_actions(interaction))
+
+
 NEXT_STEPS: tuple[type[Press], ...] = (
     NextReview,
     NextCompare,
@@ -116,4 +128,6 @@ NEXT_STEPS: tuple[type[Press], ...] = (
     NextLessons,
     NextQuiz,
     NextDrill,
+    NextRemember,
+    NextActions,
 )

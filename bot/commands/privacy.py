@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.cards import privacy_words as words
 from bot.cards.card import Card
 from bot.cards.export import exported
-from bot.cards.keys import member_pattern
+from bot.cards.keys import PRIVACY_PAGE_PATTERN, member_pattern
 from bot.cards.privacy import Holding, PrivacyShown, ask_card, done_card, exported_card, privacy_card
 from bot.commands.answering import answering, only_for, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
@@ -84,15 +84,23 @@ class Keep(Press, template=member_pattern("privacy-keep")):
         await show_instead(interaction, await _shown(interaction))
 
 
-PRIVACY_BUTTONS: tuple[type[Press], ...] = (Export, AskToForget, Forget, Keep)
+class TurnPage(Press, template=PRIVACY_PAGE_PATTERN):
+    """The rest of what is kept."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        _only_own(interaction)
+        await show_instead(interaction, await _shown(interaction, int(pressed_id(interaction).rsplit(":", 1)[1])))
+
+
+PRIVACY_BUTTONS: tuple[type[Press], ...] = (Export, AskToForget, Forget, Keep, TurnPage)
 
 
 def _only_own(interaction: Coached) -> None:
     """Raises Refusal where somebody else pressed than the member whose card it is."""
-    only_for(int(pressed_id(interaction).rsplit(":", 1)[1]), interaction, words.NOT_YOURS)
+    only_for(int(pressed_id(interaction).split(":")[2]), interaction, words.NOT_YOURS)
 
 
-async def _shown(interaction: Coached) -> Card:
+async def _shown(interaction: Coached, page: int = 0) -> Card:
     kept, member = _kept(interaction), interaction.user.id
     lasting = {one.table: _lasting(interaction, one) for one in kept.declared if one.since is not None}
     holdings = [
@@ -105,7 +113,7 @@ async def _shown(interaction: Coached) -> Card:
         for table, held in (await kept.held_of(member)).items()
     ]
     servers = [(one.table, COMES_BACK.days) for one in kept.declared if one.server is not None and one.member is None]
-    return privacy_card(PrivacyShown(member, holdings, servers, COPIES_LAST.days))
+    return privacy_card(PrivacyShown(member, holdings, servers, COPIES_LAST.days), page)
 
 
 async def _export(interaction: Coached) -> Card:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import discord
 
 from bot.commands.absence import ABSENCE_BUTTONS, AbsenceFormSent
+from bot.commands.actions import ACTION_BUTTONS
 from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
 from bot.commands.ask import ASK_BUTTONS, ask_command
 from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
@@ -33,6 +34,7 @@ from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
 from bot.commands.progress import PROGRESS_BUTTONS
 from bot.commands.quiz import QUIZ_BUTTONS
 from bot.commands.reload import reload_command
+from bot.commands.remember import REMEMBER_BUTTONS, RememberSent
 from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
 from bot.commands.services import Services
@@ -52,6 +54,8 @@ PRESSES: tuple[type[Press], ...] = (
     *ABSENCE_BUTTONS,
     *PRACTICE_BUTTONS,
     *TREND_BUTTONS,
+    *REMEMBER_BUTTONS,
+    *ACTION_BUTTONS,
     *KPI_BUTTONS,
     *HISTORY_BUTTONS,
     *REPORT_BUTTONS,
@@ -73,6 +77,7 @@ PRESSES: tuple[type[Press], ...] = (
 FORMS: tuple[type[SentForm], ...] = (
     FormSent,
     ProfileSent,
+    RememberSent,
     HouseFormSent,
     HouseFileSent,
     LogSent,

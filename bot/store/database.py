@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store.absences import Absences
+from bot.store.care_actions import CareActions
 from bot.store.commands import CommandHashes
 from bot.store.counted import CountedEngine, Counts
 from bot.store.dismissed import DismissedRules
@@ -26,6 +27,7 @@ from bot.store.practice import Practices
 from bot.store.profiles import Profiles
 from bot.store.progress import Progress
 from bot.store.registry import DECLARED
+from bot.store.remembered import RememberedKept
 from bot.store.servers import Servers
 from bot.store.sqlite import sqlite_engine
 from bot.store.trends import Trends
@@ -47,6 +49,8 @@ class Store:
     practices: Practices
     lessons: LessonsDone
     absences: Absences
+    remembered: RememberedKept
+    care_actions: CareActions
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -93,6 +97,8 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Practices(engine, now),
         LessonsDone(engine, now),
         Absences(engine, now),
+        RememberedKept(engine, now),
+        CareActions(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.store import (
     absences,
+    care_actions,
     commands,
     dismissed,
     drafts,
@@ -14,6 +15,7 @@ from bot.store import (
     practice,
     profiles,
     progress,
+    remembered,
     servers,
     trends,
 )
@@ -30,6 +32,8 @@ DECLARED = (
     *practice.KEPT,
     *lessons.KEPT,
     *trends.KEPT,
+    *remembered.KEPT,
+    *care_actions.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

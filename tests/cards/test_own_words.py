@@ -20,6 +20,7 @@ from bot.cards import (
     practice_words,
     privacy_words,
     progress_words,
+    remember_words,
     trend_words,
     words,
 )
@@ -41,6 +42,7 @@ WORDS = (
     lesson_words,
     progress_words,
     trend_words,
+    remember_words,
 )
 NO_TEXT = {"id", "source", "sources", "platform", "platforms", "limit", "formats", "kind", "next", "also", "synonyms"}
 NO_TEXT |= {"first"}  # hashtags

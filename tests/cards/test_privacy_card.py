@@ -13,6 +13,7 @@ import pytest
 from bot.cards import privacy_words as words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card, size
 from bot.cards.export import exported
+from bot.cards.keys import privacy_page_id
 from bot.cards.privacy import Holding, PrivacyShown, ask_card, done_card, privacy_card
 from bot.store import open_store
 from bot.store.registry import DECLARED
@@ -30,6 +31,14 @@ def said(card: Card) -> str:
 def everything(count: int = 10**6) -> PrivacyShown:
     holdings = [Holding(table, count, 400, NOW) for table in OF_MEMBERS]
     return PrivacyShown(MIRA, holdings, [(table, 7) for table in OF_SERVERS], 7)
+
+
+def pages(shown: PrivacyShown) -> list[Card]:
+    """All pages of what is kept, as one turns them."""
+    found = [privacy_card(shown)]
+    while privacy_page_id(MIRA, len(found)) in str(found[-1].view.to_components()):
+        found.append(privacy_card(shown, len(found)))
+    return found
 
 
 def test_every_table_has_its_words_and_all_words_have_their_table() -> None:
@@ -63,14 +72,14 @@ async def test_every_column_of_a_member_has_a_name_in_the_exported_file(tmp_path
 
 def test_all_of_it_fits_on_the_cards() -> None:
     counts = dict.fromkeys(OF_MEMBERS, 10**6)
-    for card in (privacy_card(everything()), ask_card(counts, MIRA), done_card(counts, 7)):
+    for card in (*pages(everything()), ask_card(counts, MIRA), done_card(counts, 7)):
         components, characters = size(card.view)
         assert components <= MOST_COMPONENTS
         assert characters <= MOST_TEXT
 
 
 def test_the_card_speaks_of_things_and_never_of_tables() -> None:
-    said_here = said(privacy_card(everything()))
+    said_here = "\n".join(map(said, pages(everything())))
 
     assert not any(table in said_here for table in words.SUBJECTS if "_" in table)
     assert all(words.SUBJECTS[table].title in said_here for table in OF_MEMBERS)
@@ -78,10 +87,14 @@ def test_the_card_speaks_of_things_and_never_of_tables() -> None:
 
 
 def test_what_no_feature_does_for_a_member_yet_is_not_shown_to_them() -> None:
-    shown = privacy_card(everything(0))
+    shown = "\n".join(map(said, pages(everything(0))))
 
-    assert words.SUBJECTS["outbox"].title not in said(shown)
-    assert words.SUBJECTS["profiles"].title in said(shown)
+    assert words.SUBJECTS["outbox"].title not in shown
+    assert words.SUBJECTS["profiles"].title in shown
+
+
+def test_a_page_that_is_there_no_more_is_the_last_one() -> None:
+    assert said(privacy_card(everything(), 99)) == said(pages(everything())[-1])
 
 
 def test_an_exported_file_writes_ids_as_text_and_times_as_people_do() -> None:

@@ -34,6 +34,7 @@ from bot.cards.keys import (
     plain_id,
     post_id,
     post_pattern,
+    privacy_page_id,
     report_id,
     review_pattern,
     rule_id,
@@ -84,7 +85,11 @@ def genuine() -> dict[str, str]:
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]
-    made += [tip_id(OWNER, 3, "value"), *(week_id(do, OWNER, 1) for do in _kinds(week_pattern))]
+    made += [
+        privacy_page_id(OWNER, 1),
+        tip_id(OWNER, 3, "value"),
+        *(week_id(do, OWNER, 1) for do in _kinds(week_pattern)),
+    ]
     return {press.__name__: next(id for id in made if _template(press).fullmatch(id)) for press in PRESSES}
 
 

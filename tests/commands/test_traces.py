@@ -129,13 +129,14 @@ def test_a_caption_is_in_no_table_no_file_and_no_memory(traces: Traces, mark: st
     assert traces.memory[mark] == []
 
 
-def test_what_a_member_told_is_kept_in_their_profile_and_trends_and_nowhere_else(traces: Traces) -> None:
+def test_what_a_member_told_is_kept_where_they_told_it_and_nowhere_else(traces: Traces) -> None:
     assert {(table, column) for table, column, value in traces.cells if PROFILE in str(value)} == {
         ("profiles", "viewer_name"),
         ("profiles", "viewer_moment"),
         ("profiles", "viewer_need"),
         ("trends", "trend"),
         ("trends", "twist"),
+        *(("remembered", column) for column in ("one", "two", "three", "trait")),
     }
 
 

@@ -30,7 +30,7 @@ from bot.cards.lesson_keys import LessonKey, path_id, quiz_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
-from tests.sim.use_practice import use_practice
+from tests.sim.use_practice import use_caring, use_practice
 from tests.sim.world import World, custom_id, labels, planted, post_in_forum, select_ids
 
 NEXT = [one for one in get_args(NextStep) if one != "profile"]  # that one opens the form of /me profile
@@ -121,6 +121,7 @@ async def use_everything(w: World) -> None:
     await _use_what_it_knows(w)
     await use_practice(w, TYPED)
     await _use_lessons(w)
+    await use_caring(w, PROFILE)
     await _use_settings(w)
     await _use_house_rules(w)
     await _use_drafts(w)
@@ -382,7 +383,7 @@ async def _use_privacy_and_help(w: World) -> None:
     await w.mira.slash(w.general, "privacy export")
     await w.mira.slash(w.general, "privacy forget")
     card = (await w.mira.slash(w.general, "privacy show")).response
-    for label in (privacy_words.EXPORT, privacy_words.FORGET, privacy_words.KEEP):
+    for label in (privacy_words.PAGE_ON, privacy_words.EXPORT, privacy_words.FORGET, privacy_words.KEEP):
         await w.mira.click(card, label=label)
     await w.jo.slash(w.general, "me profile")
     other = (await w.jo.slash(w.general, "privacy show")).response

@@ -1,14 +1,14 @@
-"""Uses small techniques and the weekly practice, for everything.py."""
+"""Uses small techniques, the weekly practice, the care actions and the recall exercise, for everything.py."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.cards import practice_words
+from bot.cards import practice_words, remember_words
 from bot.cards.keys import member_id
 from bot.commands.practice_shown import PRACTICE
 from tests.sim.timed import settled
-from tests.sim.world import START, World, planted
+from tests.sim.world import START, World, planted, select_ids
 
 
 async def use_practice(w: World, typed: str) -> None:
@@ -35,3 +35,21 @@ async def use_practice(w: World, typed: str) -> None:
         await settled(w)
         await w.env.settle()
         await w.mira.click(w.general.last_message, label=label)
+
+
+async def use_caring(w: World, told: str) -> None:
+    """`told` is kept. In the end it is, with a care action that is open and one that is done."""
+    card = (await w.mira.slash(w.general, "me remember")).response
+    answers = {"follows": "400", "one": f"{told} one", "two": f"{told} two", "three": f"{told} three", "trait": told}
+    await w.mira.submit_modal(await w.mira.click(card, label=remember_words.REMEMBER_START), answers)
+    await w.mira.click(card, label=remember_words.REMEMBER_FORGET)
+    await w.mira.submit_modal(await w.mira.click(card, label=remember_words.REMEMBER_START), answers)
+    card = (await w.mira.slash(w.general, "me actions")).response
+    for _ in range(2):
+        await w.mira.select(card, ["question-back"], custom_id=select_ids(card)[0])
+        await w.mira.click(card, label=remember_words.ACTION_DONE)
+        await w.mira.click(card, label=remember_words.ACTIONS_FORGET)
+    for last in (remember_words.ACTION_DONE, None):
+        await w.mira.select(card, ["thank-by-name"], custom_id=select_ids(card)[0])
+        if last is not None:
+            await w.mira.click(card, label=last)

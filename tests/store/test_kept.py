@@ -18,6 +18,7 @@ from bot.store.practice import Practice
 from bot.store.profiles import MemberProfile
 from bot.store.progress import KeptReview
 from bot.store.registry import DECLARED
+from bot.store.remembered import Remembered
 from bot.store.trends import Trend
 
 MIRA, JO, HERE, THERE = 710000000000000011, 710000000000000012, 101, 102  # long: a time holds any short number
@@ -42,6 +43,8 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.practices.begin_week(member, clock(), "one-name")
     await store.lessons.add(member, "connection", "why-care")
     await store.trends.add(Trend(member, "tiktok", "2026-01-01", "the cup song", "with clay mugs"))
+    await store.remembered.put(Remembered(member, 400, "Ana"))
+    await store.care_actions.choose(member, "question-back")
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 
@@ -83,8 +86,7 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
     await store.kept.purge_server(HERE)
 
     assert await store.kept.servers() == {THERE}
-    hers = {"profiles", "dismissed_rules", "posts", "progress", "practice_weeks", "lessons_done"}  # in every server
-    hers |= {"trends", "absences"}
+    hers = {kept.table for kept in DECLARED if kept.member and not kept.server}  # in every server
     assert set(await store.kept.of_member(MIRA)) == hers
 
 

@@ -31,6 +31,8 @@ NextStep = Literal[  # what a card's last button starts
     "lessons",
     "quiz",
     "drill",
+    "remember",
+    "actions",
 ]
 
 CampaignCheck = Literal["bond", "shares", "answered", "to-one"]  # what a member's own log can answer
