@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.caption.document import Choice, Document, Edit, Hit
 from bot.caption.grammar import Grammar
 from bot.caption.measures import CHECKS
+from bot.caption.measures.length import utf16_units
 from bot.caption.reading import read as document
 from bot.coaching.adapt_edits import instead, last_sentence, phrases_in, tags_out, without_hashtags
 from bot.coaching.choosing import Read
@@ -97,10 +98,16 @@ def _rewrite(reviewed: Review, read: Read, there: Setting, shortens: Set[str]) -
         if more is None:
             break
         rewrite = more
-    if rewrite is not None and there.over_limit(rewrite) and not was_over:
-        slim = [one for one in reviewed.findings if one.choices and growth(one.choices[0]) <= 0]
-        return rewritten(reviewed.caption, slim)
-    return rewrite
+    if rewrite is None or not _too_long(rewrite, there, was_over):
+        return rewrite
+    slim = rewritten(reviewed.caption, [f for f in reviewed.findings if f.choices and growth(f.choices[0]) <= 0])
+    helps = slim is not None and not _too_long(slim, there, was_over)
+    return slim if helps or not was_over else rewrite
+
+
+def _too_long(text: str, there: Setting, was_over: bool) -> bool:
+    """What was too long before is to fit however an app counts."""
+    return there.over_limit(text) or (was_over and utf16_units(text) > there.numbers["caption"])
 
 
 def _advice(way: Route, doc: Document, one: Adaptation) -> Iterator[Advice]:
@@ -170,11 +177,18 @@ def _offer(way: Route, doc: Document, one: Adaptation, hit: Hit) -> tuple[tuple[
         named = ", ".join(doc.text[doc.spans[0][i] : doc.spans[1][i]] for i in tags)
         return tags_out(doc, tags), {**values, "tags": named}
     if one.shortens:
-        return shortened(doc, way.there.numbers["caption"]) or (), values
+        return shortened(doc, way.there.numbers["caption"] - _more_room(way, doc)) or (), values
     if one.adds:
         edit = last_sentence(doc, one.adds)
         return ((edit,) if not way.there.over_limit(made(doc.text, [edit])) else ()), values
     return (), values
+
+
+def _more_room(way: Route, doc: Document) -> int:
+    """How much longer other words make the caption, in UTF-16 units."""
+    others = [one for one in way.adaptations if one.phrases and one.take]
+    edits = [edit for one in others for hit in _hits(way, doc, one) for edit in instead(doc, one, hit)]
+    return sum(max(0, utf16_units(edit.text) - utf16_units(doc.text[edit.start : edit.end])) for edit in edits)
 
 
 def _fill(way: Route, text: str, values: Mapping[str, str]) -> str:
