@@ -336,20 +336,3 @@ class ForYouKey:
     def read(cls, custom_id: str) -> ForYouKey:
         _, _, _, member, example, done = custom_id.split(":")
         return cls(int(member), int(example), done)
-
-
-def tip_id(member: int, number: int, topic: str) -> str:
-    """The button for another technique: its place in this member's order of a topic, "" for all of them."""
-    return f"{VERSION}:tip-more:{member}:{number}:{topic}"
-
-
-TIP_PATTERN = rf"{VERSION}:tip-more:{_ID}:[0-9]{{1,4}}:[a-z0-9-]*"
-
-
-def week_id(do: str, member: int, week: int) -> str:
-    """A button under a week's technique."""
-    return f"{VERSION}:{do}:{member}:{week}"
-
-
-def week_pattern(do: str) -> str:
-    return rf"{VERSION}:{do}:{_ID}:[0-9]{{1,15}}"

@@ -13,9 +13,10 @@ from discord import ui
 from bot.cards import practice_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.guide import ACCENT
-from bot.cards.keys import member_id, week_id
+from bot.cards.keys import member_id
 from bot.cards.markdown import clip, escape
 from bot.cards.next_steps import next_button
+from bot.cards.practice_keys import week_id
 from bot.cards.tip import how, why
 from bot.coaching.practice import WEEKS, Rhythm
 from bot.rulebook.knowledge.model import Tip

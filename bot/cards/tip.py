@@ -10,9 +10,9 @@ from bot.cards import practice_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
-from bot.cards.keys import tip_id
 from bot.cards.markdown import escape
 from bot.cards.next_steps import next_button
+from bot.cards.practice_keys import tip_id
 from bot.rulebook.knowledge.model import CareAction, Fact, Tip
 
 

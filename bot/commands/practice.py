@@ -9,9 +9,10 @@ import discord
 from discord import app_commands
 
 from bot.cards import practice_words as words
-from bot.cards.keys import member_pattern, week_pattern
+from bot.cards.keys import member_pattern
 from bot.cards.markdown import clip, escape
 from bot.cards.practice import WeekShown, practice_card, week_card
+from bot.cards.practice_keys import week_pattern
 from bot.coaching.practice import Rhythm, zone_names, zone_of
 from bot.commands.answering import answering, pressed_id, show, show_instead
 from bot.commands.intake import Refusal

@@ -9,8 +9,8 @@ from discord import app_commands
 
 from bot.cards import practice_words as words
 from bot.cards.card import Card
-from bot.cards.keys import TIP_PATTERN
 from bot.cards.markdown import clip, escape
+from bot.cards.practice_keys import TIP_PATTERN
 from bot.cards.tip import TipShown, about, tip_card
 from bot.coaching.practice import shuffled, tips_about
 from bot.commands.answering import answering, pressed_id, show, show_instead
