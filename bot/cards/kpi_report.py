@@ -67,7 +67,7 @@ def report_card(shown: ReportShown) -> Card:
         *(item for one in shown.platforms for item in (text(_part(one)), text(_said(one)), rule())),
         text("\n".join(alone)) if alone else None,
         text(words.BEFORE_CAMPAIGN),
-        *(text(_checklist(one, shown.today)) for one in shown.platforms),
+        *(item for one in shown.platforms for item in (text(_checklist(one, shown.today)), rule())),
         text("\n".join(small)) if small else None,
         buttons(
             *(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from bot.cards import kpi_words as words
-from bot.cards.card import Card, buttons, layout, text
+from bot.cards.card import Card, buttons, layout, rule, text
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
 from bot.cards.kpi import day
@@ -43,7 +43,8 @@ def split_card(shown: SplitShown) -> Card:
     return layout(
         text(f"## {title}\n-# {span}"),
         text("\n".join(_was(one, shown.names[one.platform], whole) for one in shown.parts)),
-        text("\n".join(_alone(shown, others))) if shown.alone else None,
+        rule(),
+        *((text("\n".join(_alone(shown, others))), rule()) if shown.alone else ()),
         text("\n".join(_week(shown))),
         buttons(next_button("adapt" if shown.alone else "kpi", shown.owner)),
         accent=ACCENT,
