@@ -49,7 +49,6 @@ WATCHED = frozenset(
         "request_verb",
         "social_action",
         "tribute",
-        "reply_prompt",
         # advertising
         "disclosure",
         "disclosure_label",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.caption.cues import is_edge, word
+from bot.caption.cues import any_starts, is_edge, word
 from bot.caption.document import Document, Hit
 from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.entries import entries, has
@@ -27,11 +27,13 @@ def opens_a_request(doc: Document, i: int) -> bool:
 
 def asks_for_something(doc: Document) -> bool:
     """A question, a phrase such as "link in bio", or an imperative that asks the reader to do something."""
-    if "?" in doc.text:
-        return True
-    if has(doc, "request_phrase"):
-        return True
-    return any(opens_a_request(doc, first) for first, _ in doc.spots("request_verb"))
+    if "asks" not in doc.notes:
+        doc.notes["asks"] = (
+            "?" in doc.text
+            or has(doc, "request_phrase")
+            or any(opens_a_request(doc, first) for first, _ in doc.spots("request_verb"))
+        )
+    return bool(doc.notes["asks"])
 
 
 def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
@@ -43,9 +45,9 @@ def _nothing(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 def _nothing_to_answer(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """It asks its reader to look, tap or buy, and nothing that one could answer. Marks its last word."""
-    if len(doc.words) < numbers["words"] or "?" in doc.text or has(doc, "reply_prompt") or has(doc, "tribute"):
+    if len(doc.words) < numbers["words"] or "?" in doc.text or has(doc, "tribute"):
         return
-    if asks_for_something(doc):
+    if asks_for_something(doc) and not any_starts(doc, 0, len(doc.words), "reply_prompt"):
         yield from _at_its_end(doc, numbers["words"])
 
 
@@ -88,6 +90,6 @@ def _several(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
 CHECKS = {
     "no_call_to_action": Check(_nothing, ("words",), shortest=lambda numbers: numbers["words"]),
-    "nothing_to_answer": Check(_nothing_to_answer, ("words",), shortest=lambda numbers: 2 * numbers["words"]),
+    "nothing_to_answer": Check(_nothing_to_answer, ("words",), shortest=lambda numbers: 4 * numbers["words"]),
     "several_calls_to_action": Check(_several, ("most",), ("count", "actions"), wakes=("social_action",)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.caption.document import Document, Hit
@@ -9,7 +10,7 @@ from bot.caption.measures.asking import last_english_word
 from bot.caption.measures.check import Check, Numbers
 from bot.caption.measures.entries import has
 
-_NAMING = frozenset({"number", "mention", "link"})
+_DIGIT = re.compile(r"\d")
 _VAGUE = ("common_word", "topicless", "vague_word")
 
 
@@ -19,28 +20,37 @@ def _no_detail(doc: Document, numbers: Numbers) -> Iterator[Hit]:
 
     Thanks and wishes are complete without. Hashtags are left out: they sort a post, and anyone could write them.
     """
-    if len(doc.words) < numbers["words"] or any(map(str.isdigit, doc.text)) or not _NAMING.isdisjoint(doc.kinds):
+    if len(doc.words) < numbers["words"] or _DIGIT.search(doc.text) or "@" in doc.text:
         return
-    words = [i for i, kind in enumerate(doc.kinds) if kind == "word"]
-    known = [doc.grammar[name] for name in _VAGUE]
-    telling = sum(not any(doc.words[i] in some for some in known) for i in words)
-    if telling * numbers["one_in"] > len(words) or has(doc, "tribute") or _named(doc, words):
+    if _telling(doc, len(doc.words) // numbers["one_in"]) or has(doc, "tribute") or "link" in doc.kinds:
         return
-    if doc.may_quote and any(mask.kind == "quote" for mask in doc.masks):
+    if _named(doc) or (doc.may_quote and any(mask.kind == "quote" for mask in doc.masks)):
         return
     last = last_english_word(doc, numbers["words"])
     if last is not None:
         yield Hit(doc.spans[0][last], doc.spans[1][last], {})
 
 
-def _named(doc: Document, words: list[int]) -> bool:
+def _telling(doc: Document, most: int) -> bool:
+    """Whether more than `most` words are of those that fit not every post. Most captions show it in a few words."""
+    common, topicless, vague = (doc.grammar[name] for name in _VAGUE)
+    telling = 0
+    for word in doc.words:
+        if word not in common and word not in topicless and word not in vague and word[0].isalpha():
+            telling += 1
+            if telling > most:
+                return True
+    return False
+
+
+def _named(doc: Document) -> bool:
     """Whether a capital stands inside a sentence: nearly always a name. Where all is capitals, they tell nothing."""
     if doc.shouted:
         return False
     starts = {first for first, _ in doc.sentences}
     return any(
         doc.typed[i][:1].isupper() and not doc.typed[i].isupper()
-        for i in words
+        for i in doc.said
         if i not in starts and i - 1 not in starts and doc.kinds[i - 1] == "word"
     )
 

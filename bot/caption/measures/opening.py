@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.caption.cues import is_edge, starts_at
 from bot.caption.document import Document, Hit
@@ -46,26 +46,21 @@ def _no_topic(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     by a rule of its own.
     """
     first, last = _first_line(doc)
-    kinds = doc.kinds[first:last]
-    words = [first + i for i, kind in enumerate(kinds) if kind == "word"]
-    if _NAMES.intersection(kinds) or not _says_nothing(doc, words or range(first, last)):
+    kinds, topicless, promised = doc.kinds, doc.grammar["topicless"], _promised(doc)
+    words = [i for i in range(first, last) if kinds[i] == "word"]
+    if any(doc.words[i] not in topicless and i not in promised for i in words):
         return
-    if words and _greeting_end(doc, words[0]) is not None:
+    if _NAMES.intersection(kinds[first:last]) or (words and _greeting_end(doc, words[0]) is not None):
         return
-    waits = any(start < last for start, _ in doc.spots("teaser"))
-    if waits or sum(kind in _SPOKEN for kind in doc.kinds[last:]) >= numbers["words"]:
-        marked = words or [first + i for i, kind in enumerate(kinds) if kind == "emoji"]
+    marked = words or [i for i in range(first, last) if kinds[i] == "emoji"]
+    waits = any(i in promised for i in words)
+    if marked and (waits or sum(kind in _SPOKEN for kind in kinds[last:]) >= numbers["words"]):
         yield Hit(doc.spans[0][marked[0]], doc.spans[1][marked[-1]], {})
 
 
-def _says_nothing(doc: Document, line: Sequence[int]) -> bool:
-    """Whether each word of a line is one that names no thing, or part of a promise; without words: whether it has
-    nothing but emoji."""
-    topicless, promised = doc.grammar["topicless"], {i for a, b in doc.spots("teaser") for i in range(a, b)}
-    words = [i for i in line if doc.kinds[i] == "word"]
-    if not words:
-        return any(doc.kinds[i] == "emoji" for i in line)
-    return all(doc.words[i] in topicless or i in promised for i in words)
+def _promised(doc: Document) -> frozenset[int]:
+    """The tokens that only promise that something comes: "wait for it"."""
+    return frozenset(i for first, end in doc.spots("teaser") for i in range(first, end))
 
 
 def _first_line(doc: Document) -> tuple[int, int]:
