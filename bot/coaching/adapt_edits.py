@@ -58,7 +58,8 @@ def _said_already(doc: Document, one: Adaptation, place: Hit, says: str) -> bool
     """Whether the caption has these words elsewhere, or gets them for an earlier phrase."""
     ways = {_key(phrase): words for phrase, words in one.phrases.items()}
     earlier = [hit for hit in phrases_in(doc, one.phrases) if hit.end <= place.start]
-    becomes = any(ways.get(_key(doc.text[hit.start : hit.end])) == says for hit in earlier)
+    became = [ways[_key(doc.text[hit.start : hit.end])] for hit in earlier]
+    becomes = any(words and (words in says or says in words) for words in became)
     return becomes or _key(says) in _key(f"{doc.text[: place.start]}\n{doc.text[place.end :]}")
 
 
