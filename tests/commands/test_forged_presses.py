@@ -38,12 +38,10 @@ from bot.cards.keys import (
     report_id,
     review_pattern,
     rule_id,
-    tip_id,
     topic_id,
-    week_id,
-    week_pattern,
 )
 from bot.cards.lesson_keys import DRILL_DOES, LESSON_DOES, PATH_DOES, LessonKey, path_id, quiz_id
+from bot.cards.practice_keys import tip_id, week_id, week_pattern
 from bot.coaching.kpi.rates import LARGEST
 from bot.commands.press import Press
 from bot.commands.registry import PRESSES
