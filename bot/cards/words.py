@@ -268,7 +268,7 @@ HELP_TEXT = (
     "words that mend it.\n\n"
     "- **/review** reads a caption, in private; with a file (.srt, .vtt or .txt), what you say aloud\n"
     "- **Review caption** does the same for a message: press and hold it, then Apps\n"
-    "- **Mention me** with a draft, reply to me with one, or send me a direct message\n"
+    "- **Mention me** with a draft or a question, reply to me with one, or send me a direct message\n"
     "- **/compare** puts TikTok and Instagram side by side, with dates and what to do about it\n"
     "- **/adapt** turns a caption into the version for the other platform, each edit to take or leave; **Adapt "
     "caption** does it for a message\n"

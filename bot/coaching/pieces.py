@@ -1,4 +1,4 @@
-"""Everything that can be an answer to a question: what is known of platforms, figures, words, myths and rules."""
+"""Everything that can be an answer to a question: what is known of platforms, figures, words, myths, tips and rules."""
 
 from __future__ import annotations
 
@@ -68,6 +68,9 @@ def pieces(book: Rulebook, language: str) -> Iterator[Piece]:
     for myth in known.myths.values():
         yield Piece(myth.myth, myth.facts, myth.do, myth.next, also=(*myth.plan, *myth.also), myth=True)
     yield from (_adapted(book, one) for one in known.adaptations.values() if one.facts and "{" not in one.do)
+    for tip in known.tips.values():
+        places = tuple(book.platforms[one].name for one in (tip.platform,) if one)
+        yield Piece(tip.title, (tip.why,), tip.do, "tip", places, also=(known.tip_topics[tip.topic],))
     yield from (_why(rule) for rule in book.rules.values() if rule.language == language and _can_be_read_alone(rule))
 
 
