@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import care_words, learning_words, progress_words
+from bot.cards import care_words, eyes_words, learning_words, progress_words
 from bot.cards.card import choose
 from bot.cards.keys import ReviewKey
 
@@ -27,6 +27,7 @@ GOING_ON: tuple[GoingOn, ...] = (
     GoingOn("care", care_words.GO_ON_CARE, care_words.GO_ON_CARE_ABOUT),
     GoingOn("adapt", learning_words.ADAPT_THIS, learning_words.ADAPT_THIS_ABOUT, on_purpose=False),
     GoingOn("keep", progress_words.KEEP, progress_words.KEEP_ABOUT),
+    GoingOn("eyes", eyes_words.OPTION, eyes_words.OPTION_ABOUT),
 )
 
 

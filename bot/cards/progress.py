@@ -8,6 +8,7 @@ from datetime import date as Day
 
 from bot.cards import progress_words as words
 from bot.cards.card import Card, button, buttons, layout, picture, text
+from bot.cards.eyes_said import mine_button
 from bot.cards.guide import ACCENT
 from bot.cards.keys import post_id
 from bot.cards.kpi import day
@@ -41,6 +42,7 @@ class ProgressShown:
     first: Day
     last: Day
     latest: int
+    eyes: bool = False  # others looked at drafts of theirs here
 
 
 def kept_card(kept: ReviewKept) -> Card:
@@ -64,9 +66,13 @@ def taken_back_card(owner: int, was_there: bool) -> Card:
     return layout(text(said), buttons(next_button("review", owner)), accent=ACCENT)
 
 
-def no_progress_card(owner: int) -> Card:
+def no_progress_card(owner: int, *, eyes: bool) -> Card:
     """How to start."""
-    return layout(text(f"## {words.NONE_TITLE}\n{words.NONE}"), buttons(next_button("review", owner)), accent=ACCENT)
+    return layout(
+        text(f"## {words.NONE_TITLE}\n{words.NONE}"),
+        buttons(next_button("review", owner), mine_button(owner) if eyes else None),
+        accent=ACCENT,
+    )
 
 
 def progress_card(shown: ProgressShown, chart: bytes | None) -> Card:
@@ -79,6 +85,7 @@ def progress_card(shown: ProgressShown, chart: bytes | None) -> Card:
         text("\n\n".join([*_said(now), words.DO_ON if _goes_well(now) else words.DO_MORE])),
         buttons(
             next_button("review", shown.owner),
+            mine_button(shown.owner) if shown.eyes else None,
             button(words.DELETE_LAST, post_id("progress-delete", shown.latest, shown.owner)),
         ),
         text(f"-# {words.TOLD_ON} {words.FORGET_ALL}"),

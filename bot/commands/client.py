@@ -13,6 +13,7 @@ import discord
 from discord.ext import commands
 
 from bot.commands.cooldown import Cooldown
+from bot.commands.eyes_posts import EyesPosts
 from bot.commands.failures import log_failure
 from bot.commands.houses import Houses
 from bot.commands.practice_rounds import PracticeRounds
@@ -56,6 +57,7 @@ class CoachClient(commands.AutoShardedBot):
         self.timetable = Timetable(services.store.outbox, services.now, self.track)
         self.retention = Retention(self)
         self.practice_rounds = PracticeRounds(self)
+        self.eyes = EyesPosts(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def login(self, token: str) -> None:

@@ -10,6 +10,7 @@ from bot.cards.keys import ReviewKey, review_pattern
 from bot.commands.adapt import adapt_on_card
 from bot.commands.answering import only_for, picked, pressed_id
 from bot.commands.care import care_on_card
+from bot.commands.eyes import second_eyes
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 from bot.commands.progress import keep_in_progress
@@ -22,6 +23,7 @@ WAYS: Mapping[str, Callable[[Coached, ReviewKey], Awaitable[None]]] = {
     "care": care_on_card,
     "adapt": adapt_on_card,
     "keep": keep_in_progress,
+    "eyes": second_eyes,
 }
 
 

@@ -82,14 +82,16 @@ async def keep_in_progress(interaction: Coached, key: ReviewKey) -> None:
 async def progress_shown(interaction: Coached) -> Card:
     """The card of the member who asks."""
     member = interaction.user.id
-    kept = await interaction.client.services.store.progress.of(member)
+    store = interaction.client.services.store
+    kept = await store.progress.of(member)
+    eyes = bool(await store.feedback.of_author(member, interaction.guild_id or 0))
     if not kept:
-        return no_progress_card(member)
+        return no_progress_card(member, eyes=eyes)
     captions = [_spoken(one) for one in kept]
     now = progress_of(captions)
     latest = max(one.id for one in kept)
     chart = await asyncio.to_thread(_chart, now) if len(now.weeks) > 1 else None
-    return progress_card(ProgressShown(member, now, captions[0].day, captions[-1].day, latest), chart)
+    return progress_card(ProgressShown(member, now, captions[0].day, captions[-1].day, latest, eyes), chart)
 
 
 def _chart(now: Progress) -> bytes:

@@ -16,6 +16,8 @@ from bot.commands.cooldown import Cooldown
 from bot.commands.drafts import DraftsChannel
 from bot.commands.drill import DRILL_BUTTONS, DrillSent
 from bot.commands.edit_buttons import EDIT_BUTTONS
+from bot.commands.eyes import EYES_ASKING
+from bot.commands.eyes_answers import EYES_ANSWERING, EyesSent
 from bot.commands.going_on import GoOn
 from bot.commands.help import help_command
 from bot.commands.house_settings import HOUSE_BUTTONS, HouseFileSent, HouseFormSent
@@ -60,6 +62,8 @@ PRESSES: tuple[type[Press], ...] = (
     *HISTORY_BUTTONS,
     *REPORT_BUTTONS,
     *PROGRESS_BUTTONS,
+    *EYES_ASKING,
+    *EYES_ANSWERING,
     *PRIVACY_BUTTONS,
     *COMPARE_CONTROLS,
     *LEARN_CONTROLS,
@@ -88,6 +92,7 @@ FORMS: tuple[type[SentForm], ...] = (
     RewriteSent,
     DrillSent,
     TrendSent,
+    EyesSent,
 )
 
 
@@ -134,6 +139,14 @@ def _register(client: CoachClient) -> None:
     client.add_listener(drafts.on_raw_message_delete, "on_raw_message_delete")
     client.add_listener(drafts.on_raw_bulk_message_delete, "on_raw_bulk_message_delete")
     client.add_listener(drafts.on_raw_thread_delete, "on_raw_thread_delete")
+    eyes = client.eyes
+    for hear in (
+        eyes.on_raw_message_delete,
+        eyes.on_raw_bulk_message_delete,
+        eyes.on_raw_thread_delete,
+        eyes.on_guild_channel_delete,
+    ):
+        client.add_listener(hear)
     if operator.watch_drafts:
         client.add_listener(drafts.on_message, "on_message")
         client.add_listener(drafts.on_raw_message_edit, "on_raw_message_edit")

@@ -45,7 +45,7 @@ async def review_for(
     elif key.format not in there.formats:
         key = replace(key, format=None)
     if caption is None:
-        caption = await _caption_on(interaction.message)
+        caption = await caption_on(interaction.message)
     own = key.own and interaction.user.id == key.owner and not shared
     server = interaction.guild_id
     review = await ask(
@@ -61,7 +61,8 @@ async def review_for(
     return review, key
 
 
-async def _caption_on(message: discord.Message | None) -> str:
+async def caption_on(message: discord.Message | None) -> str:
+    """The caption that a card carries, as a quotation or as a file. Raises Refusal where it carries none."""
     if message is None:
         raise Refusal(words.CARD_LOST)
     quoted = text_at(message.components, CAPTION)

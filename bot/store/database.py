@@ -17,6 +17,7 @@ from bot.store.counted import CountedEngine, Counts
 from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
 from bot.store.engine import Engine
+from bot.store.feedback import Feedback
 from bot.store.house_rules import HouseRulesKept
 from bot.store.kept import KeptTables
 from bot.store.lessons import LessonsDone
@@ -51,6 +52,7 @@ class Store:
     absences: Absences
     remembered: RememberedKept
     care_actions: CareActions
+    feedback: Feedback
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -99,6 +101,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Absences(engine, now),
         RememberedKept(engine, now),
         CareActions(engine, now),
+        Feedback(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

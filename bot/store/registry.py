@@ -8,6 +8,7 @@ from bot.store import (
     commands,
     dismissed,
     drafts,
+    feedback,
     house_rules,
     lessons,
     outbox,
@@ -34,6 +35,7 @@ DECLARED = (
     *trends.KEPT,
     *remembered.KEPT,
     *care_actions.KEPT,
+    *feedback.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

@@ -65,6 +65,7 @@ async def test_every_column_of_a_member_has_a_name_in_the_exported_file(tmp_path
         tables = await store.engine.tables()
     for table in OF_MEMBERS:
         own = {one.member for one in DECLARED if one.table == table}
+        own = own if len(own) == 1 else set()  # where two people stand in a row, it says who is who
         assert set(words.SUBJECTS[table].columns) == set(tables[table]) - own
         names = [name for name, _ in words.SUBJECTS[table].columns.values()]
         assert len(set(names)) == len(names)

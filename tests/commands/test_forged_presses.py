@@ -13,6 +13,7 @@ import discord
 import pytest
 
 from bot.cards import privacy_words, words
+from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
 from bot.cards.keys import (
     CareKey,
     EditsKey,
@@ -80,6 +81,8 @@ def genuine() -> dict[str, str]:
     made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
     made += [path_id(do, OWNER, "connection") for do in PATH_DOES]
     made += [path_id(do, OWNER, "sixty-seconds") for do in DRILL_DOES]
+    made += [ConsentKey(CHANNEL, OWNER, True).id()]
+    made += [SaidKey(MESSAGE, OWNER).id(do) for do in _kinds(said_pattern)]
     made += [member_id(do, OWNER) for do in _kinds(lambda do: rf"coach1:{do}:[1-8]?[0-9]{{1,18}}")]
     made += [plain_id(do) for do in _kinds(plain_id)]
     made += [edition_id(do, 3) for do in _kinds(edition_pattern)]
@@ -123,6 +126,8 @@ async def mira_has_everything(w: World) -> int:
     await w.store.dismissed.add(w.mira.id, "crowd.of-you")
     await w.store.progress.keep(KeptReview(w.mira.id, MESSAGE, "tiktok", "2025-12-30", "crowd", "I", 0, 2, False))
     await w.store.absences.keep(Absence(w.mira.id, "2025-12-01", "2025-12-20", asked=3))
+    await w.store.feedback.ask(MESSAGE, w.general.id, w.guild.id, w.mira.id, tells=True)
+    await w.store.feedback.answer(MESSAGE, w.admin.id, {"who-for": PROFILE})
     await w.store.posts.add(Post(w.mira.id, "tiktok", "2025-12-30", views=12_300, link=f"https://{PROFILE}.example/"))
     await w.store.trends.add(Trend(w.mira.id, "tiktok", "2025-12-30", f"the {PROFILE} song", f"with {PROFILE} mugs"))
     draft = await w.mira.send(w.drafts, DRAFT)

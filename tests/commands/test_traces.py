@@ -25,6 +25,7 @@ from tests.sim.everything import (
     DRAFT,
     HOME,
     PROFILE,
+    SAID,
     SUBTITLES,
     TALK,
     TYPED,
@@ -140,6 +141,14 @@ def test_what_a_member_told_is_kept_where_they_told_it_and_nowhere_else(traces: 
     }
 
 
+def test_what_members_answer_is_kept_as_their_answers_and_nowhere_else(traces: Traces) -> None:
+    assert {(table, column) for table, column, value in traces.cells if SAID in str(value)} == {
+        ("feedback_answers", "answers"),
+    }
+    assert SAID not in traces.log.lower()
+    assert traces.memory[SAID] == []
+
+
 def test_a_member_is_named_only_where_the_store_says_so(traces: Traces) -> None:
     declared = {(kept.table, kept.member) for kept in DECLARED}
     named = {(table, column) for table, column, value in traces.cells if str(traces.mira) in str(value)}
@@ -149,13 +158,17 @@ def test_a_member_is_named_only_where_the_store_says_so(traces: Traces) -> None:
 
 
 def test_after_forgetting_nothing_of_the_member_is_left_in_any_table(traces: Traces) -> None:
-    assert [cell for cell in traces.cells_after if PROFILE in str(cell[2]) or str(traces.mira) in str(cell[2])] == []
+    assert [
+        cell
+        for cell in traces.cells_after
+        if PROFILE in str(cell[2]) or SAID in str(cell[2]) or str(traces.mira) in str(cell[2])
+    ] == []
 
 
 def test_after_forgetting_nothing_of_the_member_is_left_in_the_bytes_of_the_files(traces: Traces) -> None:
     assert PROFILE.encode() in traces.files and any(one in traces.files for one in stored(traces.mira))
 
-    assert PROFILE.encode() not in traces.files_after
+    assert PROFILE.encode() not in traces.files_after and SAID.encode() not in traces.files_after
     assert [one for one in stored(traces.mira) if one in traces.files_after] == []
 
 
@@ -245,7 +258,7 @@ def held(w: World) -> dict[str, list[str]]:
     simulated Discord, the tests, and what is running at the moment.
     """
     gc.collect()
-    marks = [*NEVER_KEPT, PROFILE]
+    marks = [*NEVER_KEPT, PROFILE, SAID]
     found: dict[str, list[str]] = {mark: [] for mark in marks}
     modules = [vars(module) for name, module in sys.modules.items() if name.split(".")[0] == "bot"]
     for text, holder in texts_within([w.bot, *modules]):

@@ -16,6 +16,7 @@ from bot.cards import (
     absence_words,
     asking_words,
     care_words,
+    eyes_words,
     house_words,
     kpi_words,
     learning_words,
@@ -36,7 +37,8 @@ from tests.sim.world import World, custom_id, labels, planted, post_in_forum, se
 NEXT = [one for one in get_args(NextStep) if one != "profile"]  # that one opens the form of /me profile
 HOME = 1456074443980800999  # the owner's server, with /reload
 
-CAPTION, TALK, TYPED, PROFILE = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet"  # no rule knows them
+# No rule knows them.
+CAPTION, TALK, TYPED, PROFILE, SAID = "quillwattle", "brindlefern", "vexcorundum", "mossgarnet", "tallowfinch"
 DRAFT = f"Hey guys, the {CAPTION} is out of the oven and I hope all of you try it: https://{CAPTION}.example/a"
 AGAIN = f"Dear you, the {CAPTION} is out of the oven and I kept a slice for you"
 SUBTITLES = "".join(
@@ -117,6 +119,7 @@ async def use_everything(w: World) -> None:
     await _use_progress(w)
     await _use_trends(w)
     await _use_absence(w)
+    await _use_eyes(w)
     await _use_talks(w)
     await _use_what_it_knows(w)
     await use_practice(w, TYPED)
@@ -236,6 +239,31 @@ async def _use_trends(w: World) -> None:
     await w.mira.submit_modal(await w.mira.click(asked, label=trend_words.NOTE), told)
     page = post_id("trend-page", 1, w.mira.id)
     await w.mira.click(await planted(w, page), custom_id=page)
+
+
+async def _use_eyes(w: World) -> None:
+    """In the end Jo has answered on a draft of Mira's, and Mira on one of Jo's."""
+    said = {"who-for": f"a {SAID}", "what-for": f"{SAID} bread"}
+    for who, other in ((w.jo, w.mira), (w.mira, w.jo)):
+        for label in (eyes_words.NOT_NOW, eyes_words.POST_AND_TELL):
+            review = (await who.slash(w.general, "review", caption=DRAFT)).response
+            consent = (await who.select(review, ["eyes"], custom_id=select_ids(review)[0])).response
+            await who.click(consent, label=label)
+        await other.submit_modal(await other.click(w.general.last_message, label=eyes_words.ANSWER), said)
+    mine = (await w.mira.click((await w.mira.slash(w.general, "me progress")).response, label=eyes_words.MINE)).response
+    await w.mira.click(mine, label=eyes_words.READ)
+    await w.mira.click(mine, label=eyes_words.REMOVE)
+    post = w.general.last_message
+    await w.mira.click(post, label=eyes_words.READ)
+    await w.mira.click(post, label=eyes_words.CLOSE)
+    aside = w.guild.create_text_channel("aside")
+    review = (await w.mira.slash(aside, "review", caption=DRAFT)).response
+    consent = (await w.mira.select(review, ["eyes"], custom_id=select_ids(review)[0])).response
+    await w.mira.click(consent, label=eyes_words.POST_IT)
+    said_there = (await w.mira.click(aside.last_message, label=eyes_words.READ)).response
+    await w.mira.click(said_there, label=eyes_words.DELETE)
+    w.env.backend.delete_channel(aside.id)
+    await w.env.settle()
 
 
 async def _use_talks(w: World) -> None:
@@ -386,7 +414,8 @@ async def _use_privacy_and_help(w: World) -> None:
     for label in (privacy_words.PAGE_ON, privacy_words.EXPORT, privacy_words.FORGET, privacy_words.KEEP):
         await w.mira.click(card, label=label)
     await w.jo.slash(w.general, "me profile")
-    other = (await w.jo.slash(w.general, "privacy show")).response
+    new = w.guild.add_member(w.env.create_user("lu"))
+    other = (await new.slash(w.general, "privacy show")).response
     assert privacy_words.FORGET not in labels(other)
 
 

@@ -21,6 +21,7 @@ from bot.store.registry import DECLARED
 from bot.store.remembered import Remembered
 from bot.store.trends import Trend
 
+HELPER = 710000000000000013  # who answers on everybody's drafts
 MIRA, JO, HERE, THERE = 710000000000000011, 710000000000000012, 101, 102  # long: a time holds any short number
 
 
@@ -45,6 +46,8 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.trends.add(Trend(member, "tiktok", "2026-01-01", "the cup song", "with clay mugs"))
     await store.remembered.put(Remembered(member, 400, "Ana"))
     await store.care_actions.choose(member, "question-back")
+    await store.feedback.ask(member, 1, server, member, tells=False)
+    await store.feedback.answer(member, HELPER, {"who-for": "a baker"})
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.rulebook.knowledge import entries, learning
 from bot.rulebook.knowledge.adaptations import AdaptEntry
+from bot.rulebook.knowledge.asked import EyesQuestion
 from bot.rulebook.knowledge.campaigns import ItemEntry
 from bot.rulebook.knowledge.care import CareFile, TickEntry
 from bot.rulebook.knowledge.columns import ColumnsFile
@@ -56,7 +57,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     closing: list[Fact] = []
     care = known.care
     columns, campaigns, differs = known.columns, dict(known.campaigns), dict(known.differs)
-    synonyms = list(known.synonyms)
+    synonyms, questions = list(known.synonyms), {one.id: one for one in known.questions}
     for kind, model in files:
         match kind:
             case "compare":
@@ -100,6 +101,8 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 quizzes |= {entry.id: _quiz(entry, sources) for entry in model.quiz}
             case "drill":
                 drills |= {entry.id: _drill(entry, sources) for entry in model.drill}
+            case "feedback":
+                questions |= {one.id: EyesQuestion(one.id, one.asks, one.hint) for one in model.feedback}
     return Knowledge(
         topics=topics,
         closing=tuple(closing),
@@ -121,6 +124,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         columns=columns,
         campaigns=campaigns,
         differs=differs,
+        questions=tuple(questions.values()),
     )
 
 

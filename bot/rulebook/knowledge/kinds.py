@@ -10,6 +10,7 @@ from bot.rulebook.knowledge.campaigns import CampaignsFile
 from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
+from bot.rulebook.knowledge.feedback import FeedbackFile
 from bot.rulebook.knowledge.learning import DrillFile, LessonsFile, QuizFile
 from bot.rulebook.knowledge.synonyms import SynonymsFile
 from bot.rulebook.knowledge.tips import ActionsFile, TipsFile
@@ -31,6 +32,7 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "lessons": LessonsFile,
     "quiz": QuizFile,
     "drill": DrillFile,
+    "feedback": FeedbackFile,
 }
 IDENTITY = {
     "menu": "platform",
@@ -54,4 +56,5 @@ THINGS = {  # what an entry of a file is called in a problem
     "lessons": "path",
     "quiz": "quiz",
     "drill": "drill",
+    "feedback": "question",
 }

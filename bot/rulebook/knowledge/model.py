@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
+from bot.rulebook.knowledge.asked import EyesQuestion
 from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.model import Source
 
@@ -344,6 +345,7 @@ class Knowledge:
     columns: Columns = field(default_factory=Columns)
     campaigns: Mapping[str, tuple[ChecklistItem, ...]] = field(default_factory=dict)  # by platform
     differs: Mapping[str, Fact] = field(default_factory=dict)  # by platform: how it is unlike the others
+    questions: tuple[EyesQuestion, ...] = ()  # for a second pair of eyes, each id once
 
     def glossary(self) -> tuple[Term, ...]:
         """Each term once."""
