@@ -37,6 +37,7 @@ class PostShown:
 
     post: int
     link: str
+    channel: int
     owner: int
     asked_at: datetime
     until: datetime
@@ -125,7 +126,9 @@ def mine_card(posts: Sequence[PostShown], owner: int, days: int) -> Card:
         text(f"## {words.MINE_TITLE}"),
         *(
             beside(
-                words.MINE_LINE.format(link=one.link, when=_time(one.asked_at, "R"), count=counted(one.count)),
+                words.MINE_LINE.format(
+                    link=one.link, channel=f"<#{one.channel}>", when=_time(one.asked_at, "R"), count=counted(one.count)
+                ),
                 button(words.READ, SaidKey(one.post, owner).id("eyes-said")),
             )
             for one in posts[:MOST_POSTS]
@@ -135,10 +138,10 @@ def mine_card(posts: Sequence[PostShown], owner: int, days: int) -> Card:
     )
 
 
-def posted_card(shown: PostShown, channel: int, tells: int | None) -> Card:
+def posted_card(shown: PostShown, tells: int | None) -> Card:
     """It stands there now. `tells`: how many answers come as messages; None: none does."""
     form = words.POSTED if tells is None else words.POSTED_TELLS
-    said = form.format(channel=f"<#{channel}>", link=shown.link, most=tells)
+    said = form.format(channel=f"<#{shown.channel}>", link=shown.link, most=tells)
     return layout(
         text(said),
         buttons(button(words.READ, SaidKey(shown.post, shown.owner).id("eyes-said"), discord.ButtonStyle.primary)),

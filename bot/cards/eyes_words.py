@@ -18,8 +18,10 @@ POST_IT = "Post it"
 POST_AND_TELL = "Post it, and message me the answers"
 NOT_NOW = "Not now"
 NOT_POSTED = "Nothing was posted. Your draft is still yours alone."
-POSTED = "It stands in {channel}: {link}. “Read what was said” is under it, and for you alone."
-POSTED_TELLS = "It stands in {channel}: {link}. I message you the first {most} answers; all of them wait under it."
+POSTED = "[Your post]({link}) stands in {channel}. “Read what was said” is under it, and for you alone."
+POSTED_TELLS = (
+    "[Your post]({link}) stands in {channel}. I message you the first {most} answers; all of them wait under it."
+)
 DRAFT_IN_FILE = "The draft is in the file below."
 
 # The post, for everyone there
@@ -52,8 +54,8 @@ SAID_TITLE_NONE = "Nobody has answered yet"
 SAID_TITLE_ONE = "One person gave you their eyes"
 SAID_TITLE = "{count} people gave you their eyes"
 SAID_NONE = "Give it a day. An answer takes a minute of somebody's time, and it comes when they have one."
-SAID_WHERE = "{link} · {when} · until {until}"
-SAID_WHERE_CLOSED = "{link} · {when} · closed · until {until}"
+SAID_WHERE = "[Your post]({link}) · {when} · until {until}"
+SAID_WHERE_CLOSED = "[Your post]({link}) · {when} · closed · until {until}"
 SAID_DO = "→ Take the one line that surprised you, and change one thing in your draft."
 SAID_FAILED = "I couldn't message you, so each answer waits for you here."
 SAID_ALL_HIDDEN = "You removed all of it from your view."
@@ -65,10 +67,10 @@ DELETE = "Delete the post and the answers"
 DELETED = "The post and its answers are gone."
 DELETED_NOT_POST = "The answers are gone. I can't reach the post any more; if it's still there, an admin can delete it."
 CLOSED_FOR_YOU = "Closed. The answers stay here for you until {until}, then I delete them with the post."
-TOLD = "{helper} gave your draft a second pair of eyes: {link}"
+TOLD = "{helper} gave [your draft]({link}) a second pair of eyes."
 MINE = "What others said"
 MINE_TITLE = "Your drafts that others looked at"
-MINE_LINE = "{link} · {when}\n{count}"
+MINE_LINE = "[Your post]({link}) in {channel} · {when}\n{count}"
 MINE_NONE = "You asked for no second pair of eyes here in the last {days} days. The list under your review has it."
 
 # What can't be done
@@ -78,8 +80,8 @@ CANT_WRITE = "You may not write here, so I can't post it here for you. Go where 
 I_CANT_WRITE = (
     "I may not write in {channel}, so nothing is posted. An admin can give me Send Messages and Attach Files."
 )
-ONE_AT_A_TIME = "You have one open there: {link}. Close it, and ask anew."
-ONE_AN_HOUR = "You asked there within the last hour: {link}. You can ask again {when}."
+ONE_AT_A_TIME = "[One of yours]({link}) is open there. Close it, and ask anew."
+ONE_AN_HOUR = "You [asked there]({link}) within the last hour. You can ask again {when}."
 YOUR_OWN = "You asked, so these questions are for others. “Read what was said” is yours."
 NOT_YOURS = "That is for {author}, who asked. Yours is Answer."
 OVER = "This one is over: its answers are gone, and new ones have nowhere to go."

@@ -100,12 +100,14 @@ def _title(now: Progress) -> str:
         return words.TITLE_UNCOUNTED
     if now.whole.count == 1:
         return words.TITLE_ONE
+    if not now.whole.to_one:
+        return words.TITLE_NEXT
     return words.TITLE.format(to_one=now.whole.to_one, count=now.whole.count)
 
 
 def _small(shown: ProgressShown) -> str:
     now = shown.progress
-    form = words.SMALL_ONE if now.kept == 1 else words.SMALL
+    form = words.SMALL_ONE if shown.first == shown.last else words.SMALL
     said = [form.format(kept=now.kept, first=day(shown.first), last=day(shown.last))]
     if left_out := now.kept - now.whole.count:
         said.append(words.LEFT_OUT.format(count=left_out))

@@ -31,10 +31,11 @@ NONE = (
     "never the text."
 )
 TITLE = "{to_one} of your {count} captions speak to one person"
+TITLE_NEXT = "The next one can be to one person"
 TITLE_ONE = "Your first caption is kept"
 TITLE_UNCOUNTED = "Kept, and nothing to count yet"
 SMALL = "{kept} kept, {first} to {last}."
-SMALL_ONE = "1 kept, {first}."
+SMALL_ONE = "{kept} kept, {first}."
 LEFT_OUT = "{count} not counted: to nobody in particular, or to a crowd on purpose."
 FEW_WEEKS = "The chart starts when your captions come from two weeks."
 FEW = "It isn't enough yet for a before and after: that takes {count} more captions."

@@ -55,7 +55,7 @@ class PostForEyes(Press, template=ConsentKey.PATTERN):
             _not_too_many(interaction, place.id)
             asked = await _post(interaction, place, caption, key)
         shown = post_shown(asked, 0)
-        await show_instead(interaction, posted_card(shown, place.id, MOST_TOLD if key.tells else None))
+        await show_instead(interaction, posted_card(shown, MOST_TOLD if key.tells else None))
 
 
 class NotNow(Press, template=member_pattern("eyes-not-now")):
@@ -71,7 +71,15 @@ EYES_ASKING: tuple[type[Press], ...] = (PostForEyes, NotNow)
 def post_shown(asked: AskedEyes, count: int) -> PostShown:
     """A post as its author's cards need it."""
     return PostShown(
-        asked.post, link(asked), asked.author, asked.asked_at, asked.over, count, asked.closed, asked.tells == "failed"
+        asked.post,
+        link(asked),
+        asked.channel,
+        asked.author,
+        asked.asked_at,
+        asked.over,
+        count,
+        asked.closed,
+        asked.tells == "failed",
     )
 
 
