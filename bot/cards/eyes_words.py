@@ -19,9 +19,7 @@ POST_AND_TELL = "Post it, and message me the answers"
 NOT_NOW = "Not now"
 NOT_POSTED = "Nothing was posted. Your draft is still yours alone."
 POSTED = "[Your post]({link}) stands in {channel}. “Read what was said” is under it, and for you alone."
-POSTED_TELLS = (
-    "[Your post]({link}) stands in {channel}. I message you the first {most} answers; all of them wait under it."
-)
+POSTED_TELLS = "[Your post]({link}) stands in {channel}. I message you the first {most} answers; all wait under it."
 DRAFT_IN_FILE = "The draft is in the file below."
 
 # The post, for everyone there

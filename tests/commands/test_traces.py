@@ -158,11 +158,8 @@ def test_a_member_is_named_only_where_the_store_says_so(traces: Traces) -> None:
 
 
 def test_after_forgetting_nothing_of_the_member_is_left_in_any_table(traces: Traces) -> None:
-    assert [
-        cell
-        for cell in traces.cells_after
-        if PROFILE in str(cell[2]) or SAID in str(cell[2]) or str(traces.mira) in str(cell[2])
-    ] == []
+    marks = (PROFILE, SAID, str(traces.mira))
+    assert [cell for cell in traces.cells_after if any(mark in str(cell[2]) for mark in marks)] == []
 
 
 def test_after_forgetting_nothing_of_the_member_is_left_in_the_bytes_of_the_files(traces: Traces) -> None:
