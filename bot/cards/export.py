@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.cards.privacy_words import FILE_ABOUT, SUBJECTS, Kind
+from bot.cards.privacy_words import FILE_ABOUT, SUBJECTS
+from bot.cards.subject import Kind
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]  # by table; a row is its values by column
 

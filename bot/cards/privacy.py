@@ -15,6 +15,7 @@ from bot.cards.card import Card, button, buttons, file, layout, rule, text
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id, privacy_page_id
 from bot.cards.markdown import units
+from bot.cards.subject import Subject
 
 A_PAGE = 3_000  # characters of what is kept; what is longer goes on behind a button
 EXPORT_FILE = "what-i-keep-of-you.json"
@@ -91,7 +92,7 @@ def _of_server(table: str, days: int) -> str:
     return f"**{subject.title}**\n-# {subject.what} {subject.why} {_lasts(subject, days)}"
 
 
-def _lasts(subject: words.Subject, days: int | None) -> str:
+def _lasts(subject: Subject, days: int | None) -> str:
     return words.SEEN.format(who=subject.seen, lasts=subject.lasts.format(days=days))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+
+from bot.cards.eyes_privacy import EYES_SUBJECTS
+from bot.cards.subject import Subject
 
 PRIVACY_ABOUT = "What I keep of you, and how to get it or have it forgotten"
 SHOW_ABOUT = "What I keep, why, how long, and who sees it"
@@ -53,27 +54,6 @@ NOTHING_TO_FORGET = "I keep nothing of you, so there is nothing to forget."
 NOT_YOURS = "This card belongs to {member}. /privacy show gives you your own."
 
 # Tables
-
-Kind = Literal["text", "id", "time", "yes or no", "number", "details"]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One table in a member's words. `lasts` has a gap for its days, which the store declares.
-
-    `after`: what forgetting it changes. `columns`: the name of each in an exported file, and how its value is written;
-    a column with the member's own id has none. `only_if_any`: not shown to a member of whom nothing is there.
-    """
-
-    title: str
-    what: str
-    why: str
-    seen: str
-    lasts: str
-    after: str = ""
-    columns: Mapping[str, tuple[str, Kind]] = field(default_factory=dict)
-    only_if_any: bool = False
-
 
 SUBJECTS: Mapping[str, Subject] = {
     "profiles": Subject(
@@ -283,42 +263,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "kept_at": ("last_changed", "time"),
         },
     ),
-    "feedback_posts": Subject(
-        title="Drafts you posted for others' eyes",
-        what="Where each post is, whether you want answers as messages, and whether you closed it. Never the text.",
-        why="I count the answers under it and bring them to you.",
-        seen="you alone; the post itself, all members who read its channel",
-        lasts="Kept for {days} days after you posted it, less if the post is deleted.",
-        after="nobody can answer any more. A post stays until its time is up; delete it first if it's to go now.",
-        columns={
-            "post": ("message_with_your_draft", "id"),
-            "channel": ("channel", "id"),
-            "server": ("server", "id"),
-            "tells": ("messages_you_each_answer", "text"),
-            "closed": ("closed", "yes or no"),
-            "asked_at": ("posted", "time"),
-        },
-        only_if_any=True,
-    ),
-    "feedback_answers": Subject(
-        title="Answers on drafts",
-        what="What others wrote about your drafts, and you about theirs, where a second pair of eyes was asked for.",
-        why="The one who asked reads them.",
-        seen="the one who asked and the one who wrote it",
-        lasts="Kept for {days} days after the draft was posted, less if the post is deleted.",
-        after="what others wrote for you is gone, and so is what you wrote for them.",
-        columns={
-            "id": ("number", "number"),
-            "post": ("message_with_the_draft", "id"),
-            "server": ("server", "id"),
-            "author": ("written_for", "id"),
-            "helper": ("written_by", "id"),
-            "answers": ("answers", "details"),
-            "hidden": ("removed_from_view", "yes or no"),
-            "asked_at": ("draft_posted", "time"),
-        },
-        only_if_any=True,
-    ),
+    **EYES_SUBJECTS,
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

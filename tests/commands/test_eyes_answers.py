@@ -14,9 +14,9 @@ from bot.cards.eyes_keys import SaidKey, form_id
 from bot.cards.keys import member_id
 from bot.commands.eyes import MOST_TOLD
 from tests.commands.test_eyes import posted
-from tests.commands.test_timetable import _settled
 from tests.sim.at_once import press_at_once, send_at_once
 from tests.sim.everything import planted
+from tests.sim.timed import settled
 from tests.sim.world import World, labels, texts, world
 
 SAID = {"who-for": "my *neighbour* who cooks", "what-for": "@everyone a recipe", "missed": "yes"}
@@ -249,7 +249,7 @@ async def test_after_its_time_the_post_and_the_answers_go_by_themselves() -> Non
         await answer(w, post)
         await w.restart()
         w.later(30 * 86400 + 1)
-        await _settled(w)
+        await settled(w)
         await w.env.settle()
 
         assert post.id not in [one.id for one in w.general.history()]
@@ -267,7 +267,7 @@ async def test_a_post_whose_author_was_forgotten_answers_nobody_and_still_goes_a
         await w.mira.click(post, label=words.CLOSE)
         assert labels(now(w, post)) == []
         w.later(30 * 86400 + 1)
-        await _settled(w)
+        await settled(w)
         await w.env.settle()
         assert post.id not in [one.id for one in w.general.history()]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.rulebook.knowledge import entries, learning
 from bot.rulebook.knowledge.adaptations import AdaptEntry
-from bot.rulebook.knowledge.asked import EyesQuestion
+from bot.rulebook.knowledge.asked import EyesQuestion, SeekOut
 from bot.rulebook.knowledge.campaigns import ItemEntry
 from bot.rulebook.knowledge.care import CareFile, TickEntry
 from bot.rulebook.knowledge.columns import ColumnsFile
@@ -30,7 +30,6 @@ from bot.rulebook.knowledge.model import (
     Reaction,
     Reason,
     Row,
-    SeekOut,
     Step,
     Term,
     Tick,

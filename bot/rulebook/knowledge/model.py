@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
-from bot.rulebook.knowledge.asked import EyesQuestion
+from bot.rulebook.knowledge.asked import EyesQuestion, SeekOut
 from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.model import Source
 
@@ -262,15 +262,6 @@ class Reason:
     question: bool
     phrases: tuple[str, ...]
     do: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeekOut:
-    """A sign that somebody looked for a member: its name in a sum, and its field in the form."""
-
-    name: str
-    asks: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
