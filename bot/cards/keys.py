@@ -10,7 +10,7 @@ from datetime import date
 VERSION = "coach1"
 SEAL = 4  # hexadecimal digits
 LONGEST = 100  # Discord's limit for a custom id
-ID = "[1-8]?[0-9]{1,18}"  # one of Discord's: it fits the 64 bits that the store keeps numbers in
+ID = _ID = "[1-8]?[0-9]{1,18}"  # of Discord: it fits the 64 bits that the store keeps numbers in
 
 
 @dataclass(frozen=True, slots=True)
