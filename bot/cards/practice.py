@@ -52,7 +52,7 @@ class PracticeShown:
 
 
 def practice_card(shown: PracticeShown) -> Card:
-    """Where it stands and what can be done about it; a technique now as the next step."""
+    """Where it stands and what can be done about it; the first button is the next step."""
     looks_back = shown.standing in ("over", "stopped") and shown.recap.count
     all_came = shown.standing == "over" and shown.recap.count >= WEEKS
     return layout(
@@ -61,8 +61,6 @@ def practice_card(shown: PracticeShown) -> Card:
         text(f"-# {_at(shown)}") if shown.standing in ("on", "paused") else None,
         *([rule(), text(_looked_back(shown.recap))] if looks_back else []),
         buttons(*_controls(shown)),
-        rule(),
-        buttons(next_button("tip", shown.member)),
         accent=ACCENT,
     )
 
@@ -111,7 +109,7 @@ def _controls(shown: PracticeShown) -> Sequence[ui.Button[Any] | None]:
             return [does(words.START, "start", first=True)]
         case "on":
             by_message = does(words.BY_MESSAGE_INSTEAD, "direct") if shown.channel else None
-            return [does(words.PAUSE, "pause"), does(words.STOP, "stop"), by_message]
+            return [next_button("tip", shown.member), does(words.PAUSE, "pause"), does(words.STOP, "stop"), by_message]
         case "paused":
             return [does(words.RESUME, "resume", first=True), does(words.STOP, "stop")]
         case "stopped" | "over":

@@ -362,6 +362,7 @@ async def test_in_a_channel_it_names_and_pings_its_member_alone_and_nobody_else_
         stored = w.env.backend.get_message(w.general.id, message.id)
         assert w.mira.mention in texts(message)
         assert not stored.mention_everyone
+        assert [one.id for one in message.mentions] == [w.mira.id]
         assert direct(w) == []
 
         answer = await w.jo.click(message, label=words.DONE)
