@@ -181,6 +181,7 @@ SUBJECTS: Mapping[str, Subject] = {
             "id": ("number", "number"),
             "due": ("came", "time"),
             "tip": ("technique", "text"),
+            "sent": ("it_came", "yes or no"),
             "answer": ("your_answer", "text"),
             "kept_at": ("last_changed", "time"),
         },

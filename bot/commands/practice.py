@@ -196,7 +196,7 @@ class DidIt(Press, template=week_pattern("practice-done")):
         await practices.answer(member, id, self.answer)
         practice = await practices.of(member)
         since = practice.began if practice and practice.began <= week.due else week.due
-        count = [one.id for one in await practices.weeks(member, since)].index(id) + 1
+        count = [one.id for one in await practices.weeks(member, since) if one.sent].index(id) + 1
         tip = known_to(client).tips.get(week.tip)
         about, today = topic_of(client, tip) if tip else "", client.services.now().date()
         public = interaction.guild_id is not None

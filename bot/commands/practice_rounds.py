@@ -53,7 +53,8 @@ class PracticeRounds:
     async def plan_next(self, practice: Practice) -> None:
         """The next technique of one that was started, changed or taken up again."""
         now = self._client.services.now()
-        came = [one.due for one in await self._practices.weeks(practice.member, now - timedelta(days=7))]
+        lately = await self._practices.weeks(practice.member, now - timedelta(days=7))
+        came = [one.due for one in lately if one.sent]
         await self._plan(practice, rhythm_of(practice).after(max([now, *(one + APART for one in came)])))
 
     async def cancel(self, practice: Practice) -> None:
@@ -79,7 +80,7 @@ class PracticeRounds:
         """
         weeks = await self._practices.weeks(practice.member, practice.began)
         week = next((one for one in weeks if one.due == due.due), None)
-        before = [one for one in weeks if one != week]
+        before = [one for one in weeks if one.sent and one != week]
         tips, now = known_to(self._client).tips, self._client.services.now()
         if not tips:  # the file is broken: tomorrow it may be mended
             await self._plan(practice, rhythm_of(practice).hour_after(now))
@@ -91,9 +92,10 @@ class PracticeRounds:
             week = await self._choose(practice, due) or week
         try:
             await self._deliver(practice, self._card(practice, week, len(before) + 1), due.nonce)
-        except NowhereToSend:
+        except (NowhereToSend, NotReady):
             await self._practices.drop_week(week.id)
             raise
+        await self._practices.sent(week.id)
         if await self._practices.touch(practice.id):
             await self._plan(practice, rhythm_of(practice).following(now))
 

@@ -23,7 +23,7 @@ async def practice_shown(client: CoachClient, member: int, *, standing: Standing
     if practice is None:
         return PracticeShown(member)
     known = known_to(client)
-    weeks = await store.practices.weeks(member, practice.began)
+    weeks = [one for one in await store.practices.weeks(member, practice.began) if one.sent]
     titles = {one.id: known.tips[one.tip].title if one.tip in known.tips else None for one in weeks}
 
     def answered(answer: Answer) -> list[str | None]:

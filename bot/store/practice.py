@@ -42,13 +42,14 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The technique that came, or is about to come, at this time."""
+    """The technique that came at this time; that is about to come, or was kept from coming, where it isn't sent."""
 
     id: int
     member: int
     due: datetime
     tip: str
     answer: Answer = ""
+    sent: bool = False
 
 
 class Practices:
@@ -108,9 +109,10 @@ class Practices:
         return changed > 0
 
     async def weeks(self, member: int, since: datetime) -> list[Week]:
-        """Those that came since then, the earliest first."""
+        """Those chosen for a time since then, the earliest first."""
         rows = await self._engine.rows(
-            "SELECT id, member, due, tip, answer FROM practice_weeks WHERE member = $1 AND due >= $2 ORDER BY due",
+            "SELECT id, member, due, tip, answer, sent FROM practice_weeks "
+            "WHERE member = $1 AND due >= $2 ORDER BY due",
             member,
             int(since.timestamp()),
         )
@@ -118,7 +120,7 @@ class Practices:
 
     async def week(self, member: int, id: int) -> Week | None:
         row = await self._engine.row(
-            "SELECT id, member, due, tip, answer FROM practice_weeks WHERE member = $1 AND id = $2", member, id
+            "SELECT id, member, due, tip, answer, sent FROM practice_weeks WHERE member = $1 AND id = $2", member, id
         )
         return _week(row) if row else None
 
@@ -126,7 +128,7 @@ class Practices:
         """Note which technique comes at that time; asked again for the same time, the last word counts."""
         row = await self._written(
             "INSERT INTO practice_weeks (member, due, tip, kept_at) VALUES ($1, $2, $3, $4) "
-            "ON CONFLICT (member, due) DO UPDATE SET tip = excluded.tip RETURNING id, member, due, tip, answer",
+            "ON CONFLICT (member, due) DO UPDATE SET tip = excluded.tip RETURNING id, member, due, tip, answer, sent",
             member,
             int(due.timestamp()),
             tip,
@@ -136,12 +138,15 @@ class Practices:
 
     async def answer(self, member: int, id: int, answer: Answer) -> None:
         await self._engine.write(
-            "UPDATE practice_weeks SET answer = $3, kept_at = $4 WHERE member = $1 AND id = $2",
+            "UPDATE practice_weeks SET answer = $3, sent = 1, kept_at = $4 WHERE member = $1 AND id = $2",
             member,
             id,
             answer,
             self._seconds(),
         )
+
+    async def sent(self, id: int) -> None:
+        await self._engine.write("UPDATE practice_weeks SET sent = 1 WHERE id = $1", id)
 
     async def drop_week(self, id: int) -> None:
         """It never came: there was nowhere to send it."""
@@ -163,8 +168,8 @@ def _practice(row: Row | None) -> Practice | None:
 
 
 def _week(row: Row) -> Week:
-    id, member, due, tip, answer = row
-    return Week(id, member, _time(due), tip, answer)
+    id, member, due, tip, answer, sent = row
+    return Week(id, member, _time(due), tip, answer, bool(sent))
 
 
 def _time(seconds: int) -> datetime:

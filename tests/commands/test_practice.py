@@ -257,6 +257,35 @@ async def test_a_passing_trouble_at_discords_is_waited_out() -> None:
         assert len(await weeks(w)) == 1
 
 
+async def test_a_technique_that_discord_never_took_is_not_counted_when_another_hour_is_chosen() -> None:
+    async with world() as w:
+        await started(w)
+        w.env.inject_error("POST", "/channels/*/messages", status=400, code=40000)
+        await until(w, MONDAY)
+        await started(w, day=1)
+        await until(w, MONDAY + DAY)
+
+        assert len(direct(w)) == 1
+        assert "1 of 12" in texts(direct(w)[-1])
+        assert "1 of 12" in texts((await w.mira.slash(w.general, "me practice")).response)
+
+
+async def test_a_server_that_discord_has_not_told_of_yet_is_waited_for_and_nothing_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with world() as w:
+        await started(w, channel=w.general)
+        with monkeypatch.context() as connecting:
+            connecting.setattr(w.bot, "is_ready", lambda: False)
+            connecting.setattr(w.bot, "get_guild", lambda _: None)
+            for minute in range(3):
+                await until(w, MONDAY + timedelta(minutes=minute))
+            assert await weeks(w) == []
+        await until(w, MONDAY + timedelta(minutes=4))
+
+        assert "1 of 12" in texts(w.general.last_message)
+
+
 async def test_a_practice_that_lost_its_plan_gets_one_at_the_next_start() -> None:
     async with world() as w:
         await started(w)
