@@ -20,7 +20,7 @@ from bot.cards.markdown import escape
 from bot.cards.next_steps import next_button
 from bot.coaching.absence import SIGNALS, Gap, Signal, Wonder
 from bot.coaching.kpi.rates import rounded
-from bot.rulebook.knowledge.model import AbsenceTexts
+from bot.rulebook.knowledge.caring import AbsenceTexts
 
 ABSENCE_FORM = plain_id("absence-form")
 MOST_BESIDE = 3

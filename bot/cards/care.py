@@ -21,7 +21,7 @@ from bot.cards.review import ACCENT_ON_PURPOSE, ACCENTS
 from bot.coaching.caring import MOST, Caring, hurdles
 from bot.coaching.reasons import Given
 from bot.coaching.review import Review
-from bot.rulebook.knowledge.model import Care, Tick
+from bot.rulebook.knowledge.caring import Care, Tick
 
 MOST_REASONS = 2
 LONGEST_SENTENCE = 120

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 VERSION = "coach1"
 SEAL = 4  # hexadecimal digits
 LONGEST = 100  # Discord's limit for a custom id
-ID = _ID = "[1-8]?[0-9]{1,18}"  # of Discord: it fits the 64 bits that the store keeps numbers in
+ID = "[1-8]?[0-9]{1,18}"  # one of Discord's: it fits the 64 bits that the store keeps numbers in
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ReviewKey:
 
 def review_pattern(do: str) -> str:
     """Matches the ids that `ReviewKey.id(do)` makes."""
-    return rf"{VERSION}:{do}:[^:]+:[^:]*:{_ID}:[a-z]*"
+    return rf"{VERSION}:{do}:[^:]+:[^:]*:{ID}:[a-z]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class EditsKey:
     picks: str = ""
     seal: str = ""
 
-    PATTERN = rf"{VERSION}:edit:[^:]+:[^:]*:{_ID}:[a-z]*:[a-z]+[0-9]{{0,2}}:[0-9]:[0-9]{{1,25}}:[0-9a-f]{{{SEAL}}}"
+    PATTERN = rf"{VERSION}:edit:[^:]+:[^:]*:{ID}:[a-z]*:[a-z]+[0-9]{{0,2}}:[0-9]:[0-9]{{1,25}}:[0-9a-f]{{{SEAL}}}"
 
     def id(self, control: str) -> str:
         tail = f":{control}:{self.page}:{self.picks}:{self.seal}"
@@ -81,7 +81,7 @@ class CareKey:
     enjoyable: bool = False
     valuable: bool = False
 
-    PATTERN = rf"{VERSION}:care:[^:]+:[^:]*:{_ID}:[a-z]*:(?:enjoyable|valuable):[01]{{2}}"
+    PATTERN = rf"{VERSION}:care:[^:]+:[^:]*:{ID}:[a-z]*:(?:enjoyable|valuable):[01]{{2}}"
 
     def id(self, control: str) -> str:
         tail = f":{control}:{int(self.enjoyable)}{int(self.valuable)}"
@@ -106,7 +106,7 @@ def absence_id(do: str, member: int, began: date | None = None) -> str:
 
 
 def absence_pattern(do: str) -> str:
-    return rf"{VERSION}:{do}:{_ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?"
+    return rf"{VERSION}:{do}:{ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?"
 
 
 def seal_of(texts: Iterable[str]) -> str:
@@ -122,8 +122,8 @@ class SeeKey:
     draft: int
     author: int
 
-    PATTERN = f"{VERSION}:see:{_ID}:{_ID}:{_ID}"
-    PERSON_PATTERN = f"{VERSION}:person-of:{_ID}:{_ID}:{_ID}"  # to ask a person what stands there
+    PATTERN = f"{VERSION}:see:{ID}:{ID}:{ID}"
+    PERSON_PATTERN = f"{VERSION}:person-of:{ID}:{ID}:{ID}"  # to ask a person what stands there
 
     def id(self, do: str = "see") -> str:
         return f"{VERSION}:{do}:{self.channel}:{self.draft}:{self.author}"
@@ -145,7 +145,7 @@ def member_id(do: str, member: int) -> str:
 
 
 def member_pattern(do: str) -> str:
-    return rf"{VERSION}:{do}:{_ID}"
+    return rf"{VERSION}:{do}:{ID}"
 
 
 def edition_id(do: str, edition: int) -> str:
@@ -170,7 +170,7 @@ def privacy_page_id(member: int, page: int) -> str:
     return f"{VERSION}:privacy-page:{member}:{page}"
 
 
-PRIVACY_PAGE_PATTERN = rf"{VERSION}:privacy-page:{_ID}:[0-9]{{1,2}}"
+PRIVACY_PAGE_PATTERN = rf"{VERSION}:privacy-page:{ID}:[0-9]{{1,2}}"
 
 
 def rule_id(do: str, rule: str) -> str:
@@ -182,60 +182,13 @@ def rule_pattern(do: str) -> str:
     return rf"{VERSION}:{do}:[a-z0-9._-]+"
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresKey:
-    """The button under figures that were only looked at: it carries them, so that the post can be kept."""
-
-    platform: str
-    format: str  # "" is not known
-    owner: int
-    figures: tuple[int | None, ...]  # in the order of the formulas' figures, each at most as large as `most` there
-
-    PATTERN = rf"{VERSION}:keep:[a-z]{{1,10}}:[^:]{{0,20}}:{_ID}:[0-9a-zA-Z]{{1,60}}"
-
-    def id(self, most: Sequence[int]) -> str:
-        packed = 0
-        for one, limit in zip(reversed(self.figures), reversed(most), strict=True):
-            packed = packed * (limit + 2) + (0 if one is None else one + 1)  # what is seldom known costs nothing
-        tail = f"{self.owner}:{_base62(packed)}"
-        custom_id = f"{VERSION}:keep:{self.platform}:{self.format}:{tail}"
-        return custom_id if len(custom_id) <= LONGEST else f"{VERSION}:keep:{self.platform}::{tail}"
-
-    @classmethod
-    def read(cls, custom_id: str, most: Sequence[int]) -> FiguresKey:
-        _, _, platform, format, owner, tail = custom_id.split(":")
-        packed, figures = _from_base62(tail), list[int | None]()
-        for limit in most:
-            packed, one = divmod(packed, limit + 2)
-            figures.append(one - 1 if one else None)
-        return cls(platform, format, int(owner), tuple(figures))
-
-
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def _base62(number: int) -> str:
-    digits = ""
-    while number or not digits:
-        number, digit = divmod(number, 62)
-        digits = _DIGITS[digit] + digits
-    return digits
-
-
-def _from_base62(digits: str) -> int:
-    number = 0
-    for digit in digits:
-        number = number * 62 + _DIGITS.index(digit)
-    return number
-
-
 def post_id(do: str, post: int, owner: int) -> str:
     """A button of a member's post that is kept."""
     return f"{VERSION}:{do}:{post}:{owner}"
 
 
 def post_pattern(do: str) -> str:
-    return rf"{VERSION}:{do}:[0-9]{{1,15}}:{_ID}"
+    return rf"{VERSION}:{do}:[0-9]{{1,15}}:{ID}"
 
 
 def place_id(do: str, platform: str, owner: int) -> str:
@@ -244,7 +197,7 @@ def place_id(do: str, platform: str, owner: int) -> str:
 
 
 def place_pattern(do: str) -> str:
-    return rf"{VERSION}:{do}:[a-z]{{1,10}}:{_ID}"
+    return rf"{VERSION}:{do}:[a-z]{{1,10}}:{ID}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +208,7 @@ class TrendKey:
     day: str  # YYYY-MM-DD; "" where none could be read
     owner: int
 
-    PATTERN = rf"{VERSION}:trend-again:[a-z]{{1,10}}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:{_ID}"
+    PATTERN = rf"{VERSION}:trend-again:[a-z]{{1,10}}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:{ID}"
 
     def id(self) -> str:
         return f"{VERSION}:trend-again:{self.platform}:{self.day}:{self.owner}"
@@ -274,15 +227,6 @@ def trend_form_id(*, again: bool) -> str:
 TREND_FORM_PATTERN = rf"{VERSION}:trend-form:(?:again|new)"
 
 
-def report_id(owner: int, since: date | None, answered: int | None) -> str:
-    """The button that makes a file of a report: whose, since when, and how many comments were answered."""
-    told = "" if answered is None else answered
-    return f"{VERSION}:kpi-export:{owner}:{since.isoformat() if since else ''}:{told}"
-
-
-REPORT_PATTERN = rf"{VERSION}:kpi-export:{_ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:[0-9]{{0,2}}"
-
-
 def compare_page_id(member: int, page: int, topic: str) -> str:
     """The button that goes to another page of a comparison."""
     return f"{VERSION}:compare-page:{member}:{page}:{topic}"
@@ -293,8 +237,8 @@ def compare_answer_id(member: int, topic: str) -> str:
     return f"{VERSION}:compare-answer:{member}:{topic}"
 
 
-COMPARE_ANSWER_PATTERN = rf"{VERSION}:compare-answer:{_ID}:[a-z0-9-]+"
-COMPARE_PAGE_PATTERN = rf"{VERSION}:compare-page:{_ID}:[0-9]{{1,2}}:[a-z0-9-]+"
+COMPARE_ANSWER_PATTERN = rf"{VERSION}:compare-answer:{ID}:[a-z0-9-]+"
+COMPARE_PAGE_PATTERN = rf"{VERSION}:compare-page:{ID}:[0-9]{{1,2}}:[a-z0-9-]+"
 
 
 def topic_id(topic: str) -> str:
@@ -305,14 +249,6 @@ def topic_id(topic: str) -> str:
 TOPIC_PATTERN = rf"{VERSION}:see-topic:[a-z0-9-]+"
 
 
-def figures_id(platform: str) -> str:
-    """The button that opens the form for a post on a platform."""
-    return f"{VERSION}:keep-figures:{platform}"
-
-
-FIGURES_PATTERN = rf"{VERSION}:keep-figures:[a-z0-9-]+"
-
-
 @dataclass(frozen=True, slots=True)
 class ForYouKey:
     """Every button of the worked example: whose it is, which example, and what the viewer did so far, a digit each."""
@@ -321,7 +257,7 @@ class ForYouKey:
     example: int = 0
     done: str = ""
 
-    PATTERN = rf"{VERSION}:foryou:(?:react|again):{_ID}:[0-9]:[0-9]{{0,20}}"
+    PATTERN = rf"{VERSION}:foryou:(?:react|again):{ID}:[0-9]:[0-9]{{0,20}}"
 
     def then(self, reaction: int) -> ForYouKey:
         return replace(self, done=f"{self.done}{reaction}")

@@ -12,7 +12,8 @@ import discord
 from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.guide import ACCENT
-from bot.cards.keys import FiguresKey, place_id, post_id
+from bot.cards.keys import place_id, post_id
+from bot.cards.kpi_keys import FiguresKey
 from bot.cards.markdown import clip
 from bot.coaching.kpi.history import Median
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, KNOWN, LARGEST, Count, Figures, Kpi, NoRate, Rate, name_of, rounded

@@ -12,9 +12,10 @@ from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
-from bot.cards.keys import place_id, report_id
+from bot.cards.keys import place_id
 from bot.cards.kpi import day, percent, value_of
 from bot.cards.kpi_history import alert_lines, alone_lines, compared_line
+from bot.cards.kpi_keys import report_id
 from bot.cards.next_steps import next_button
 from bot.coaching.kpi.checklist import Ticked
 from bot.coaching.kpi.comparison import Compared, TooFew

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.caption.document import Document, Edit, Hit
 from bot.caption.measures.disclosure import clear_disclosures
 from bot.caption.measures.entries import quoted
-from bot.rulebook.knowledge.model import Adaptation
+from bot.rulebook.knowledge.adapted import Adaptation
 
 MOST_OF_A_PHRASE = 20  # places that one adaptation finds; more say nothing new
 

@@ -17,7 +17,7 @@ from bot.coaching.rewriting import ROUNDS, growth, made, rewritten
 from bot.coaching.setting import Setting, setting
 from bot.coaching.shortening import shortened
 from bot.rulebook.book import Rulebook
-from bot.rulebook.knowledge.model import Adaptation
+from bot.rulebook.knowledge.adapted import Adaptation
 from bot.rulebook.model import Limit, Platform, Source
 
 

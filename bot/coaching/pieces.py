@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from bot.rulebook.book import Rulebook
-from bot.rulebook.knowledge.model import Adaptation, Fact, Knowledge, NextStep
+from bot.rulebook.knowledge.adapted import Adaptation
+from bot.rulebook.knowledge.model import Fact, Knowledge, NextStep
 from bot.rulebook.model import Limit, Rule
 
 _NEVER = date.max

@@ -14,7 +14,7 @@ from bot.caption.measures.entries import quoted
 from bot.caption.reading import read
 from bot.coaching.aloud.sentences import sentence_around
 from bot.coaching.review import Review
-from bot.rulebook.knowledge.model import Reason
+from bot.rulebook.knowledge.caring import Reason
 
 LEAST_OF_A_QUESTION = 3  # words; "Right?" and "Ready?" ask nothing
 LONGEST_SENTENCE = 120

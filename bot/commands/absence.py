@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.cards.card import Card
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
-    from bot.rulebook.knowledge.model import AbsenceTexts
+    from bot.rulebook.knowledge.caring import AbsenceTexts
 
 _PARTED = re.compile(r"\s+(?:to|until|till|-)\s+|\s*[–—/]\s*")
 

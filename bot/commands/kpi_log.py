@@ -12,8 +12,9 @@ from discord import app_commands
 
 from bot.cards import kpi_words as words
 from bot.cards import words as plain
-from bot.cards.keys import FiguresKey, ReviewKey, post_pattern, review_pattern
+from bot.cards.keys import ReviewKey, post_pattern, review_pattern
 from bot.cards.kpi import PostShown, gone_card, post_card, post_choice
+from bot.cards.kpi_keys import FiguresKey
 from bot.cards.log_form import ANYWHERE, FIELDS, LOG_FORM_PATTERN, LogForm, fields_of, read_log_form_id
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, KNOWN, LARGEST, rate
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead

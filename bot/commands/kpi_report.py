@@ -11,7 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.cards import kpi_words as words
-from bot.cards.keys import REPORT_PATTERN, member_pattern
+from bot.cards.keys import member_pattern
+from bot.cards.kpi_keys import REPORT_PATTERN
 from bot.cards.kpi_report import REPORT_FILE, PlatformReport, ReportShown, report_card, report_table
 from bot.coaching.kpi.checklist import Log, ticked
 from bot.coaching.kpi.history import RECENT, alerts_on

@@ -17,7 +17,6 @@ from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
 from bot.cards.keys import (
     CareKey,
     EditsKey,
-    FiguresKey,
     ForYouKey,
     ReviewKey,
     SeeKey,
@@ -28,7 +27,6 @@ from bot.cards.keys import (
     compare_page_id,
     edition_id,
     edition_pattern,
-    figures_id,
     member_id,
     place_id,
     place_pattern,
@@ -36,11 +34,11 @@ from bot.cards.keys import (
     post_id,
     post_pattern,
     privacy_page_id,
-    report_id,
     review_pattern,
     rule_id,
     topic_id,
 )
+from bot.cards.kpi_keys import FiguresKey, figures_id, report_id
 from bot.cards.lesson_keys import DRILL_DOES, LESSON_DOES, PATH_DOES, LessonKey, path_id, quiz_id
 from bot.cards.practice_keys import tip_id, week_id, week_pattern
 from bot.coaching.kpi.rates import LARGEST

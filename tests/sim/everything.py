@@ -26,7 +26,8 @@ from bot.cards import (
     trend_words,
     words,
 )
-from bot.cards.keys import ForYouKey, compare_page_id, figures_id, plain_id, post_id, topic_id
+from bot.cards.keys import ForYouKey, compare_page_id, plain_id, post_id, topic_id
+from bot.cards.kpi_keys import figures_id
 from bot.cards.lesson_keys import LessonKey, path_id, quiz_id
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from bot.rulebook.knowledge import entries, learning
+from bot.rulebook.knowledge import entries
 from bot.rulebook.knowledge.adaptations import AdaptEntry
+from bot.rulebook.knowledge.adapted import Adaptation
 from bot.rulebook.knowledge.asked import EyesQuestion, SeekOut
 from bot.rulebook.knowledge.campaigns import ItemEntry
 from bot.rulebook.knowledge.care import CareFile, TickEntry
+from bot.rulebook.knowledge.caring import AbsenceTexts, Care, Reason, Step, Tick
 from bot.rulebook.knowledge.columns import ColumnsFile
-from bot.rulebook.knowledge.learned import Drill, Lesson, Option, Path, Practice, Quiz, QuizAnswer
+from bot.rulebook.knowledge.courses import drill, path, quiz
+from bot.rulebook.knowledge.dated import Sources, fact, facts
 from bot.rulebook.knowledge.model import (
-    AbsenceTexts,
-    Adaptation,
     Algorithm,
     Answer,
-    Care,
     CareAction,
     ChecklistItem,
     Fact,
@@ -28,11 +28,8 @@ from bot.rulebook.knowledge.model import (
     Myth,
     Question,
     Reaction,
-    Reason,
     Row,
-    Step,
     Term,
-    Tick,
     Tip,
     Topic,
     Way,
@@ -40,9 +37,6 @@ from bot.rulebook.knowledge.model import (
 from bot.rulebook.knowledge.naming import fold_term
 from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.knowledge.tips import ActionEntry, TipEntry
-from bot.rulebook.model import Source
-
-Sources = Mapping[str, Source]
 
 
 def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
@@ -61,14 +55,14 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         match kind:
             case "compare":
                 topics |= {entry.id: _topic(entry, sources) for entry in model.compare}
-                closing += _facts(model.closing, sources)
+                closing += facts(model.closing, sources)
             case "menu":
                 menus |= {entry.platform: tuple(_way(one, sources) for one in entry.ways) for entry in model.menu}
             case "kpi":
                 figures |= {
                     entry.platform: tuple(_figure(one, sources) for one in entry.figures) for entry in model.kpi
                 }
-                differs |= {one.platform: _facts([one.differs], sources)[0] for one in model.kpi if one.differs}
+                differs |= {one.platform: facts([one.differs], sources)[0] for one in model.kpi if one.differs}
             case "columns":
                 columns = _more_columns(columns, model)
             case "campaigns":
@@ -95,11 +89,11 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
             case "actions":
                 actions |= {entry.id: _action(entry, sources) for entry in model.actions}
             case "lessons":
-                paths |= {entry.id: _path(entry, sources) for entry in model.lessons}
+                paths |= {entry.id: path(entry, sources) for entry in model.lessons}
             case "quiz":
-                quizzes |= {entry.id: _quiz(entry, sources) for entry in model.quiz}
+                quizzes |= {entry.id: quiz(entry, sources) for entry in model.quiz}
             case "drill":
-                drills |= {entry.id: _drill(entry, sources) for entry in model.drill}
+                drills |= {entry.id: drill(entry, sources) for entry in model.drill}
             case "feedback":
                 questions |= {one.id: EyesQuestion(one.id, one.asks, one.hint) for one in model.feedback}
     return Knowledge(
@@ -127,14 +121,6 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     )
 
 
-def _fact(entry: entries.Dated, says: str, sources: Sources, kind: Any = "fact") -> Fact:
-    return Fact(says, kind, tuple(sources[one] for one in entry.source), entry.as_of, entry.review_after)
-
-
-def _facts(facts: Iterable[entries.FactEntry], sources: Sources) -> tuple[Fact, ...]:
-    return tuple(_fact(one, one.says, sources, one.kind) for one in facts)
-
-
 def _topic(entry: entries.TopicEntry, sources: Sources) -> Topic:
     return Topic(
         id=entry.id,
@@ -146,7 +132,7 @@ def _topic(entry: entries.TopicEntry, sources: Sources) -> Topic:
         rows=tuple(
             Row(
                 row.name,
-                {where: _facts(side, sources) for where, side in row.platforms.items()},
+                {where: facts(side, sources) for where, side in row.platforms.items()},
                 row.do,
                 tuple(row.also),
             )
@@ -159,17 +145,17 @@ def _topic(entry: entries.TopicEntry, sources: Sources) -> Topic:
 
 
 def _question(entry: entries.QuestionEntry, sources: Sources) -> Question:
-    answers = (Answer(one.id, one.label, one.leans, _facts(one.facts, sources), one.do) for one in entry.answers)
+    answers = (Answer(one.id, one.label, one.leans, facts(one.facts, sources), one.do) for one in entry.answers)
     return Question(entry.asks, entry.weak, entry.next, tuple(answers))
 
 
 def _way(entry: entries.WayEntry, sources: Sources) -> Way:
-    return Way(entry.name, entry.do, _fact(entry, entry.name, sources), tuple(entry.also))
+    return Way(entry.name, entry.do, fact(entry, entry.name, sources), tuple(entry.also))
 
 
 def _figure(entry: entries.FigureEntry, sources: Sources) -> Figure:
-    fact = _fact(entry, entry.says, sources)
-    return Figure(entry.id, entry.name, entry.do, tuple(entry.formats), fact, tuple(entry.also))
+    says = fact(entry, entry.says, sources)
+    return Figure(entry.id, entry.name, entry.do, tuple(entry.formats), says, tuple(entry.also))
 
 
 def _more_columns(known: Columns, file: ColumnsFile) -> Columns:
@@ -183,11 +169,11 @@ def _more_columns(known: Columns, file: ColumnsFile) -> Columns:
 
 
 def _item(entry: ItemEntry, sources: Sources) -> ChecklistItem:
-    return ChecklistItem(_fact(entry, entry.says, sources), entry.do, entry.check or None)
+    return ChecklistItem(fact(entry, entry.says, sources), entry.do, entry.check or None)
 
 
 def _term(entry: entries.TermEntry, sources: Sources) -> Term:
-    return Term(entry.term, tuple(entry.also), _facts(entry.facts, sources), entry.do, entry.next)
+    return Term(entry.term, tuple(entry.also), facts(entry.facts, sources), entry.do, entry.next)
 
 
 def _myth(entry: entries.MythEntry, sources: Sources) -> Myth:
@@ -195,7 +181,7 @@ def _myth(entry: entries.MythEntry, sources: Sources) -> Myth:
         id=entry.id,
         myth=entry.myth,
         platform=entry.platform or None,
-        facts=_facts(entry.facts, sources),
+        facts=facts(entry.facts, sources),
         do=entry.do,
         plan=tuple(entry.plan),
         next=entry.next,
@@ -211,7 +197,7 @@ def _algorithm(entry: entries.AlgorithmEntry, sources: Sources) -> Algorithm:
         intro=entry.intro,
         interests=tuple(Interest(one.id, one.name, tuple(one.videos)) for one in entry.interests),
         reactions=tuple(Reaction(one.id, one.label, one.percent) for one in entry.reactions),
-        facts=_facts(entry.facts, sources),
+        facts=facts(entry.facts, sources),
         do=entry.do,
         next=entry.next,
     )
@@ -225,7 +211,7 @@ def _adaptation(entry: AdaptEntry, sources: Sources) -> Adaptation:
         enters=tuple(entry.enters),
         says=entry.says,
         do=entry.do,
-        facts=_facts(entry.facts, sources),
+        facts=facts(entry.facts, sources),
         limit=entry.limit,
         check=entry.check,
         numbers=entry.numbers,
@@ -249,12 +235,12 @@ def _care(file: CareFile, sources: Sources) -> Care:
         consumable=_tick(file.ticks.consumable),
         valuable=_tick(file.ticks.valuable),
         forgettable=(file.forgettable.name, Step(file.forgettable.says, file.forgettable.do)),
-        facts=_facts(file.facts, sources),
+        facts=facts(file.facts, sources),
         absence=AbsenceTexts(
             {name: SeekOut(one.name, one.asks, one.hint) for name, one in file.absence.signals},
             file.absence.some,
             file.absence.nobody,
-            _facts(file.absence.facts, sources),
+            facts(file.absence.facts, sources),
         ),
         reasons=tuple(Reason(one.id, one.name, one.question, tuple(one.phrases), one.do) for one in file.care),
     )
@@ -265,43 +251,9 @@ def _tick(entry: TickEntry) -> Tick:
 
 
 def _tip(entry: TipEntry, sources: Sources) -> Tip:
-    why = _fact(entry, entry.why, sources)
+    why = fact(entry, entry.why, sources)
     return Tip(entry.id, entry.topic, entry.platform or None, entry.title, entry.do, entry.example, why)
 
 
 def _action(entry: ActionEntry, sources: Sources) -> CareAction:
-    return CareAction(entry.id, entry.name, entry.do, entry.example, _fact(entry, entry.why, sources))
-
-
-def _path(entry: learning.PathEntry, sources: Sources) -> Path:
-    lessons = tuple(
-        Lesson(one.id, one.title, _facts(one.facts, sources), _practice(one.practice)) for one in entry.lessons
-    )
-    return Path(entry.id, entry.title, entry.about, lessons, entry.finished, entry.next)
-
-
-def _practice(entry: learning.PracticeEntry) -> Practice:
-    options = tuple(Option(one.caption, one.right, one.answer) for one in entry.options)
-    return Practice(entry.kind, entry.asks, options, entry.caption, entry.label, entry.done)
-
-
-def _quiz(entry: learning.QuizEntry, sources: Sources) -> Quiz:
-    answers = tuple(
-        QuizAnswer(one.says, one.right, one.means, _facts(one.facts, sources), one.do) for one in entry.answers
-    )
-    return Quiz(entry.id, entry.question, entry.about, answers, entry.next)
-
-
-def _drill(entry: learning.DrillEntry, sources: Sources) -> Drill:
-    return Drill(
-        id=entry.id,
-        title=entry.title,
-        about=entry.about,
-        seconds=entry.seconds,
-        steps=tuple(entry.steps),
-        label=entry.label,
-        before=entry.before,
-        after=entry.after,
-        facts=_facts(entry.facts, sources),
-        next=entry.next,
-    )
+    return CareAction(entry.id, entry.name, entry.do, entry.example, fact(entry, entry.why, sources))

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
-from bot.rulebook.knowledge.asked import EyesQuestion, SeekOut
+from bot.rulebook.knowledge.asked import EyesQuestion
 from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.model import Source
 
 if TYPE_CHECKING:
+    from bot.rulebook.knowledge.adapted import Adaptation
+    from bot.rulebook.knowledge.caring import Care
     from bot.rulebook.knowledge.learned import Drill, Path, Quiz
 
 FactKind = Literal["fact", "claim", "opinion"]
@@ -198,94 +200,6 @@ class Algorithm:
     facts: tuple[Fact, ...]
     do: str
     next: NextStep
-
-
-@dataclass(frozen=True, slots=True)
-class Adaptation:
-    """One thing that changes between platforms. It is said of captions in which its check or one of its phrases finds
-    something, and of each one where it has neither. It stands on facts, or on a limit of the platform it leads to."""
-
-    id: str
-    name: str
-    leaves: tuple[str, ...]  # platforms that a caption comes from; empty: any
-    enters: tuple[str, ...]  # platforms that it goes to; empty: any
-    says: str
-    do: str
-    facts: tuple[Fact, ...] = ()
-    limit: str = ""
-    check: str = ""
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    phrases: Mapping[str, str] = field(default_factory=dict)  # what stands there, and what could; "": nothing
-    repeats: bool = False  # puts the words there also where the caption says them already
-    drops_hashtags: bool = False  # those that its check finds
-    first: tuple[str, ...] = ()  # of the hashtags those that go first
-    shortens: bool = False  # leaves whole sentences out, until the caption fits
-    stuck: str = ""  # what to do where its edit can't be made
-    formats: tuple[str, ...] = ()  # only for these; empty: for any
-    adds: str = ""  # a last sentence
-    take: bool = True  # False: its edit is left until the member takes it
-    also: tuple[str, ...] = ()
-
-    def holds(self, leaves: str, enters: str, format: str | None) -> bool:
-        """Whether it is meant for this direction, and for what the caption becomes there."""
-        fits = not self.formats or format in self.formats
-        return fits and (not self.leaves or leaves in self.leaves) and (not self.enters or enters in self.enters)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of connection: what a caption does there, and what to do about it."""
-
-    says: str
-    do: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One of the three ticks of value: its question, and what to do where it is missing."""
-
-    name: str
-    asks: str
-    asks_on: Mapping[str, str]  # another question, by platform
-    do: str
-
-    def question(self, platform: str) -> str:
-        return self.asks_on.get(platform, self.asks)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A reason to care that a draft can give; a question mark gives it, or one of its phrases does."""
-
-    id: str
-    name: str
-    question: bool
-    phrases: tuple[str, ...]
-    do: str
-
-
-@dataclass(frozen=True, slots=True)
-class AbsenceTexts:
-    """What is said of a gap in posting; the signals by their names in the store."""
-
-    signals: Mapping[str, SeekOut]
-    some: str
-    nobody: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Care:
-    """What makes somebody care."""
-
-    connection: tuple[Step, ...]  # four, from nobody in particular to one person
-    enjoyable: Tick
-    consumable: Tick
-    valuable: Tick
-    forgettable: tuple[str, Step]  # the name of the pattern, and what it is
-    facts: tuple[Fact, ...]
-    absence: AbsenceTexts
-    reasons: tuple[Reason, ...]  # the first is suggested where a draft gives none
 
 
 @dataclass(frozen=True, slots=True)
