@@ -68,6 +68,9 @@ def pieces(book: Rulebook, language: str) -> Iterator[Piece]:
         yield Piece(term.term, term.facts, term.do, term.next, names=term.also)
     for myth in known.myths.values():
         yield Piece(myth.myth, myth.facts, myth.do, myth.next, also=(*myth.plan, *myth.also), myth=True)
+    for path in known.paths.values():
+        for lesson in path.lessons:
+            yield Piece(lesson.title, lesson.facts, lesson.practice.asks, "lessons", also=(path.title,))
     yield from (_adapted(book, one) for one in known.adaptations.values() if one.facts and "{" not in one.do)
     for tip in known.tips.values():
         places = tuple(book.platforms[one].name for one in (tip.platform,) if one)
