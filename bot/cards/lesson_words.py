@@ -71,9 +71,7 @@ DRILL_NOBODY = "No crowd in it, and nobody yet"
 DRILL_CROWD = "The crowd is still in it"
 BEFORE = "**Before:** {verdict}"
 AFTER = "**After:** {verdict}"
-PLACES = (
-    "Places that speak to a crowd: {before} before, {after} now. To one person: {one_before} before, {one_after} now."
-)
+PLACES = "To a crowd: {before} before, {after} now\nTo one person: {one_before} before, {one_after} now"
 IN_TIME = "It took you {time}."
 LONGER = "It took you {time}. The second version is what counts, and it can be posted just as well."
 MUCH_LONGER = "It took its time, and that is fine. The second version is what counts."
