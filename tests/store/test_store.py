@@ -252,3 +252,7 @@ async def test_a_store_knows_that_its_file_was_deleted_or_another_one_put_in_its
         assert not store.in_place()
         path.touch()
         assert not store.in_place()
+
+
+def test_each_migration_has_a_number_of_its_own_and_none_is_left_out() -> None:
+    assert [number for number, _ in migrations()] == list(range(1, len(migrations()) + 1))
