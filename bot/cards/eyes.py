@@ -18,7 +18,7 @@ from bot.cards.markdown import escape, quote, units
 from bot.rulebook.knowledge.asked import EyesQuestion
 from bot.rulebook.knowledge.feedback import MOST_QUESTIONS
 
-SPARE = 1200  # characters for all that is not the draft
+SPARE = 900  # characters for all that is not the draft
 LONGEST_ANSWER = 300
 
 Questions = Sequence[EyesQuestion]

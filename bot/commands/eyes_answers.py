@@ -67,7 +67,7 @@ class EyesSent(SentForm):
         await show(interaction, line_card(form.format(author=f"<@{asked.author}>"), interaction.user.id))
         if first:
             await _tell(interaction, asked, said)
-            await interaction.client.eyes.count_anew(asked, await caption_on(interaction.message))
+            await _count(interaction, asked)
 
 
 def _said(interaction: Coached, answers: Mapping[str, str]) -> dict[str, str]:
@@ -87,6 +87,15 @@ async def _on_post(interaction: Coached, author: int, post: int | None = None) -
     if asked.closed:
         raise Refusal(words.IS_CLOSED)
     return asked
+
+
+async def _count(interaction: Coached, asked: AskedEyes) -> None:
+    """The post says one more. Where its draft can't be read just now, the next answer brings the count along."""
+    try:
+        caption = await caption_on(interaction.message)
+    except Refusal:
+        return
+    await interaction.client.eyes.count_anew(asked, caption)
 
 
 async def _tell(interaction: Coached, asked: AskedEyes, answers: Mapping[str, str]) -> None:
@@ -146,12 +155,12 @@ class CloseEyes(Press, template=member_pattern("eyes-close")):
     async def pressed(self, interaction: Coached) -> None:
         owner, kept, client = _owner(interaction), _kept(interaction), interaction.client
         only_for(owner, interaction, words.NOT_YOURS, author=f"<@{owner}>")
-        caption = await caption_on(interaction.message)
         number = interaction.message.id if interaction.message else 0
         async with client.draft_lock(number):  # a count may be on its way
             asked = await kept.post(number)
             await kept.close(number)
             count = await kept.count(number)
+            caption = await caption_on(interaction.message)
             await show_instead(interaction, closed_card(EyesPost(caption, owner, client.eyes.questions, count)))
         if asked is not None:
             await show(interaction, closed_for_you_card(post_shown(asked, count)))

@@ -13,7 +13,9 @@ from bot.cards import privacy_words
 from bot.cards.eyes_keys import SaidKey, form_id
 from bot.cards.keys import member_id
 from bot.commands.eyes import MOST_TOLD
+from bot.commands.intake import Refusal
 from tests.commands.test_eyes import posted
+from tests.commands.test_privacy import the_file
 from tests.sim.at_once import press_at_once, send_at_once
 from tests.sim.everything import planted
 from tests.sim.timed import settled
@@ -157,6 +159,22 @@ async def test_a_closed_post_says_thanks_and_its_answers_stay_for_the_author() -
         assert "neighbour" in texts(after)
 
 
+async def test_a_draft_that_cannot_be_read_just_now_costs_no_answer_and_still_closes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def lost(message: Any) -> str:
+        raise Refusal("lost")
+
+    async with world() as w:
+        post = await posted(w)
+        monkeypatch.setattr("bot.commands.eyes_answers.caption_on", lost)
+        thanks = await answer(w, post)
+        await w.mira.click(post, label=words.CLOSE)
+
+        assert words.THANKS.format(author=w.mira.mention) in texts(thanks.response) and not thanks.followups
+        assert texts((await w.jo.click(post, label=words.ANSWER)).response) == words.IS_CLOSED
+
+
 async def test_nobody_else_closes_it() -> None:
     async with world() as w:
         post = await posted(w)
@@ -279,6 +297,10 @@ async def test_privacy_gives_both_what_i_wrote_for_others_and_what_others_wrote_
         title = privacy_words.SUBJECTS["feedback_answers"].title
         for who in (w.mira, w.jo):
             assert f"**{title}**: kept until" in texts((await who.slash(w.general, "privacy show")).response)
+            file = await the_file(await who.slash(w.general, "privacy export"))
+            (entry,) = next(one["entries"] for one in file["kept"] if one["subject"] == title)
+            assert (entry["written_for"], entry["written_by"]) == (str(w.mira.id), str(w.jo.id))
+            assert entry["answers"] == SAID
 
         await w.store.kept.forget_member(w.jo.id)
         assert await w.store.feedback.answers(post.id) == []
