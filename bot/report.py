@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bot.caption.hosts import Hosts
 from bot.cards import words
-from bot.cards.verdict import heading, number, praised
+from bot.cards.verdict import heading, number, praised, ticks
 from bot.cards.viewer import nobody_idea, read_as
 from bot.coaching.review import Finding, Review
 from bot.coaching.wordless import wordless
@@ -60,6 +60,8 @@ class ReviewReport:
             yield Indented(marked_caption(review, plain=console.color_system is None))
         if review.to_one or review.to_crowd:
             yield balance(review)
+        if wordless(review.caption) is None and (asked := ticks(review)):
+            yield Text(asked, style="dim")
         for finding in counted:
             yield Text()
             yield from finding_lines(finding)

@@ -12,9 +12,10 @@ from discord import ui
 
 from bot.cards import absence_words as words
 from bot.cards.card import Card, button, buttons, choose, layout, text
+from bot.cards.care_keys import absence_id
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
-from bot.cards.keys import absence_id, member_id, plain_id
+from bot.cards.keys import member_id, plain_id
 from bot.cards.kpi import day
 from bot.cards.markdown import escape
 from bot.cards.next_steps import next_button

@@ -13,8 +13,8 @@ from discord import ui
 from bot.cards import care_words as words
 from bot.cards import words as review_words
 from bot.cards.card import CAPTION, CAPTION_FILE, MOST_TEXT, Card, beside, button, buttons, file, layout, rule, text
+from bot.cards.care_keys import CareKey
 from bot.cards.facts import whence
-from bot.cards.keys import CareKey
 from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.next_steps import next_button
 from bot.cards.review import ACCENT_ON_PURPOSE, ACCENTS
@@ -152,8 +152,10 @@ def _can_connect(cared: Cared, key: CareKey) -> bool:
 
 
 def _next(cared: Cared, key: CareKey) -> ui.Button[Any]:
-    """The edits where they are what is missing, else the changed caption."""
+    """The edits where they are what is missing, else the caption itself; where nothing is, the post."""
     edits = any(one.choices for one in cared.review.findings)
     if edits and _can_connect(cared, key) and not cared.caring.forgettable:
         return button(review_words.EDITS, key.review.id("edits"), discord.ButtonStyle.primary)
-    return next_button("review", key.review.owner)
+    if _do(cared, key) == words.ALL_THERE:
+        return next_button("kpi", key.review.owner)
+    return button(words.CHANGE, key.id("change"), discord.ButtonStyle.primary)

@@ -8,7 +8,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import learning_words, words
+from bot.cards import care_words, learning_words, words
+from bot.cards.care_keys import CareKey
 from bot.cards.keys import adapt_form_id, plain_id
 from bot.rulebook.model import Platform
 
@@ -22,18 +23,28 @@ _BETWEEN = "|"  # in an option's value: platform|format
 class ReviewForm(ui.Modal):
     """Stateless: it is finished before it is sent, and its answers are read by custom id (`form_answers`)."""
 
+    def __init__(self, platforms: Iterable[Platform], platform: str, format: str | None) -> None:
+        super().__init__(title=words.FORM_TITLE, timeout=None, custom_id=FORM)
+        self.add_item(_caption())
+        self.add_item(_place(platforms, platform, format))
+        self.stop()
+
+
+class CareForm(ui.Modal):
+    """The form of /me care, stateless too. `key` and `caption` are those of the card whose caption is to be changed."""
+
     def __init__(
         self,
         platforms: Iterable[Platform],
         platform: str,
         format: str | None,
-        title: str = words.FORM_TITLE,
-        custom_id: str = FORM,
+        key: CareKey | None = None,
+        caption: str | None = None,
     ) -> None:
-        super().__init__(title=title, timeout=None, custom_id=custom_id)
-        place: ui.Select[Any] = ui.Select(custom_id="place", options=places(platforms, platform, format))
-        self.add_item(_caption())
-        self.add_item(ui.Label(text=words.FORM_PLACE, component=place))
+        custom_id = CARE_FORM if key is None else key.id("change")
+        super().__init__(title=care_words.CARE_FORM_TITLE, timeout=None, custom_id=custom_id)
+        self.add_item(_caption(caption))
+        self.add_item(_place(platforms, platform, format))
         self.stop()
 
 
@@ -61,6 +72,11 @@ def _caption(text: str | None = None) -> ui.Label[Any]:
         style=discord.TextStyle.paragraph, custom_id="caption", max_length=4000, required=True, default=text
     )
     return ui.Label(text=words.FORM_CAPTION, description=words.FORM_CAPTION_HINT, component=field)
+
+
+def _place(platforms: Iterable[Platform], platform: str, format: str | None) -> ui.Label[Any]:
+    place: ui.Select[Any] = ui.Select(custom_id="place", options=places(platforms, platform, format))
+    return ui.Label(text=words.FORM_PLACE, component=place)
 
 
 def places(platforms: Iterable[Platform], platform: str, format: str | None) -> list[discord.SelectOption]:

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import care_words, words
+from bot.cards import words
 from bot.cards.card import (
     CAPTION,
     CAPTION_FILE,
@@ -29,9 +29,8 @@ from bot.cards.keys import ReviewKey
 from bot.cards.kpi_words import LOG_THIS
 from bot.cards.log_form import FIELDS
 from bot.cards.markdown import clip, escape, quote, units
-from bot.cards.verdict import heading, number, praised
+from bot.cards.verdict import heading, number, praised, ticks
 from bot.cards.viewer import nobody_idea, read_as
-from bot.coaching.caring import hurdles
 from bot.coaching.review import Finding, Review, Verdict
 
 MOST_REMARKS = 5
@@ -139,16 +138,7 @@ def _small(review: Review, hidden: Sequence[Finding]) -> str:
         lines.append((words.POINT_FIRST if now.point_first else words.POINT_LATE).format(fold=now.fold))
     if hidden:
         lines.append(_more(hidden))
-    return "\n".join(f"-# {line}" for line in (_ticks(review), " ".join(lines)) if line)
-
-
-def _ticks(review: Review) -> str:
-    """Whether it is easy to take in, and the two questions that only its author can answer. They hold for a community
-    post too; of a caption in another language nothing of it can be told.
-    """
-    if not review.in_language:
-        return ""
-    return care_words.TICKS.format(measured=care_words.HARD if hurdles(review) else care_words.EASY)
+    return "\n".join(f"-# {line}" for line in (ticks(review), " ".join(lines)) if line)
 
 
 def _more(hidden: Sequence[Finding]) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cards import words
+from bot.cards import care_words, words
+from bot.coaching.caring import hurdles
 from bot.coaching.review import Review
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -35,3 +36,12 @@ def praised(review: Review) -> list[str]:
     """The words that speak to one person, each once, as first typed; the first three."""
     typed = [review.caption[start:end] for start, end in review.one_words]
     return list({one.casefold(): one for one in reversed(typed)}.values())[::-1][:3]
+
+
+def ticks(review: Review) -> str:
+    """Whether it is easy to take in, and the two questions that only its author can answer. They hold for a community
+    post too; of a caption in another language nothing of it can be told.
+    """
+    if not review.in_language:
+        return ""
+    return care_words.TICKS.format(measured=care_words.HARD if hurdles(review) else care_words.EASY)

@@ -275,7 +275,8 @@ HELP_TEXT = (
     "- **/ask** answers a question from what I know, with sources, or says that I don't\n"
     "- **/learn connection** goes from a crowd to one person in small lessons; /learn has a drill, a quiz, myths and "
     "more\n"
-    "- **/me profile** tells me how you create and who you write for\n"
+    "- **/me profile** tells me how you create and who you write for; **/me care** looks for a reason to care, **/me "
+    "absence** at who looked for you\n"
     "- **/kpi** works out what a post's figures say, and keeps them so that you can compare with yourself\n"
     "- **/settings** sets the drafts channel, for members who manage the server"
 )

@@ -13,7 +13,8 @@ from discord import app_commands
 
 from bot.cards import absence_words as words
 from bot.cards.absence import ABSENCE_FORM, AbsenceForm, AbsenceShown, absence_card, wonder_line
-from bot.cards.keys import absence_pattern, member_pattern
+from bot.cards.care_keys import absence_pattern
+from bot.cards.keys import member_pattern
 from bot.cards.next_steps import next_id
 from bot.coaching.absence import SIGNALS, Gap, Signal, Wonder, beside, gaps, wonder
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure

@@ -11,8 +11,9 @@ from discord import app_commands
 
 from bot.cards import care_words as words
 from bot.cards.care import Cared, care_card
-from bot.cards.form import CARE_FORM, ReviewForm, place_of
-from bot.cards.keys import CareKey, ReviewKey
+from bot.cards.care_keys import CareKey
+from bot.cards.form import CARE_FORM, CareForm, place_of
+from bot.cards.keys import ReviewKey
 from bot.cards.next_steps import next_id
 from bot.coaching.caring import caring
 from bot.coaching.reasons import given
@@ -39,23 +40,19 @@ def add_care(me: app_commands.Group) -> None:
                 await open_care_form(interaction)
             else:
                 platform, format = await place(interaction.client, interaction.guild_id, None, None)
-                await _show(interaction, caption_from(caption), platform, format)
+                key = CareKey(ReviewKey(platform, format, interaction.user.id, own=True))
+                await show(interaction, await _card(interaction, key, caption_from(caption)))
 
 
 async def open_care_form(interaction: Coached) -> None:
     platform, format = await place(interaction.client, interaction.guild_id, None, None)
     known = interaction.client.services.shelf.current.platforms.values()
-    await open_form(interaction, ReviewForm(known, platform, format, words.CARE_FORM_TITLE, CARE_FORM))
+    await open_form(interaction, CareForm(known, platform, format))
 
 
 async def care_on_card(interaction: Coached, key: ReviewKey) -> None:
     """The card of care for the caption on the review that was pressed."""
     await show(interaction, await _card(interaction, CareKey(replace(key, public=False)), None))
-
-
-async def _show(interaction: Coached, caption: str, platform: str, format: str | None) -> None:
-    key = ReviewKey(platform, format, interaction.user.id, own=True)
-    await show(interaction, await _card(interaction, CareKey(key), caption))
 
 
 async def _card(interaction: Coached, key: CareKey, caption: str | None) -> Card:
@@ -80,6 +77,18 @@ class Tick(Press, template=CareKey.PATTERN):
         await show_instead(interaction, await _card(interaction, key.turned(control), None))
 
 
+class ChangeCaption(Press, template=CareKey.CHANGE):
+    """Opens the form with the caption of the card in it."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        key, _ = CareKey.read(pressed_id(interaction))
+        only_for(key.review.owner, interaction)
+        review, at = await review_for(interaction, key.review)
+        known = interaction.client.services.shelf.current.platforms.values()
+        key = replace(key, review=at)
+        await open_form(interaction, CareForm(known, at.platform, at.format, key, review.caption))
+
+
 class NextCare(Press, template=next_id("care")):
     """The form of /me care."""
 
@@ -87,15 +96,21 @@ class NextCare(Press, template=next_id("care")):
         await open_care_form(interaction)
 
 
-CARE_BUTTONS: tuple[type[Press], ...] = (Tick, NextCare)
+CARE_BUTTONS: tuple[type[Press], ...] = (Tick, ChangeCaption, NextCare)
 
 
 class CareFormSent(SentForm):
-    """A caption, and where it is to be posted."""
+    """A caption, and where it is to be posted. A changed one keeps the ticks of its card."""
 
-    pattern = CARE_FORM
+    pattern = f"{CARE_FORM}|{CareKey.CHANGE}"
 
     async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
         platform, format = place_of(answers.get("place", ""))
         where, kind = await place(interaction.client, interaction.guild_id, platform or None, format)
-        await _show(interaction, caption_from(answers.get("caption", "")), where, kind)
+        caption, at = caption_from(answers.get("caption", "")), ReviewKey(where, kind, interaction.user.id, own=True)
+        if pressed_id(interaction) == CARE_FORM:
+            return await show(interaction, await _card(interaction, CareKey(at), caption))
+        before, _ = CareKey.read(pressed_id(interaction))
+        only_for(before.review.owner, interaction)
+        key = replace(before, review=replace(at, on_purpose=before.review.on_purpose))
+        await show_instead(interaction, await _card(interaction, key, caption))

@@ -11,8 +11,10 @@ import pytest
 from bot.cards import care_words, words
 from bot.cards.card import CAPTION_FILE, MOST_COMPONENTS, MOST_TEXT, size
 from bot.cards.care import Cared, care_card
+from bot.cards.care_keys import CareKey
 from bot.cards.going_on import GOING_ON
-from bot.cards.keys import CareKey, ReviewKey
+from bot.cards.keys import ReviewKey
+from bot.cards.learning_words import NEXT_STEPS
 from bot.cards.next_steps import next_id
 from bot.coaching.caring import caring
 from bot.commands.going_on import WAYS
@@ -141,6 +143,37 @@ async def test_followers_that_a_member_logged_change_nothing() -> None:
             await w.store.posts.add(Post(w.mira.id, "instagram", "2025-12-30", likes=9, followers=followers))
 
             assert texts(await asked(w, TO_ONE)) == before
+
+
+async def test_the_caption_can_be_changed_on_the_card_and_its_ticks_stay() -> None:
+    async with world() as w:
+        card = await asked(w, "I kept a slice for you.")
+        card = (await w.mira.click(card, custom_id=control(card, "enjoyable"))).response
+        await w.restart()
+        form = await w.mira.click(card, label=care_words.CHANGE)
+        assert "I kept a slice for you." in str(form.modal)
+        after = (await w.mira.submit_modal(form, {"caption": TO_ONE, "place": ["tiktok|"]})).response
+
+        assert sum_of(3, 2) in texts(after)
+        assert "TikTok" in texts(after)
+        assert "nine years" in texts(after)
+
+
+async def test_where_nothing_is_missing_the_next_step_is_the_post() -> None:
+    async with world() as w:
+        card = await asked(w, TO_ONE)
+        for name in ("enjoyable", "valuable"):
+            card = (await w.mira.click(card, custom_id=control(card, name))).response
+
+        assert custom_id(card, NEXT_STEPS["kpi"]) == next_id("kpi")
+
+
+async def test_where_the_crowd_is_what_is_missing_the_next_step_is_the_edits() -> None:
+    async with world() as w:
+        card = await asked(w, TO_A_CROWD)
+        answer = await w.mira.click(card, label=words.EDITS)
+
+        assert "guys" in texts(answer.response)
 
 
 async def test_nothing_of_it_is_kept() -> None:

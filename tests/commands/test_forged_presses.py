@@ -5,7 +5,6 @@ in private, and nothing kept is changed or shown.
 from __future__ import annotations
 
 import re
-from datetime import date
 from datetime import date as Day
 from typing import Any
 
@@ -13,16 +12,14 @@ import discord
 import pytest
 
 from bot.cards import privacy_words, words
+from bot.cards.care_keys import CareKey, absence_id, absence_pattern
 from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
 from bot.cards.keys import (
-    CareKey,
     EditsKey,
     ForYouKey,
     ReviewKey,
     SeeKey,
     TrendKey,
-    absence_id,
-    absence_pattern,
     compare_answer_id,
     compare_page_id,
     edition_id,
@@ -64,9 +61,9 @@ def genuine() -> dict[str, str]:
     edit = EditsKey(review, 0, "11", "abcd").id("none")
     seen = SeeKey(CHANNEL, MESSAGE, OWNER)
     made = [edit, seen.id(), seen.id("person-of"), rule_id("undo", "crowd.vocative")]
-    made += [absence_id(do, OWNER, date(2025, 12, 1)) for do in _kinds(absence_pattern)]
+    made += [absence_id(do, OWNER, Day(2025, 12, 1)) for do in _kinds(absence_pattern)]
     made += [topic_id("limits"), figures_id("tiktok")]
-    made += [CareKey(review, valuable=True).id("enjoyable")]
+    made += [CareKey(review, valuable=True).id(control) for control in ("enjoyable", "change")]
     made += [report_id(OWNER, Day(2025, 9, 7), 3)]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]

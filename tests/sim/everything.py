@@ -169,7 +169,9 @@ async def _use_care(w: World) -> None:
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
     card = (await w.mira.select(review, ["care"], custom_id=select_ids(review)[0])).response
     await w.mira.click(card, custom_id=custom_id(card, care_words.TICK))
-    await w.mira.slash(w.general, "me care", caption=DRAFT)
+    card = (await w.mira.slash(w.general, "me care", caption=AGAIN)).response
+    changed = await w.mira.click(card, label=care_words.CHANGE)
+    await w.mira.submit_modal(changed, {"caption": DRAFT, "place": ["tiktok|"]})
     form = await w.mira.slash(w.general, "me care")
     await w.mira.submit_modal(form, {"caption": DRAFT, "place": ["tiktok|"]})
 
