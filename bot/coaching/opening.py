@@ -14,6 +14,6 @@ from bot.rulebook.vocabulary import Vocabulary
 VOCABULARY = Vocabulary(PREDICATES, REPAIRS, CHECKS)
 
 
-def open_rulebook(folder: Path | None = None) -> Loaded:
+def open_rulebook(folder: Path | None = None, *, knowledge: bool = True) -> Loaded:
     """The rulebook of a folder, or the coach's own. Raises RulesUnreadable where nothing can be read."""
-    return load(folder or find_rules_folder(), VOCABULARY)
+    return load(folder or find_rules_folder(), VOCABULARY, knowledge=knowledge)

@@ -6,9 +6,11 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Entry(BaseModel):
-    """No unknown keys, nothing turned into something else."""
+    """No unknown keys, nothing turned into something else. Made ready when its first file comes: not every start reads
+    a file of each kind.
+    """
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 def exactly_one(*keys: str) -> ConfigDict:

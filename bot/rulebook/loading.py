@@ -13,13 +13,16 @@ from bot.rulebook import compiling
 from bot.rulebook.book import Matcher, Rulebook
 from bot.rulebook.compiling import Folder, Lines
 from bot.rulebook.fields import Names
-from bot.rulebook.knowledge.compiling import knowledge
+from bot.rulebook.knowledge.compiling import knowledge as known_of
 from bot.rulebook.knowledge.kinds import KNOWLEDGE
 from bot.rulebook.model import Platform, Rule, Source
 from bot.rulebook.problems import Problem
 from bot.rulebook.rulefile import RuleFile, sort_in
 from bot.rulebook.source import read_file
 from bot.rulebook.vocabulary import Vocabulary
+
+
+KNOWLEDGE_FOLDER = "knowledge"
 
 
 class RulesUnreadable(Exception):
@@ -39,8 +42,10 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(folder: Path, vocabulary: Vocabulary) -> Loaded:
-    """Read every YAML file below `folder`. A broken file is left out and named; the others live on."""
+def load(folder: Path, vocabulary: Vocabulary, *, knowledge: bool = True) -> Loaded:
+    """Read every YAML file below `folder`. A broken file is left out and named; the others live on. Without `knowledge`
+    what lies in folders of that name is left alone: reviews need none of it.
+    """
     if folder.is_file():
         raise RulesUnreadable(
             f"error: {folder} is one file: name the whole folder, {_whole(folder) or 'such as rules'}"
@@ -51,6 +56,8 @@ def load(folder: Path, vocabulary: Vocabulary) -> Loaded:
         raise RulesUnreadable(f"error: {folder} is a part of the rules, without their sources: name {whole}")
     named = (p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml") and not p.name.startswith("."))
     paths = sorted(p for p in named if not p.is_dir())  # a link that points nowhere is a file that can't be read
+    if not knowledge:
+        paths = [p for p in paths if KNOWLEDGE_FOLDER not in p.relative_to(folder).parts[:-1]]
     if not paths:
         raise RulesUnreadable(f"error: the rules folder {folder} holds no .yaml file: name the right one")
     with _no_garbage_collection():
@@ -116,7 +123,7 @@ class _Loading:
             problems=tuple(p for f in self.seen for p in sorted(dict.fromkeys(f.problems), key=_place)),
             matchers={lang: Matcher(r for r in self.rules.values() if r.language == lang) for lang in languages},
             knows={
-                language: knowledge(((f.kind, f.model) for f in known if f.language == language), self.sources)
+                language: known_of(((f.kind, f.model) for f in known if f.language == language), self.sources)
                 for language in dict.fromkeys(f.language for f in known)
             },
         )

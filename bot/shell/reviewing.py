@@ -56,7 +56,7 @@ def run_review(arguments: Sequence[str], options: Options, stdin: BinaryIO, stdo
 
 def usable_rulebook(folder: Path | None) -> Rulebook:
     """The rules that can be read; those that can't are named in one line, and stop nothing."""
-    loaded = open_rulebook(folder)
+    loaded = open_rulebook(folder, knowledge=False)
     if loaded.problems:
         check = f"coach rules check {folder or ''}".rstrip()
         complain(f"{broken_files(loaded.problems)}; {check} says what is wrong")

@@ -52,7 +52,7 @@ def list_all(folder: Path | None = None) -> int:
     """Every rule, by family."""
     console = screen()
     family = None
-    for rule in sorted(open_rulebook(folder).rulebook.rules.values(), key=lambda r: (r.family, r.id)):
+    for rule in sorted(open_rulebook(folder, knowledge=False).rulebook.rules.values(), key=lambda r: (r.family, r.id)):
         if rule.family != family:
             console.print(Text(("" if family is None else "\n") + rule.family, style="bold"))
             family = rule.family
@@ -62,7 +62,7 @@ def list_all(folder: Path | None = None) -> int:
 
 def show(rule_id: str, folder: Path | None = None) -> int:
     """One rule's page, or the id that was probably meant."""
-    rules = open_rulebook(folder).rulebook.rules
+    rules = open_rulebook(folder, knowledge=False).rulebook.rules
     if rule_id not in rules:
         hint = did_you_mean(rule_id, rules)
         complain(f'there is no rule "{rule_id}"; {hint or "coach rules list names them all"}')

@@ -275,6 +275,12 @@ def test_a_broken_rule_file_is_named_and_the_others_still_work(copy: Path) -> No
     assert b"value.yaml" in done.stderr
 
 
+def test_a_review_needs_nothing_of_what_is_known_of_platforms_and_reads_none_of_it(copy: Path) -> None:
+    (copy / "rules" / "en" / "knowledge" / "kpi.yaml").write_text("kpi: [", "utf-8")
+    done = subprocess.run([*COACH, "review", CROWD], cwd=copy, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (FINDINGS, b"")
+
+
 def test_your_own_rules_are_read_where_they_are_named(copy: Path) -> None:
     own = copy / "rules"
     (own / "en" / "crowd.yaml").unlink()
