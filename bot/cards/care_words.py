@@ -43,7 +43,7 @@ NOTHING_KNOWN = "I can't find what I know about caring right now. Tell whoever r
 
 # The three ticks, on every review
 
-TICKS = "Enjoyable: what makes them smile? Consumable: {measured}. Valuable: what do they discover or take along?"
-TICKS_ALOUD = "Enjoyable: what makes them smile? Consumable: is it easy to follow? Valuable: what do they take along?"
-EASY = "✓"
-HARD = "not yet"
+TICKS = "Consumable{measured} · Enjoyable: will they smile? · Valuable: what will they keep?"
+TICKS_ALOUD = "Consumable: easy to follow? · Enjoyable: will they smile? · Valuable: what will they keep?"
+EASY = " ✓"
+HARD = ": not yet"

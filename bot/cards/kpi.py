@@ -139,7 +139,7 @@ def value_of(figure: str, value: Fraction) -> str:
 
 def percent(value: Fraction) -> str:
     """A rate as a member reads it."""
-    return f"{rounded(value):,} %"
+    return words.PERCENT.format(value=f"{rounded(value):,}")
 
 
 def figure_said(name: str, value: int) -> str:

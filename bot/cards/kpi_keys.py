@@ -56,13 +56,27 @@ def _from_base62(digits: str) -> int:
     return number
 
 
-def report_id(owner: int, since: date | None, answered: int | None) -> str:
-    """The button that makes a file of a report: whose, since when, and how many comments were answered."""
-    told = "" if answered is None else answered
-    return f"{VERSION}:kpi-export:{owner}:{since.isoformat() if since else ''}:{told}"
+@dataclass(frozen=True, slots=True)
+class ReportKey:
+    """What every control of a report knows: whose, since when, and of the last ten comments how many were answered."""
+
+    owner: int
+    since: date | None = None
+    answered: int | None = None
+
+    def id(self, do: str) -> str:
+        told = "" if self.answered is None else self.answered
+        return f"{VERSION}:{do}:{self.owner}:{self.since.isoformat() if self.since else ''}:{told}"
+
+    @classmethod
+    def read(cls, custom_id: str) -> ReportKey:
+        """Raises ValueError for a day that no calendar has."""
+        _, _, owner, since, answered = custom_id.split(":")
+        return cls(int(owner), date.fromisoformat(since) if since else None, int(answered) if answered else None)
 
 
-REPORT_PATTERN = rf"{VERSION}:kpi-export:{ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:[0-9]{{0,2}}"
+def report_pattern(do: str) -> str:
+    return rf"{VERSION}:{do}:{ID}:(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})?:(?:[0-9]|10)?"
 
 
 def figures_id(platform: str) -> str:

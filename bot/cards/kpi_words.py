@@ -50,9 +50,11 @@ LINE = "**{label}: {value}**{what}\n{do}"
 OUT_OF = "{count} of {whole}"
 OUT_OF_VIEWS = "{count} over {whole} views"
 AS_SHOWN = "as the app shows it"
-HOURS = "{count} h"
-MINUTES = "{count} min"
-SECONDS = "{count} s"
+# A number and its unit stay on one line.
+HOURS = "{count}\u00a0h"
+MINUTES = "{count}\u00a0min"
+PERCENT = "{value}\u00a0%"
+SECONDS = "{count}\u00a0s"
 MADE_IN = "made in {count} minutes"
 LEFT_OUT = "{names}: a {format} has none, so I left it out."
 OWN_MEDIAN = "Your own median is {median} ({count} posts)."
@@ -171,7 +173,9 @@ REPORT_NONE_SINCE = "You logged no post since {day}. /kpi log keeps one, also fo
 REPORT_PLATFORM = "**{platform}**, {count} posts beside {before} before"
 REPORT_LINE = "- {label}: {now}"
 REPORT_BEFORE = "- {label}: {now}, before {then}"
-BEFORE_CAMPAIGN = "### Before you take on a campaign"
+REPORT_MORE = "-# {count} more figures are in the file."
+BEFORE = "Before you say yes"
+BEFORE_SMALL = "To a campaign, that is. Your log ticks what it can tell, and the rest is yours to judge."
 CHECKLIST = "**On {platform}**"
 TICKED = "☑"
 UNTICKED = "☐"
@@ -183,7 +187,8 @@ CHECK_NOTES: Mapping[str, str] = {
     "not told": "",
     "own": "",
 }
-BOND_UNANSWERED = "How many of your last ten comments did you answer? Tell me with the option “answered”."
+BOND_UNANSWERED = "How many of your last ten comments did you answer?"
+ANSWERED_OF = "{count} of my last {all} comments"
 EXPORT = "Save as a file"
 EXPORTED = "Your report as a table; any spreadsheet opens it."
 TABLE_HEAD = ("platform", "what", "name", "now", "before")

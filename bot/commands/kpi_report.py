@@ -1,9 +1,10 @@
-"""/kpi report: a member's own posts as a scorecard, with what to look at before a campaign; and all of it as a file."""
+"""/kpi report: a member's own posts as a scorecard, what to look at before a campaign, and all of it as a file."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +12,16 @@ import discord
 from discord import app_commands
 
 from bot.cards import kpi_words as words
+from bot.cards import words as plain
 from bot.cards.keys import member_pattern
-from bot.cards.kpi_keys import REPORT_PATTERN
+from bot.cards.kpi_checklist import checklist_card
+from bot.cards.kpi_keys import ReportKey, report_pattern
 from bot.cards.kpi_report import REPORT_FILE, PlatformReport, ReportShown, report_card, report_table
-from bot.coaching.kpi.checklist import Log, ticked
+from bot.coaching.kpi.checklist import OF_COMMENTS, Log, ticked
 from bot.coaching.kpi.history import RECENT, alerts_on
 from bot.coaching.kpi.scorecard import scores
 from bot.commands.absence import wonder_said
-from bot.commands.answering import answering, pressed_id, say, show
+from bot.commands.answering import answering, picked, pressed_id, say, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.kpi_figures import PLATFORMS, own, read_day, told
 from bot.commands.kpi_history import all_of, alone, compared, day_of, depth_of, is_drawn
@@ -36,7 +39,7 @@ def add_report(group: app_commands.Group) -> None:
     async def report(
         interaction: discord.Interaction[Any],
         since: str | None = None,
-        answered: app_commands.Range[int, 0, 10] | None = None,
+        answered: app_commands.Range[int, 0, OF_COMMENTS] | None = None,
     ) -> None:
         async with answering(interaction):
             first = None if since is None else read_day(since, interaction.client.services.now().date())
@@ -87,14 +90,45 @@ class ShowReport(Press, template=member_pattern("kpi-report")):
         await show(interaction, report_card(await _report(interaction, None, None)))
 
 
-class ExportReport(Press, template=REPORT_PATTERN):
+class _OfReport(Press, template=r"(?!)"):
+    """A control of one report, which is made anew."""
+
     async def pressed(self, interaction: Coached) -> None:
-        _, _, owner, since, answered = pressed_id(interaction).split(":")
-        own(interaction, int(owner))
-        first = read_day(since, interaction.client.services.now().date()) if since else None
-        shown = await _report(interaction, first, int(answered) if answered else None)
+        try:
+            key = ReportKey.read(pressed_id(interaction))
+        except ValueError:  # a day that no calendar has, which only a forger writes
+            raise Refusal(plain.OLD_BUTTON) from None
+        own(interaction, key.owner)
+        key = self.changed(key, picked(interaction))
+        await self.on_report(interaction, await _report(interaction, key.since, key.answered))
+
+    def changed(self, key: ReportKey, picked: Sequence[str]) -> ReportKey:
+        return key
+
+    async def on_report(self, interaction: Coached, shown: ReportShown) -> None:
+        raise NotImplementedError
+
+
+class ShowChecklist(_OfReport, template=report_pattern("kpi-check")):
+    async def on_report(self, interaction: Coached, shown: ReportShown) -> None:
+        await show(interaction, checklist_card(shown))
+
+
+class AnswerChecklist(_OfReport, template=report_pattern("kpi-answered")):
+    """How many comments were answered, in place of the list that did not know."""
+
+    def changed(self, key: ReportKey, picked: Sequence[str]) -> ReportKey:
+        told = next((int(one) for one in picked if one.isdecimal() and int(one) <= OF_COMMENTS), None)
+        return replace(key, answered=told)
+
+    async def on_report(self, interaction: Coached, shown: ReportShown) -> None:
+        await show_instead(interaction, checklist_card(shown))
+
+
+class ExportReport(_OfReport, template=report_pattern("kpi-export")):
+    async def on_report(self, interaction: Coached, shown: ReportShown) -> None:
         file = discord.File(io.BytesIO(report_table(shown).encode("utf-8-sig")), REPORT_FILE)
         await say(interaction, words.EXPORTED, file)
 
 
-REPORT_BUTTONS: tuple[type[Press], ...] = (ShowReport, ExportReport)
+REPORT_BUTTONS: tuple[type[Press], ...] = (ShowReport, ShowChecklist, AnswerChecklist, ExportReport)

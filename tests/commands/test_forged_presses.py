@@ -35,7 +35,7 @@ from bot.cards.keys import (
     rule_id,
     topic_id,
 )
-from bot.cards.kpi_keys import FiguresKey, figures_id, report_id
+from bot.cards.kpi_keys import FiguresKey, ReportKey, figures_id, report_pattern
 from bot.cards.lesson_keys import DRILL_DOES, LESSON_DOES, PATH_DOES, LessonKey, path_id, quiz_id
 from bot.cards.practice_keys import tip_id, week_id, week_pattern
 from bot.coaching.kpi.rates import LARGEST
@@ -64,7 +64,7 @@ def genuine() -> dict[str, str]:
     made += [absence_id(do, OWNER, Day(2025, 12, 1)) for do in _kinds(absence_pattern)]
     made += [topic_id("limits"), figures_id("tiktok")]
     made += [CareKey(review, valuable=True).id(control) for control in ("enjoyable", "change")]
-    made += [report_id(OWNER, Day(2025, 9, 7), 3)]
+    made += [ReportKey(OWNER, Day(2025, 9, 7), 3).id(do) for do in _kinds(report_pattern)]
     made += [review.id(do) for do in _kinds(review_pattern)] + [review.id("log-one")]
     made += [FiguresKey("tiktok", "video", OWNER, (12_300, 1, 2, 3, None, None, 0, 9, None, 38)).id(LARGEST)]
     made += [post_id(do, 1, OWNER) for do in _kinds(post_pattern)]

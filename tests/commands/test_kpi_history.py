@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from bot.cards import kpi_words as words
+from bot.cards import words as plain
 from bot.cards.chart import Point, trend_png
+from bot.cards.kpi_report import MOST_SCORES
 from bot.coaching.kpi.figures import MOST
 from bot.store.posts import Post
-from tests.sim.world import World, custom_id, labels, shelf, texts, world
+from tests.sim.world import World, custom_id, labels, planted, select_ids, shelf, texts, world
 
 START = Day(2025, 9, 1)
 
@@ -37,6 +39,12 @@ async def report(w: World, **options: Any) -> str:
     return texts((await w.mira.slash(w.general, "kpi report", **options)).response)
 
 
+async def checklist(w: World, **options: Any) -> str:
+    """What to look at before a campaign, a press away from the report."""
+    card = (await w.mira.slash(w.general, "kpi report", **options)).response
+    return texts((await w.mira.click(card, label=words.BEFORE)).response)
+
+
 async def test_a_trend_is_a_private_picture_that_is_told_in_words_too() -> None:
     async with world() as w:
         await log(w, 6)
@@ -45,7 +53,7 @@ async def test_a_trend_is_a_private_picture_that_is_told_in_words_too() -> None:
 
         assert answer.ephemeral
         assert picture.description.startswith("Line chart of your share rate on TikTok: 6 posts from 1 Sep 2025")
-        assert "1.00 %" in picture.description and "median" in picture.description
+        assert "1.00\u00a0%" in picture.description and "median" in picture.description
         assert words.TREND_TITLE.format(label="Share rate", count=6) in texts(answer.response)
 
 
@@ -176,7 +184,7 @@ async def test_each_platform_has_a_checklist_of_its_own_and_the_log_ticks_what_i
     async with world() as w:
         await log(w, 10)
         await log(w, 10, "instagram", followers=1000)
-        said = await report(w, answered=9)
+        scorecard, said = await report(w, answered=9), await checklist(w, answered=9)
 
         assert items("instagram") != items("tiktok")
         for says in (*items("instagram"), *items("tiktok")):
@@ -184,7 +192,8 @@ async def test_each_platform_has_a_checklist_of_its_own_and_the_log_ticks_what_i
         for says in (items("instagram")[0], items("instagram")[1], items("instagram")[2], items("tiktok")[1]):
             assert f"{words.TICKED} {says}" in said
         assert f"{words.UNTICKED} {items('tiktok')[2]}" in said, "that one is the member's own to judge"
-        assert said.index("Engagement rate") < said.index("Interaction rate")
+        assert scorecard.index("Engagement rate") < scorecard.index("Interaction rate")
+        assert items("instagram")[0] not in scorecard, "a card has one idea"
         assert said.count("Lookfamed") == 2, "each list says where it comes from"
 
 
@@ -192,19 +201,53 @@ async def test_what_the_log_says_no_to_comes_with_what_to_do() -> None:
     async with world() as w:
         await log(w, 5, likes=90)
         await log(w, 5, first=5, likes=10)
-        said = await report(w, answered=3)
+        said = await checklist(w, answered=3)
         (weaker, *_) = shelf().current.knowledge.campaigns["tiktok"]
 
         assert f"{words.UNTICKED} {weaker.fact.says}" in said and weaker.do in said
-        assert words.BOND_UNANSWERED not in said
-        assert words.BOND_UNANSWERED in await report(w)
 
 
 async def test_with_few_posts_a_checklist_says_how_many_more_it_takes() -> None:
     async with world() as w:
         await log(w, 4)
 
-        assert words.CHECK_NOTES["too few"].format(count=6) in await report(w)
+        assert words.CHECK_NOTES["too few"].format(count=6) in await checklist(w)
+
+
+async def test_how_many_comments_were_answered_is_picked_on_the_checklist_also_after_a_restart() -> None:
+    async with world() as w:
+        await log(w, 4, "instagram", followers=1000)
+        scorecard = (await w.mira.slash(w.general, "kpi report")).response
+        await w.restart()
+        card = (await w.mira.click(scorecard, label=words.BEFORE)).response
+        says, pick = items("instagram")[1], select_ids(card)[0]
+        assert f"{words.UNTICKED} {says}" in texts(card)
+
+        await w.restart()
+        await w.mira.select(card, ["9"], custom_id=pick)
+        assert f"{words.TICKED} {says}" in texts(card)
+
+        file = (await w.mira.click(card, label=words.EXPORT)).response.attachments[0]
+        rows = list(csv.reader(io.StringIO((await file.read()).decode("utf-8-sig"))))
+        assert [row[3] for row in rows if row[2] == says] == [words.TABLE_TICKS["yes"]]
+
+
+@pytest.mark.parametrize("since", ["0000-00-00", "2025-13-01", "2025-02-30"])
+async def test_a_report_since_a_day_that_no_calendar_has_is_an_old_button(since: str) -> None:
+    async with world() as w:
+        await log(w, 4)
+        button = await planted(w, f"coach1:kpi-check:{w.mira.id}:{since}:3")
+
+        assert texts((await w.mira.click(button, label="Press")).response) == plain.OLD_BUTTON
+
+
+async def test_a_report_says_the_first_figures_and_its_file_all_of_them() -> None:
+    async with world() as w:
+        await log(w, 6, "instagram", followers=1000, reach=900, saves=4)
+        said = await report(w)
+
+        assert said.count("\n- ") == MOST_SCORES
+        assert "figures are in the file" in said
 
 
 async def test_the_scorecard_is_saved_as_a_table_also_after_a_restart() -> None:
@@ -259,7 +302,7 @@ async def test_trend_and_report_are_a_press_away_from_each_other_and_from_a_kept
         scorecard = (await w.mira.click(chart, label=words.REPORT)).response
         again = await w.mira.click(scorecard, custom_id=custom_id(scorecard, f"{words.TREND}: TikTok"))
 
-        assert labels(scorecard)[:2] == [f"{words.TREND}: TikTok", words.EXPORT]
+        assert labels(scorecard)[:3] == [words.BEFORE, f"{words.TREND}: TikTok", words.EXPORT]
         assert again.response.attachments
 
 

@@ -211,6 +211,8 @@ async def _use_kpi(w: World) -> None:
     report = (await w.mira.click(chart, label=kpi_words.REPORT)).response
     await w.mira.click(report, label=f"{kpi_words.TREND}: TikTok")
     await w.mira.click(report, label=kpi_words.EXPORT)
+    checked = (await w.mira.click(report, label=kpi_words.BEFORE)).response
+    await w.mira.select(checked, ["8"], custom_id=select_ids(checked)[0])
     await w.mira.slash(w.general, "kpi report", since=TYPED)
     await w.mira.slash(w.general, "kpi split", minutes=90)
     for day in (TYPED, "2025-12-28"):

@@ -107,10 +107,12 @@ async def world(
 
 
 def texts(message: Any) -> str:
-    """Everything a message says, its content and the text of its components."""
+    """Everything a message says, its content and the text of its components; a blank that keeps a number and its unit
+    on one line reads as any other.
+    """
     if message is None:
         return ""
-    return "\n".join([message.content, *_texts(_components(message))]).strip()
+    return "\n".join([message.content, *_texts(_components(message))]).strip().replace("\u00a0", " ")
 
 
 def labels(message: Any) -> list[str]:

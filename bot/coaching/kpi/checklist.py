@@ -11,7 +11,8 @@ from bot.coaching.kpi.scorecard import Bond, bond
 from bot.rulebook.knowledge.model import ChecklistItem
 
 Tick = Literal["yes", "no", "too few", "not told", "own"]  # own: the member's own to judge
-ENOUGH_ANSWERED = 8  # of the last ten comments
+OF_COMMENTS = 10  # the last ones
+ENOUGH_ANSWERED = 8  # of those
 LATEST_SPOKEN = 10  # captions of which it is known whom they spoke to
 FEWEST_SPOKEN = 4
 
