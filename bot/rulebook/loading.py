@@ -21,7 +21,6 @@ from bot.rulebook.rulefile import RuleFile, sort_in
 from bot.rulebook.source import read_file
 from bot.rulebook.vocabulary import Vocabulary
 
-
 KNOWLEDGE_FOLDER = "knowledge"
 
 
