@@ -1,0 +1,82 @@
+"""The evening itself: it begins, talks are held and perhaps run over, people are there, and it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.coaching.cycle.model import Cycle, Event, Talk
+from bot.coaching.cycle.planning import with_event
+from bot.coaching.cycle.refusing import Refused
+from bot.coaching.cycle.seats import room_for, with_talk
+from bot.coaching.cycle.settling import active, by_founder, known_event, settled
+
+EARLY = timedelta(hours=1)  # so long before its time it may begin
+
+
+def begin(cycle: Cycle, event: int, by: int | None, now: datetime) -> Cycle:
+    """It is on. Offers end: a seat that is free now goes to whoever asks first."""
+    cycle = active(cycle, now)
+    by_founder(cycle, by)
+    found = known_event(cycle, event)
+    if found.state != "planned":
+        raise Refused("not-planned")
+    _not_too_early(found, now)
+    for talk in cycle.talks_at(event, "offered"):
+        cycle = with_talk(cycle, replace(talk, state="waiting", offered_until=None))
+    return settled(with_event(cycle, replace(found, state="running")), now)
+
+
+def talk_held(cycle: Cycle, event: int, member: int, now: datetime, overran: int = 0) -> Cycle:
+    """Somebody has spoken, and `overran` by so many seconds. One who was noted as missing may be set right."""
+    cycle = active(cycle, now)
+    found, talk = known_event(cycle, event), cycle.talk_of(member, event)
+    if found.state not in ("running", "held"):
+        raise Refused("not-running")
+    if talk is None or talk.state not in ("signed", "missed", "held"):
+        raise Refused("no-talk")
+    if talk.state == "held":
+        raise Refused("spoken-already")
+    if talk.state == "missed" and not room_for(cycle, member):
+        raise Refused("speakers-full")
+    return settled(_spoke(cycle, talk, overran), now)
+
+
+def hold(cycle: Cycle, event: int, by: int | None, now: datetime, spoke: Collection[int] | None = None) -> Cycle:
+    """It took place and is over. Of those who signed up, `spoke` have spoken; None: all of them have."""
+    cycle = active(cycle, now)
+    by_founder(cycle, by)
+    found = known_event(cycle, event)
+    if not found.open:
+        raise Refused("not-planned")
+    _not_too_early(found, now)
+    for talk in cycle.talks_at(event, "signed"):
+        if spoke is None or talk.member in spoke:
+            cycle = _spoke(cycle, talk, talk.overran)
+        else:
+            cycle = with_talk(cycle, replace(talk, state="missed"))
+    for talk in cycle.talks_at(event, "offered", "waiting"):
+        cycle = with_talk(cycle, replace(talk, state="withdrawn", offered_until=None))
+    return settled(with_event(cycle, replace(found, state="held")), now)
+
+
+def attend(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
+    """“I was there.”"""
+    cycle = active(cycle, now)
+    found = known_event(cycle, event)
+    if found.state not in ("running", "held"):
+        raise Refused("not-running")
+    if member in found.attended:
+        raise Refused("here-already")
+    return with_event(cycle, replace(found, attended=found.attended | {member}))
+
+
+def _spoke(cycle: Cycle, talk: Talk, overran: int) -> Cycle:
+    first = not cycle.has_spoken(talk.member)
+    return with_talk(cycle, replace(talk, state="held", first_time=first, overran=overran))
+
+
+def _not_too_early(event: Event, now: datetime) -> None:
+    if now < event.starts - EARLY:
+        raise Refused("too-early", starts=event.starts)
