@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.cards.cycle.privacy import CYCLE_SUBJECTS
 from bot.cards.eyes_privacy import EYES_SUBJECTS
 from bot.cards.subject import Subject
 
@@ -265,6 +266,7 @@ SUBJECTS: Mapping[str, Subject] = {
         },
     ),
     **EYES_SUBJECTS,
+    **CYCLE_SUBJECTS,
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

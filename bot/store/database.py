@@ -14,6 +14,8 @@ from bot.store.absences import Absences
 from bot.store.care_actions import CareActions
 from bot.store.commands import CommandHashes
 from bot.store.counted import CountedEngine, Counts
+from bot.store.cycle_moods import CycleMoods
+from bot.store.cycles import Cycles
 from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
 from bot.store.engine import Engine
@@ -53,6 +55,8 @@ class Store:
     remembered: RememberedKept
     care_actions: CareActions
     feedback: Feedback
+    cycles: Cycles
+    cycle_moods: CycleMoods
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -102,6 +106,8 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         RememberedKept(engine, now),
         CareActions(engine, now),
         Feedback(engine, now),
+        Cycles(engine),
+        CycleMoods(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

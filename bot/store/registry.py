@@ -6,6 +6,8 @@ from bot.store import (
     absences,
     care_actions,
     commands,
+    cycle_moods,
+    cycles,
     dismissed,
     drafts,
     feedback,
@@ -36,6 +38,8 @@ DECLARED = (
     *remembered.KEPT,
     *care_actions.KEPT,
     *feedback.KEPT,
+    *cycles.KEPT,
+    *cycle_moods.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

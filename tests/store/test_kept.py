@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.app import clock
+from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle.model import End, Terms
+from bot.commands.cycle.keeping import CyclesKept
 from bot.store import Store, open_store
 from bot.store.absences import Absence
+from bot.store.cycle_moods import LOW
 from bot.store.drafts import AnsweredDraft
 from bot.store.kept import SOMEBODY, Kept, KeptTables
 from bot.store.posts import Post
@@ -48,13 +52,31 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.care_actions.choose(member, "question-back")
     await store.feedback.ask(member, 1, server, member, tells=False)
     await store.feedback.answer(member, HELPER, {"who-for": "a baker"})
+    await _a_cycle_with(store, member, server)
     await store.outbox.plan("remind", str(member), clock(), member=member, server=server)
+
+
+async def _a_cycle_with(store: Store, member: int, server: int) -> None:
+    """One that is over."""
+    now = clock()
+    terms, end = Terms(founders=1), End(events=1)
+    cycle = founding.propose(server, "Kiln talks", "clay", "UTC", terms, end, by=member, now=now)
+    kept = CyclesKept(store.cycles)
+    id = (await kept.add(cycle)).id
+    await kept.change(id, lambda cycle: founding.found(cycle, member, now))
+    await kept.change(id, lambda cycle: planning.plan(cycle, now + timedelta(minutes=9), None, now))
+    await kept.change(id, lambda cycle: speaking.sign_up(cycle, 1, member, now))
+    await kept.change(id, lambda cycle: planning.claim_role(cycle, 1, "door", member, now))
+    await kept.change(id, lambda cycle: holding.begin(cycle, 1, None, now))
+    await kept.change(id, lambda cycle: holding.attend(cycle, 1, member, now))
+    await store.cycle_moods.tell(id, 1, member, LOW)
+    assert (await kept.change(id, lambda cycle: holding.hold(cycle, 1, None, now))).state == "closed"
 
 
 async def test_every_table_and_every_column_with_somebodys_id_is_declared(store: Store) -> None:
     tables = await store.engine.tables()
     known = {(kept.table, column) for kept in DECLARED for column in (kept.member, kept.server) if column}
-    people = {"member", "author", "user", "owner", "host", "guest", "helper", "server", "guild"}
+    people = {"member", "author", "user", "owner", "host", "guest", "helper", "server", "guild", "proposed_by"}
     people |= {f"{one}_id" for one in people}
 
     assert {kept.table for kept in DECLARED} == set(tables)

@@ -1,0 +1,1 @@
+"""/cycle in Discord: its commands, buttons and forms."""

@@ -1,0 +1,166 @@
+"""Community cycles, with founders, events, talks, roles and guests; each read and changed as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from typing import Any
+
+from bot.store.cycle_rows import CycleRow, CycleRows, EventRow, FounderRow, GuestRow, Part, RoleRow, TalkRow
+from bot.store.engine import Engine, Statements
+from bot.store.kept import Kept
+
+KEPT = (
+    Kept("cycles", member="proposed_by", server="server", since="over_at", on_forget="anonymise"),
+    Kept("cycle_founders", member="member", server="server", since="over_at"),
+    Kept("cycle_events", server="server", since="over_at"),
+    Kept("cycle_talks", member="member", server="server", since="over_at", on_forget="anonymise"),
+    Kept("cycle_roles", member="member", server="server", since="over_at"),
+    Kept("cycle_guests", member="member", server="server", since="over_at"),
+)
+
+_NAMES = [one.name for one in fields(CycleRow)]
+_COLUMNS = ", ".join(_NAMES)
+_CHANGED = ", ".join(f"{name} = ${n}" for n, name in enumerate(_NAMES[1:], 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A part of a cycle: its table, the columns that name a row there, and the order in which rows are read."""
+
+    name: str
+    row: type[Part]
+    key: tuple[str, ...]
+    order: str
+
+    @property
+    def columns(self) -> list[str]:
+        return [one.name for one in fields(self.row)]
+
+    def key_of(self, row: Part) -> tuple[object, ...]:
+        return tuple(getattr(row, one) for one in self.key)
+
+
+_PARTS = {
+    "founders": _Table("cycle_founders", FounderRow, ("member",), "founded_at, member"),
+    "events": _Table("cycle_events", EventRow, ("id",), "id"),
+    "talks": _Table("cycle_talks", TalkRow, ("id",), "id"),
+    "roles": _Table("cycle_roles", RoleRow, ("event", "role"), "event, role"),
+    "guests": _Table("cycle_guests", GuestRow, ("event", "member"), "event, member"),
+}
+
+
+class NoSuchCycle(Exception):
+    """It was never there, or is gone."""
+
+
+class Cycles:
+    """Reads whole cycles and changes one in one transaction: whoever presses at the same time waits their turn."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def add(self, new: CycleRows) -> CycleRows:
+        """The cycle with its number."""
+        async with self._engine.transaction() as statements:
+            names, values = _NAMES[1:], astuple(new.cycle)[1:]
+            row = await statements.row(
+                f"INSERT INTO cycles ({', '.join(names)}) VALUES ({_places(len(names))}) RETURNING id", *values
+            )
+            assert row is not None
+            kept = replace(new, cycle=replace(new.cycle, id=int(row[0])))
+            await _write_parts(statements, CycleRows(kept.cycle), kept)
+        return kept
+
+    async def one(self, id: int) -> CycleRows | None:
+        """As it was at one moment: what is changed while it is read is read again."""
+        while True:
+            edition = await self._edition(id)
+            found = await _read(self._engine, id)
+            if edition == await self._edition(id):
+                return found
+
+    async def _edition(self, id: int) -> int | None:
+        row = await self._engine.row("SELECT edition FROM cycles WHERE id = $1", id)
+        return None if row is None else int(row[0])
+
+    async def of_server(self, server: int, states: Sequence[str]) -> list[CycleRows]:
+        """A server's cycles in these states, the oldest first."""
+        return await self._whole("server = $1", (server,), states)
+
+    async def in_states(self, states: Sequence[str]) -> list[CycleRows]:
+        """Of all servers, for what is to be planned anew when the coach starts."""
+        return await self._whole("1 = 1", (), states)
+
+    async def change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
+        """What `move` makes of the cycle; what it raises leaves all as it was. It must be quick. Raises NoSuchCycle."""
+        async with self._engine.transaction() as statements:
+            if not await statements.write("UPDATE cycles SET edition = edition + 1 WHERE id = $1", id):  # locks the row
+                raise NoSuchCycle
+            before = await _read(statements, id)
+            if before is None:
+                raise NoSuchCycle
+            after = move(before)
+            if after.cycle != before.cycle:
+                await statements.write(f"UPDATE cycles SET {_CHANGED} WHERE id = $1", *astuple(after.cycle))
+            await _write_parts(statements, before, after)
+        return after
+
+    async def _whole(self, where: str, values: tuple[object, ...], states: Sequence[str]) -> list[CycleRows]:
+        wanted = ", ".join(f"${n}" for n in range(len(values) + 1, len(values) + len(states) + 1))
+        rows = await self._engine.rows(
+            f"SELECT id FROM cycles WHERE {where} AND state IN ({wanted}) ORDER BY id", *values, *states
+        )
+        found = [await self.one(row[0]) for row in rows]
+        return [one for one in found if one is not None]
+
+
+async def _read(statements: Statements, id: int) -> CycleRows | None:
+    row = await statements.row(f"SELECT {_COLUMNS} FROM cycles WHERE id = $1", id)
+    if row is None:
+        return None
+    parts: dict[str, Any] = {}
+    for part, table in _PARTS.items():
+        rows = await statements.rows(
+            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE cycle = $1 ORDER BY {table.order}", id
+        )
+        parts[part] = tuple(table.row(*one) for one in rows)
+    return CycleRows(CycleRow(*row), **parts)
+
+
+async def _write_parts(statements: Statements, before: CycleRows, after: CycleRows) -> None:
+    """The rows that differ, and the end of the cycle in all of them."""
+    for part, table in _PARTS.items():
+        old = {table.key_of(one): one for one in getattr(before, part)}
+        new = {table.key_of(one): one for one in getattr(after, part)}
+        for key in old.keys() - new.keys():
+            await statements.write(f"DELETE FROM {table.name} WHERE {_named(table.key)}", after.cycle.id, *key)
+        for key, row in new.items():
+            if old.get(key) != row:
+                await _put(statements, table, after.cycle, row)
+    if after.cycle.over_at != before.cycle.over_at:
+        for name in (*(one.name for one in _PARTS.values()), "cycle_moods"):
+            await statements.write(
+                f"UPDATE {name} SET over_at = $2 WHERE cycle = $1", after.cycle.id, after.cycle.over_at
+            )
+
+
+async def _put(statements: Statements, table: _Table, cycle: CycleRow, row: Part) -> None:
+    names = ["cycle", "server", "over_at", *table.columns]
+    changed = ", ".join(f"{one} = excluded.{one}" for one in names if one not in table.key and one != "cycle")
+    await statements.write(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({_places(len(names))}) "
+        f"ON CONFLICT (cycle, {', '.join(table.key)}) DO UPDATE SET {changed}",
+        cycle.id,
+        cycle.server,
+        cycle.over_at,
+        *astuple(row),
+    )
+
+
+def _places(count: int) -> str:
+    return ", ".join(f"${n}" for n in range(1, count + 1))
+
+
+def _named(key: tuple[str, ...]) -> str:
+    return " AND ".join(["cycle = $1", *(f"{one} = ${n}" for n, one in enumerate(key, 2))])
