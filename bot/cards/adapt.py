@@ -10,7 +10,7 @@ import discord
 
 from bot.cards import learning_words as words
 from bot.cards import words as review_words
-from bot.cards.card import CAPTION, CAPTION_FILE, Card, button, buttons, file, layout, rule, text
+from bot.cards.card import CAPTION, CAPTION_FILE, MOST_TEXT, Card, button, buttons, file, layout, rule, text
 from bot.cards.compare import limit_line
 from bot.cards.edits import edits_card
 from bot.cards.facts import whence
@@ -25,18 +25,39 @@ from bot.rulebook.knowledge.model import Fact
 
 MOST_OF_A_VERSION = 1_000  # characters; a longer one is behind its buttons
 LONGEST_SAYING = 200
+MOST_REASONS = 15  # two components each
+SPARE = 50
 
 
 def adapt_card(
-    chosen: Chosen, key: EditsKey, way: Route, advised: Sequence[Advice], today: date, *, note: str | None = None
+    chosen: Chosen, key: EditsKey, way: Route, advised: Sequence[Advice], *, note: str | None = None
 ) -> Card:
-    """What to change and why, then the edits to take or leave, and what comes of them."""
+    """What is left to do by hand, the edits to take or leave, and what comes of them; why is a button away."""
     here = way.leaves.id == way.there.platform.id
     title = words.ADAPT_TITLE_HERE if here else words.ADAPT_TITLE
     name = title.format(leaves=escape(way.leaves.name), enters=escape(way.there.platform.name))
     title = f"## {name}\n-# {words.ADAPT_EDITS if chosen.offers else words.ADAPT_NO_EDITS}"
-    head = [title, *(_paragraph(one, way, today) for one in advised)]
-    return edits_card(chosen, key, note, head=head, then=next_button("compare", key.review.owner))
+    head = [title, *(_said(one) for one in advised if not one.edits)]
+    then = (button(words.ADAPT_REASONS, key.review.id("adapt-why")), next_button("compare", key.review.owner))
+    return edits_card(chosen, key, note, head=head, then=then if advised else then[1:])
+
+
+def reasons_card(way: Route, advised: Sequence[Advice], today: date, owner: int) -> Card:
+    """Why each thing changes, who says so and from when."""
+    title = words.ADAPT_REASONS_TITLE.format(leaves=escape(way.leaves.name), enters=escape(way.there.platform.name))
+    shown, room = list[str](), MOST_TEXT - units(title) - SPARE
+    for one in advised[:MOST_REASONS]:
+        paragraph = _paragraph(one, way, today)
+        room -= units(paragraph)
+        if room < 0:
+            break
+        shown.append(paragraph)
+    return layout(
+        text(f"## {title}"),
+        *(item for one in shown for item in (rule(), text(one))),
+        buttons(next_button("compare", owner)),
+        accent=ACCENT,
+    )
 
 
 def versions_card(caption: str, versions: Iterable[tuple[Chosen, ReviewKey, Sequence[Advice]]], owner: int) -> Card:
@@ -57,10 +78,13 @@ def versions_card(caption: str, versions: Iterable[tuple[Chosen, ReviewKey, Sequ
     )
 
 
-def _paragraph(one: Advice, way: Route, today: date) -> str:
+def _said(one: Advice) -> str:
     lines = [f"**{escape(one.adaptation.name)}.** {escape(clip(one.says, LONGEST_SAYING))}".strip()]
-    if not one.edits:  # an edit says itself what to do
-        lines.append(words.TO_DO.format(do=escape(clip(one.do, LONGEST_SAYING))))
+    return "\n".join([*lines, words.TO_DO.format(do=escape(clip(one.do, LONGEST_SAYING)))])
+
+
+def _paragraph(one: Advice, way: Route, today: date) -> str:
+    lines = [_said(one)]
     lines += [f"-# {_why(fact)} ({whence(fact, today)})" for fact in one.adaptation.facts]
     if one.adaptation.limit:
         says, _, dated = limit_line(way.limit(one.adaptation), today).partition("\n-# ")

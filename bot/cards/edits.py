@@ -34,7 +34,7 @@ from bot.cards.verdict import heading, number
 from bot.coaching.choosing import Chosen, Offer, Picks
 from bot.coaching.in_words import in_words, seen
 
-A_PAGE = 7  # edits; three components each, beside at most eighteen others. One less where a next step is under them
+A_PAGE = 7  # edits; three components each, beside at most eighteen others. One less where buttons are under them
 LONGEST_WORDS = 60  # characters of an edit
 LONGEST_MESSAGE = 120
 SPARE = 250  # characters for the coach's own short lines in between
@@ -57,11 +57,11 @@ def edits_card(
     note: str | None = None,
     *,
     head: Sequence[str] = (),
-    then: ui.Button[Any] | None = None,
+    then: Sequence[ui.Button[Any]] = (),
 ) -> Card:
     """It carries the caption, as a quotation or as a file, and in each control what is taken: no memory is needed.
 
-    `head` stands above it in place of the title, as many paragraphs as fit; `then` is a next step under it.
+    `head` stands above it in place of the title, as many paragraphs as fit; `then` are buttons under it.
     """
     a_page = A_PAGE - 1 if then else A_PAGE
     offers, last_page = chosen.offers, max(0, len(chosen.offers) - 1) // a_page
@@ -78,12 +78,11 @@ def edits_card(
         text(title),
         *([text(fitted.caption, CAPTION)] if fitted.caption else [text(words.TEXT_IN_FILE), file(CAPTION_FILE)]),
         text(note) if note else None,
-        rule(),
-        *rows,
+        *([rule(), *rows] if rows else []),
         rule(),
         *_version(chosen, fitted),
         _foot(chosen, key, last_page),
-        buttons(then),
+        buttons(*then),
         accent=ACCENTS[chosen.after.verdict],
         texts=fitted.files,
     )

@@ -102,16 +102,27 @@ def without_hashtags(doc: Document, over: int, one: Adaptation, ways: Iterable[A
     """The hashtags to let go, as tokens: those that say least, then the last ones, those within a sentence at the very
     last; beside those that go anyway; never one that names an advert.
     """
-    told = {place.start for place in clear_disclosures(doc)}
-    gone = {_key(phrase) for way in ways if way.take for phrase, words in way.phrases.items() if not words}
-    tags = [i for i in doc.hashtags if doc.spans[0][i] not in told]
-    staying = [i for i in tags if _key(_typed(doc, i)) not in gone]
-    left = over - (len(tags) - len(staying))
+    staying, gone = _sorted_tags(doc, ways)
+    left = over - gone
     if left <= 0:
         return ()
     say_little = {_key(tag) for tag in one.first}
     least = sorted(staying, key=lambda i: (in_sentence(doc, i), _key(_typed(doc, i)) not in say_little, -i))
     return sorted(least[:left])
+
+
+def tags_gone(doc: Document, ways: Iterable[Adaptation]) -> int:
+    """How many hashtags go anyway."""
+    return _sorted_tags(doc, ways)[1]
+
+
+def _sorted_tags(doc: Document, ways: Iterable[Adaptation]) -> tuple[list[int], int]:
+    """The hashtags that may be let go, as tokens, and how many others go anyway."""
+    told = {place.start for place in clear_disclosures(doc)}
+    gone = {_key(phrase) for way in ways if way.take for phrase, words in way.phrases.items() if not words}
+    tags = [i for i in doc.hashtags if doc.spans[0][i] not in told]
+    staying = [i for i in tags if _key(_typed(doc, i)) not in gone]
+    return staying, len(tags) - len(staying)
 
 
 def tags_out(doc: Document, tags: Iterable[int]) -> tuple[Edit, ...]:

@@ -10,7 +10,7 @@ from bot.caption.grammar import Grammar
 from bot.caption.measures import CHECKS
 from bot.caption.measures.length import utf16_units
 from bot.caption.reading import read as document
-from bot.coaching.adapt_edits import instead, last_sentence, phrases_in, tags_out, without_hashtags
+from bot.coaching.adapt_edits import instead, last_sentence, phrases_in, tags_gone, tags_out, without_hashtags
 from bot.coaching.choosing import Read
 from bot.coaching.review import Finding, Review
 from bot.coaching.rewriting import ROUNDS, growth, made, rewritten
@@ -39,7 +39,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One adaptation that this caption needs, in words; `edits` where it offers any."""
+    """One adaptation that this caption needs, in words; `edits` where there are some that mend it."""
 
     adaptation: Adaptation
     says: str
@@ -115,7 +115,8 @@ def _advice(way: Route, doc: Document, one: Adaptation) -> Iterator[Advice]:
         yield Advice(one, "", _fill(way, one.do, {}), False)
     for hit in _hits(way, doc, one):
         edits, values = _offer(way, doc, one, hit)
-        yield Advice(one, _fill(way, one.says, values), _fill(way, _do(one, edits), values), bool(edits))
+        mended = bool(edits) or (one.drops_hashtags and tags_gone(doc, way.adaptations) >= int(hit.values["over"]))
+        yield Advice(one, _fill(way, one.says, values), _fill(way, _do(one, edits), values), mended)
 
 
 def _do(one: Adaptation, edits: Sequence[Edit]) -> str:
@@ -136,7 +137,7 @@ def _findings(way: Route, doc: Document, one: Adaptation) -> Iterator[Finding]:
                 start=start,
                 end=end,
                 text=doc.text[start:end],
-                message=_fill(way, one.do, values),
+                message=_fill(way, one.says or one.do, values),
                 why=_fill(way, one.says, values),
                 instead=_fill(way, one.do, values),
                 sources=sources,

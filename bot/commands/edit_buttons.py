@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cards import words
-from bot.cards.adapt import adapt_card
+from bot.cards.adapt import adapt_card, reasons_card
 from bot.cards.card import Card
 from bot.cards.edits import edits_card, edits_seal, picks_in, version_seal
 from bot.cards.keys import EditsKey, ReviewKey, review_pattern
@@ -82,7 +82,20 @@ def edits_shown(interaction: Coached, chosen: Chosen, key: EditsKey, note: str |
     if place.came_from is None:
         return edits_card(chosen, key, note)
     way = route_of(client, place.came_from, place.platform, place.format)
-    return adapt_card(chosen, key, way, advice(way, chosen.review.caption), client.services.now().date(), note=note)
+    return adapt_card(chosen, key, way, advice(way, chosen.review.caption), note=note)
+
+
+class AdaptWhy(Press, template=review_pattern("adapt-why")):
+    """Why each thing changes on the way to the other platform, who says so and from when."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        only_for(ReviewKey.read(pressed_id(interaction)).owner, interaction)
+        review, key = await review_for(interaction, ReviewKey.read(pressed_id(interaction)))
+        client = interaction.client
+        way = route_of(client, key.came_from or key.platform, key.platform, key.format)
+        if not (advised := advice(way, review.caption)):
+            raise Refusal(words.NO_WHY)
+        await show(interaction, reasons_card(way, advised, client.services.now().date(), key.owner))
 
 
 def _after(control: str, interaction: Coached, offered: tuple[Offer, ...], picks: Picks) -> Picks:
@@ -100,4 +113,4 @@ def _after(control: str, interaction: Coached, offered: tuple[Offer, ...], picks
     return pick(offered, picks, which, min(choice, len(offered[which].choices)))
 
 
-EDIT_BUTTONS: tuple[type[Press], ...] = (Edits, Edit)
+EDIT_BUTTONS: tuple[type[Press], ...] = (Edits, Edit, AdaptWhy)

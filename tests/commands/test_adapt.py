@@ -27,6 +27,12 @@ async def adapted(w: World, caption: str, leaves: str, enters: str) -> Any:
     return await w.mira.slash(w.general, "adapt", caption=caption, **{"from": leaves, "to": enters})
 
 
+async def reasons(w: World, caption: str, leaves: str, enters: str) -> str:
+    """What the card says why things change."""
+    shown = (await adapted(w, caption, leaves, enters)).response
+    return texts((await w.mira.click(shown, label=learning_words.ADAPT_REASONS)).response)
+
+
 def version(caption: str, leaves: str, enters: str) -> str:
     """What comes of a caption where every edit is taken that is taken at first."""
     way = route(BOOK, leaves, enters, None, "en")
@@ -37,10 +43,13 @@ def version(caption: str, leaves: str, enters: str) -> str:
 async def test_the_answer_is_private_and_says_what_changes_why_and_from_when() -> None:
     async with world() as w:
         answer = await adapted(w, POST, "instagram", "tiktok")
-        shown = texts(answer.response)
+        why = await w.mira.click(answer.response, label=learning_words.ADAPT_REASONS)
+        said = texts(why.response)
 
-        assert answer.ephemeral
-        assert "6 hashtags" in shown and "2025-12-01" in shown
+        assert answer.ephemeral and why.ephemeral
+        assert "is how an advert speaks" in texts(answer.response), "an edit says itself why"
+        assert "6 hashtags" in said and "2025-12-01" in said
+        assert "2025-12-01" not in texts(answer.response), "sources and days are a press away"
         assert learning_words.NEXT_STEPS["compare"] in labels(answer.response)
 
 
@@ -59,12 +68,31 @@ async def test_each_edit_is_taken_or_left_by_itself() -> None:
 
 async def test_the_other_direction_says_other_things() -> None:
     async with world() as w:
-        there = texts((await adapted(w, VIDEO, "instagram", "tiktok")).response)
-        back = texts((await adapted(w, VIDEO, "tiktok", "instagram")).response)
+        there = await reasons(w, VIDEO, "instagram", "tiktok")
+        back = await reasons(w, VIDEO, "tiktok", "instagram")
 
         assert "Lookfamed" in there and "Lookfamed" in back
         assert "story" in back and "story" not in there
         assert "promoter" in there and "promoter" not in back
+
+
+async def test_hashtags_that_another_edit_takes_out_are_not_left_to_do_by_hand() -> None:
+    async with world() as w:
+        shown = texts((await adapted(w, POST, "instagram", "tiktok")).response)
+        many = texts((await adapted(w, "Tea " + "#ad " * 7, "instagram", "tiktok")).response)
+
+        assert "hashtags; TikTok takes" not in shown
+        assert "7 hashtags; TikTok takes" in many, "of an advert's tags I take none out"
+
+
+async def test_the_reasons_are_there_after_a_restart_and_fit_a_card() -> None:
+    async with world() as w:
+        shown = (await adapted(w, POST * 15, "instagram", "tiktok")).response
+        await w.restart()
+        why = (await w.mira.click(shown, label=learning_words.ADAPT_REASONS)).response
+
+        assert sum(units(one) for one in texts(why)) <= MOST_TEXT
+        assert labels(why) == [learning_words.NEXT_STEPS["compare"]]
 
 
 def test_what_one_app_alone_has_becomes_what_the_other_one_has() -> None:

@@ -294,6 +294,8 @@ async def _use_what_it_knows(w: World) -> None:
             w.general, "adapt", caption=f"{DRAFT}. DM me", **{"from": "instagram", "to": enters}
         )
     await w.mira.click(adapted.response, label=learning_words.ADAPT_COPY.format(platform="TikTok"))
+    opened = await w.mira.click(adapted.response, label=learning_words.ADAPT_WHY.format(platform="TikTok"))
+    await w.mira.click(opened.response, label=learning_words.ADAPT_REASONS)
     await w.mira.autocomplete(w.general, "adapt", "format", TYPED, to="tiktok")
     form = await w.jo.context_menu(w.general, learning_words.ADAPT_MENU, await w.mira.send(w.general, DRAFT))
     await w.jo.submit_modal(form, {"caption": DRAFT, "from": ["instagram"], "to": ["tiktok|photo"]})
