@@ -15,6 +15,7 @@ from bot.rulebook.knowledge.caring import AbsenceTexts, Care, Reason, Step, Tick
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.courses import drill, path, quiz
 from bot.rulebook.knowledge.dated import Sources, fact, facts
+from bot.rulebook.knowledge.goals import advised, more_goals
 from bot.rulebook.knowledge.model import (
     Algorithm,
     Answer,
@@ -47,6 +48,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     tip_topics, tips, actions = dict(known.tip_topics), dict(known.tips), dict(known.actions)
     paths, quizzes, drills = dict(known.paths), dict(known.quizzes), dict(known.drills)
+    goals, advice = known.goals, dict(known.advice)
     closing: list[Fact] = []
     care = known.care
     columns, campaigns, differs = known.columns, dict(known.campaigns), dict(known.differs)
@@ -94,6 +96,10 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 quizzes |= {entry.id: quiz(entry, sources) for entry in model.quiz}
             case "drill":
                 drills |= {entry.id: drill(entry, sources) for entry in model.drill}
+            case "goals":
+                goals = more_goals(goals, model)
+            case "advice":
+                advice |= {entry.id: advised(entry, sources) for entry in model.advice}
             case "feedback":
                 questions |= {one.id: EyesQuestion(one.id, one.asks, one.hint) for one in model.feedback}
     return Knowledge(
@@ -114,6 +120,8 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         paths=paths,
         quizzes=quizzes,
         drills=drills,
+        goals=goals,
+        advice=advice,
         columns=columns,
         campaigns=campaigns,
         differs=differs,

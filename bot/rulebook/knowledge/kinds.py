@@ -11,6 +11,7 @@ from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
 from bot.rulebook.knowledge.feedback import FeedbackFile
+from bot.rulebook.knowledge.goals import AdviceFile, GoalsFile
 from bot.rulebook.knowledge.learning import DrillFile, LessonsFile, QuizFile
 from bot.rulebook.knowledge.synonyms import SynonymsFile
 from bot.rulebook.knowledge.tips import ActionsFile, TipsFile
@@ -33,6 +34,8 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "quiz": QuizFile,
     "drill": DrillFile,
     "feedback": FeedbackFile,
+    "goals": GoalsFile,
+    "advice": AdviceFile,
 }
 IDENTITY = {
     "menu": "platform",
@@ -57,4 +60,6 @@ THINGS = {  # what an entry of a file is called in a problem
     "quiz": "quiz",
     "drill": "drill",
     "feedback": "question",
+    "goals": "vague goal",
+    "advice": "piece of advice",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import TYPE_CHECKING, Literal
 
+from bot.rulebook.knowledge.aims import Advice, Goals
 from bot.rulebook.knowledge.asked import EyesQuestion
 from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.model import Source
@@ -36,6 +37,8 @@ NextStep = Literal[  # what a card's last button starts
     "drill",
     "remember",
     "actions",
+    "goal",
+    "advice",
 ]
 
 CampaignCheck = Literal["bond", "shares", "answered", "to-one"]  # what a member's own log can answer
@@ -247,6 +250,8 @@ class Knowledge:
     paths: Mapping[str, Path] = field(default_factory=dict)
     quizzes: Mapping[str, Quiz] = field(default_factory=dict)
     drills: Mapping[str, Drill] = field(default_factory=dict)
+    goals: Goals = field(default_factory=Goals)
+    advice: Mapping[str, Advice] = field(default_factory=dict)
     columns: Columns = field(default_factory=Columns)
     campaigns: Mapping[str, tuple[ChecklistItem, ...]] = field(default_factory=dict)  # by platform
     differs: Mapping[str, Fact] = field(default_factory=dict)  # by platform: how it is unlike the others
