@@ -88,6 +88,8 @@ NEXT_STEPS = {
     "drill": "Try it in 60 seconds",
     "remember": "Recall who you would miss",
     "actions": "Choose a care action",
+    "goal": "Set a goal with an end",
+    "advice": "See three pieces of advice",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

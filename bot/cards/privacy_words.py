@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.cards.cycle.privacy import CYCLE_SUBJECTS
 from bot.cards.eyes_privacy import EYES_SUBJECTS
+from bot.cards.goal_privacy import GOAL_SUBJECTS
 from bot.cards.subject import Subject
 
 PRIVACY_ABOUT = "What I keep of you, and how to get it or have it forgotten"
@@ -267,6 +268,7 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     **EYES_SUBJECTS,
     **CYCLE_SUBJECTS,
+    **GOAL_SUBJECTS,
     "outbox": Subject(
         title="Planned for you",
         what="What I am to do for you at which time, in numbers.",

@@ -15,6 +15,7 @@ from discord.ext import commands
 from bot.commands.cooldown import Cooldown
 from bot.commands.eyes_posts import EyesPosts
 from bot.commands.failures import log_failure
+from bot.commands.goal_rounds import GoalRounds
 from bot.commands.houses import Houses
 from bot.commands.practice_rounds import PracticeRounds
 from bot.commands.retention import Retention
@@ -57,6 +58,7 @@ class CoachClient(commands.AutoShardedBot):
         self.timetable = Timetable(services.store.outbox, services.now, self.track)
         self.retention = Retention(self)
         self.practice_rounds = PracticeRounds(self)
+        self.goal_rounds = GoalRounds(self)
         self.eyes = EyesPosts(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -69,6 +71,7 @@ class CoachClient(commands.AutoShardedBot):
         await self.sync_commands()
         await self.retention.plan()
         await self.practice_rounds.plan()
+        await self.goal_rounds.plan()
         self.timetable.start()
 
     async def close(self) -> None:

@@ -13,6 +13,7 @@ from bot.cards.keys import ForYouKey, member_pattern
 from bot.cards.learn import algorithm_card, glossary_card, myth_card, term_card
 from bot.cards.markdown import clip, escape
 from bot.coaching.foryou import play
+from bot.commands.advice import add_advice
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
 from bot.commands.drill import add_drill
 from bot.commands.intake import Refusal
@@ -59,6 +60,7 @@ def learn_commands() -> app_commands.Group:
     add_lessons(learn)
     add_quiz(learn)
     add_drill(learn)
+    add_advice(learn)
     return learn
 
 

@@ -12,10 +12,12 @@ from bot.cards.next_steps import next_id
 from bot.cards.practice import practice_card
 from bot.commands.actions import care_actions
 from bot.commands.adapt import ask_for_caption
+from bot.commands.advice import all_advice
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
 from bot.commands.drill import drill_shown
+from bot.commands.goal_buttons import ask_for_goal
 from bot.commands.kpi_figures import PLATFORMS
 from bot.commands.learn import example, glossary_of, myth
 from bot.commands.lessons import all_paths
@@ -114,6 +116,18 @@ class NextActions(Press, template=next_id("actions")):
         await show(interaction, await care_actions(interaction))
 
 
+class NextGoal(Press, template=next_id("goal")):
+    """The form of /goal set."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        await ask_for_goal(interaction)
+
+
+class NextAdvice(Press, template=next_id("advice")):
+    async def pressed(self, interaction: Coached) -> None:
+        await show(interaction, all_advice(interaction))
+
+
 NEXT_STEPS: tuple[type[Press], ...] = (
     NextReview,
     NextCompare,
@@ -130,4 +144,6 @@ NEXT_STEPS: tuple[type[Press], ...] = (
     NextDrill,
     NextRemember,
     NextActions,
+    NextGoal,
+    NextAdvice,
 )

@@ -18,6 +18,8 @@ from bot.commands.drill import DRILL_BUTTONS, DrillSent
 from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.eyes import EYES_ASKING
 from bot.commands.eyes_answers import EYES_ANSWERING, EyesSent
+from bot.commands.goal import GoalSent, goal_commands
+from bot.commands.goal_buttons import GOAL_BUTTONS, CountSent
 from bot.commands.going_on import GoOn
 from bot.commands.help import help_command
 from bot.commands.house_settings import HOUSE_BUTTONS, HouseFileSent, HouseFormSent
@@ -70,6 +72,7 @@ PRESSES: tuple[type[Press], ...] = (
     *LESSON_CONTROLS,
     *QUIZ_BUTTONS,
     *DRILL_BUTTONS,
+    *GOAL_BUTTONS,
     *NEXT_STEPS,
     GoOn,
     *ASK_BUTTONS,
@@ -92,6 +95,8 @@ FORMS: tuple[type[SentForm], ...] = (
     RewriteSent,
     DrillSent,
     TrendSent,
+    GoalSent,
+    CountSent,
     EyesSent,
 )
 
@@ -114,6 +119,7 @@ def _register(client: CoachClient) -> None:
         compare_command(),
         learn_commands(),
         ask_command(),
+        goal_commands(),
         me_commands(),
         kpi_commands(),
         settings_command(),

@@ -20,6 +20,7 @@ from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
 from bot.store.engine import Engine
 from bot.store.feedback import Feedback
+from bot.store.goals import Goals
 from bot.store.house_rules import HouseRulesKept
 from bot.store.kept import KeptTables
 from bot.store.lessons import LessonsDone
@@ -54,6 +55,7 @@ class Store:
     absences: Absences
     remembered: RememberedKept
     care_actions: CareActions
+    goals: Goals
     feedback: Feedback
     cycles: Cycles
     cycle_moods: CycleMoods
@@ -105,6 +107,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Absences(engine, now),
         RememberedKept(engine, now),
         CareActions(engine, now),
+        Goals(engine, now),
         Feedback(engine, now),
         Cycles(engine),
         CycleMoods(engine, now),

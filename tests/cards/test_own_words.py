@@ -14,6 +14,7 @@ from bot.cards import (
     asking_words,
     care_words,
     eyes_words,
+    goal_words,
     house_words,
     kpi_words,
     learning_words,
@@ -36,6 +37,7 @@ WORDS = (
     asking_words,
     care_words,
     eyes_words,
+    goal_words,
     house_words,
     privacy_words,
     kpi_words,
@@ -71,6 +73,8 @@ def own_sentences() -> Iterator[tuple[str, str]]:
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     yield from ((f"progress_words, {kind}", one) for kind, one in progress_words.KEPT_VERDICTS.items())
     yield from ((f"practice_words, {name}", one) for name, one in practice_words.PRACTICE_TROUBLE.items())
+    for said in (goal_words.MISSING, goal_words.MISSING_WHY, goal_words.KINDS, goal_words.REMINDERS, goal_words.THANKS):
+        yield from ((f"goal_words, {name}: {one[:20]}", one) for name, one in said.items())
     for asked, titled in trend_words.ASK_TITLES.items():
         yield from ((f"trend_words, {asked}: {one[:20]}", one) for one in (titled, trend_words.ASK[asked]))
     for rule in shelf().current.rules.values():

@@ -14,6 +14,7 @@ import pytest
 from bot.cards import privacy_words, words
 from bot.cards.care_keys import CareKey, absence_id, absence_pattern
 from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
+from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern
 from bot.cards.keys import (
     EditsKey,
     ForYouKey,
@@ -74,6 +75,9 @@ def genuine() -> dict[str, str]:
     made += [compare_answer_id(OWNER, "audience")]
     lesson = LessonKey(OWNER, "connection", "why-care")
     made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
+    made += [goal_id(do, OWNER, 1) for do in _kinds(goal_pattern)]
+    better = BetterKey(OWNER, 0, project=False, remind=True, name="post-more.0", count=20, day="2026-01-31")
+    made += [better.id()]
     made += [path_id(do, OWNER, "connection") for do in PATH_DOES]
     made += [path_id(do, OWNER, "sixty-seconds") for do in DRILL_DOES]
     made += [ConsentKey(CHANNEL, OWNER, True).id()]

@@ -33,6 +33,7 @@ from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
 from tests.sim.use_cycle import use_cycle
+from tests.sim.use_goals import use_goals
 from tests.sim.use_practice import use_caring, use_practice
 from tests.sim.world import World, custom_id, labels, planted, post_in_forum, select_ids
 
@@ -128,6 +129,7 @@ async def use_everything(w: World) -> None:
     await _use_lessons(w)
     await use_caring(w, PROFILE)
     await use_cycle(w)
+    await use_goals(w, TYPED, PROFILE)
     await _use_settings(w)
     await _use_house_rules(w)
     await _use_drafts(w)

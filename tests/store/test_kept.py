@@ -16,6 +16,7 @@ from bot.store import Store, open_store
 from bot.store.absences import Absence
 from bot.store.cycle_moods import LOW
 from bot.store.drafts import AnsweredDraft
+from bot.store.goals import Goal
 from bot.store.kept import SOMEBODY, Kept, KeptTables
 from bot.store.posts import Post
 from bot.store.practice import Practice
@@ -50,6 +51,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.trends.add(Trend(member, "tiktok", "2026-01-01", "the cup song", "with clay mugs"))
     await store.remembered.put(Remembered(member, 400, "Ana"))
     await store.care_actions.choose(member, "question-back")
+    await store.goals.add(Goal(member, "solo", "paint 3 mugs", "mugs", 3, None, "UTC", remind=False, began=clock()))
     await store.feedback.ask(member, 1, server, member, tells=False)
     await store.feedback.answer(member, HELPER, {"who-for": "a baker"})
     await _a_cycle_with(store, member, server)

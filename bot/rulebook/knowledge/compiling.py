@@ -15,7 +15,7 @@ from bot.rulebook.knowledge.caring import AbsenceTexts, Care, Reason, Step, Tick
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.courses import drill, path, quiz
 from bot.rulebook.knowledge.dated import Sources, fact, facts
-from bot.rulebook.knowledge.goals import advised, more_goals
+from bot.rulebook.knowledge.goals import all_advice, all_goals
 from bot.rulebook.knowledge.model import (
     Algorithm,
     Answer,
@@ -42,13 +42,12 @@ from bot.rulebook.knowledge.tips import ActionEntry, TipEntry
 
 def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     """All that the sound files of one language say; (kind, model) of each."""
-    known = Knowledge()
+    files, known = list(files), Knowledge()
     topics, menus, figures = dict(known.topics), dict(known.menus), dict(known.figures)
     terms, myths, algorithms = dict(known.terms), dict(known.myths), dict(known.algorithms)
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     tip_topics, tips, actions = dict(known.tip_topics), dict(known.tips), dict(known.actions)
     paths, quizzes, drills = dict(known.paths), dict(known.quizzes), dict(known.drills)
-    goals, advice = known.goals, dict(known.advice)
     closing: list[Fact] = []
     care = known.care
     columns, campaigns, differs = known.columns, dict(known.campaigns), dict(known.differs)
@@ -96,10 +95,6 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 quizzes |= {entry.id: quiz(entry, sources) for entry in model.quiz}
             case "drill":
                 drills |= {entry.id: drill(entry, sources) for entry in model.drill}
-            case "goals":
-                goals = more_goals(goals, model)
-            case "advice":
-                advice |= {entry.id: advised(entry, sources) for entry in model.advice}
             case "feedback":
                 questions |= {one.id: EyesQuestion(one.id, one.asks, one.hint) for one in model.feedback}
     return Knowledge(
@@ -120,8 +115,8 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         paths=paths,
         quizzes=quizzes,
         drills=drills,
-        goals=goals,
-        advice=advice,
+        goals=all_goals(model for kind, model in files if kind == "goals"),
+        advice=all_advice((model for kind, model in files if kind == "advice"), sources),
         columns=columns,
         campaigns=campaigns,
         differs=differs,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from bot.rulebook.entry import Entry
-from bot.rulebook.fields import Name, Slug, Version, wrong
+from bot.rulebook.fields import Slug, Version, wrong
 from bot.rulebook.knowledge.aims import Advice, Better, Goals, VagueGoal
 from bot.rulebook.knowledge.dated import Sources, facts
 from bot.rulebook.knowledge.entries import MOST_NAMED, Do, Facts, Line, Short
@@ -81,7 +82,7 @@ class GoalsFile(Entry):
 class AdviceEntry(Entry):
     """One piece of advice."""
 
-    id: Name
+    id: GoalId
     title: Short
     facts: Facts
     do: Do
@@ -97,20 +98,27 @@ class AdviceFile(Entry):
     advice: Annotated[list[AdviceEntry], Field(min_length=1, max_length=MOST_NAMED // 5)]
 
 
-def more_goals(known: Goals, file: GoalsFile) -> Goals:
+def all_goals(files: Iterable[GoalsFile]) -> Goals:
     """What a further file says stands behind what an earlier one did."""
+    read = list(files)
     vague = (
         VagueGoal(
             entry.id,
             tuple(entry.phrases),
             tuple(Better(one.goal, one.count, one.at_pace, one.days) for one in entry.becomes),
         )
+        for file in read
         for entry in file.goals
     )
-    posts = {word.casefold(): one.format for one in file.posts for word in one.words}
-    days = {name.casefold(): (one.month, one.day) for one in file.days for name in one.names}
-    return Goals((*known.vague, *vague), {**known.posts, **posts}, {**known.days, **days})
+    posts = {word.casefold(): one.format for file in read for one in file.posts for word in one.words}
+    days = {name.casefold(): (one.month, one.day) for file in read for one in file.days for name in one.names}
+    return Goals(tuple(vague), posts, days)
 
 
-def advised(entry: AdviceEntry, sources: Sources) -> Advice:
-    return Advice(entry.id, entry.title, facts(entry.facts, sources), entry.do, tuple(entry.next))
+def all_advice(files: Iterable[AdviceFile], sources: Sources) -> Mapping[str, Advice]:
+    """By id, in the order of the files."""
+    return {
+        one.id: Advice(one.id, one.title, facts(one.facts, sources), one.do, tuple(one.next))
+        for file in files
+        for one in file.advice
+    }
