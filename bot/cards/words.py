@@ -278,6 +278,7 @@ HELP_TEXT = (
     "- **/me profile** tells me how you create and who you write for; **/me care** looks for a reason to care, **/me "
     "absence** at who looked for you\n"
     "- **/kpi** works out what a post's figures say, and keeps them so that you can compare with yourself\n"
+    "- **/goal** keeps one thing to get done in sight, with a number or a last day\n"
     "- **/settings** sets the drafts channel, for members who manage the server"
 )
 HELP_DRAFTS = "Drafts posted in {channel} are answered too."
