@@ -25,7 +25,7 @@ def answers_to(text: str, book: Rulebook, language: str) -> tuple[Piece, ...]:
     """What the rulebook knows about a question to the coach; nothing where the text is a draft."""
     if not is_question(text, book.grammar(language)):
         return ()
-    return index_of(book, language).answers(text)
+    return index_of(book, language).answers(text, of_the_trade=True)
 
 
 def is_question(text: str, words: Grammar) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ing", "ed", "es", "e", "s")
 SHORTEST_STEM = 3
+MEANING = "="  # what a word that stands for a group of synonyms begins with
 
 
 class Wording:
@@ -19,7 +20,7 @@ class Wording:
         self._meanings: dict[tuple[str, ...], str] = {}
         for n, group in enumerate(synonyms):
             for words in map(tuple, map(cut, group)):
-                self._meanings[words] = f"={n}"
+                self._meanings[words] = f"{MEANING}{n}"
         self._longest = max(map(len, self._meanings), default=0)
 
     def asked(self, text: str) -> frozenset[str]:
@@ -35,6 +36,10 @@ class Wording:
                 found.add(words[at])
             at += meant[1] if meant else 1
         return frozenset(found)
+
+    def is_of_the_trade(self, word: str) -> bool:
+        """Whether a word stands for a group of synonyms: those are the words of the trade."""
+        return word.startswith(MEANING)
 
     def said(self, text: str) -> list[str]:
         """Everything that a piece can be found by: each meaning in it, and each word that is none by itself."""
