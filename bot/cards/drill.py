@@ -67,12 +67,19 @@ def drilled_card(drill: Drill, done: Drilled, reader: Reader) -> Card:
         text(f"{words.AFTER.format(verdict=heading(after))}\n{quotes[1]}"),
         rule(),
         text(f"{changed}\n**{_then(after)}**"),
-        buttons(
-            next_button(drill.next, reader.member),
-            button(words.ONCE_MORE, path_id("drill-start", reader.member, drill.id)),
-        ),
+        buttons(*_onward(drill, after, reader)),
         accent=ACCENT,
     )
+
+
+def _onward(drill: Drill, after: Review, reader: Reader) -> list[ui.Button[Any]]:
+    """What to do now comes first: try once more while a crowd is in it, or else the next step."""
+    onward = next_button(drill.next, reader.member)
+    once_more = button(words.ONCE_MORE, path_id("drill-start", reader.member, drill.id))
+    if not after.to_crowd:
+        return [onward, once_more]
+    onward.style, once_more.style = once_more.style, onward.style
+    return [once_more, onward]
 
 
 def _headline(before: Review, after: Review) -> str:
@@ -91,8 +98,9 @@ def _pace(drill: Drill, seconds: int) -> str:
         return words.MUCH_LONGER
     minutes, rest = divmod(seconds, 60)
     taken = words.ONE_SECOND if seconds == 1 else words.SECONDS.format(count=seconds)
-    time = words.MINUTES.format(minutes=minutes, seconds=rest) if minutes and seconds != 60 else taken
-    return (words.IN_TIME if seconds <= drill.seconds else words.LONGER).format(time=time)
+    if minutes and seconds != 60:
+        taken = (words.MINUTES if rest else words.MINUTES_EVEN).format(minutes=minutes, seconds=rest)
+    return (words.IN_TIME if seconds <= drill.seconds else words.LONGER).format(time=taken)
 
 
 def _then(after: Review) -> str:

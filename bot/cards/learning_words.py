@@ -14,7 +14,7 @@ GLOSSARY_TERM_ABOUT = "The word, in any spelling. Leave it out to see what there
 
 DATED = "{publishers}, {date}"
 READ = "{publishers}, read {date}"
-NOT_LOOKED_UP = "general knowledge, not looked up, {date}"
+NOT_LOOKED_UP = "from everyday practice, not from a source, {date}"
 CLAIM = "what the source claims: {where}"
 OPINION = "an opinion of its day: {where}"
 AGED = "due for a second look since {date}"

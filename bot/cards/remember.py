@@ -45,11 +45,10 @@ def remember_card(recalled: Recalled, member: int, note: str = "") -> Card:
             accent=ACCENT,
         )
     told = [words.REMEMBER_YOURS, *(f"- {escape(one)}" for one in recalled.creators)] if recalled.creators else []
-    if recalled.trait:
-        told += [words.REMEMBER_TRAIT.format(trait=escape(recalled.trait))]
+    trait = words.REMEMBER_TRAIT.format(trait=escape(recalled.trait)) if recalled.trait else ""
     return layout(
         text(f"## {words.REMEMBER_TITLE}"),
-        text("\n".join(told)) if told else None,
+        *(text(one) for one in ("\n".join(told), trait) if one),
         rule(),
         text(reveal(recalled)),
         text(note) if note else None,

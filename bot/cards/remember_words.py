@@ -15,19 +15,19 @@ REMEMBER_FORGOTTEN = "Forgotten. You can begin anew whenever you like."
 REMEMBER_YOURS = "**You would miss**"
 REMEMBER_TRAIT = "**A trait to copy:** {trait}"
 REMEMBER_PRIVATE = "Only you see this. You can change or forget it here."
-NUMBER_UNREAD = "I could not read the number of accounts. Digits are enough, about 400 say."
+NUMBER_UNREAD = "I couldn't read the number of accounts. A plain number is enough, such as 400."
 NOT_YOUR_ANSWERS = "This card belongs to {member}. /me remember gives you your own."
 
 # The line that the exercise is for
 
 REVEAL = (
-    "You follow about {follows}, and {named} came to mind. The other {others} may do good work, too, and still they "
-    "could stop without a gap in your day. It is the same with whoever scrolls past you: caring is rare, and it starts "
-    "with one."
+    "You follow about {follows}, and {named} came to mind. The other {others} may do good work, too, and yet you "
+    "might not notice if they stopped. It is the same for whoever scrolls past you: caring is rare, and it starts with "
+    "one person."
 )
 REVEAL_WITHOUT_NUMBER = (
-    "Out of all that you follow, {named} came to mind. The others could stop without a gap in your day. "
-    "It is the same with whoever scrolls past you: caring is rare, and it starts with one."
+    "Out of all that you follow, {named} came to mind. You might not notice if the others "
+    "stopped. It is the same for whoever scrolls past you: caring is rare, and it starts with one person."
 )
 REVEAL_NONE = (
     "Nobody came to mind, and that is an answer as well: caring is that rare. "
@@ -52,14 +52,14 @@ FORM_TRAIT_EXAMPLE = "Says one thing and stops"
 
 ACTIONS_ABOUT = "Choose one care action for this week, and tick it off"
 ACTIONS_TITLE = "One care action this week"
-ACTIONS_INTRO = "Making somebody care is slow, and a piece a week is enough. Choose one; each takes a few minutes."
+ACTIONS_INTRO = "Caring grows slowly, and one small thing a week is enough. Choose one; each takes a few minutes."
 ACTION_TITLE = "This week: {name}"
 ACTION_CHOSEN = "You chose it {when}."
 ACTION_DONE = "I did it"
 ACTION_PICK = "Choose one"
 ACTION_PICK_ANOTHER = "Choose another one"
 ACTIONS_DONE_TITLE = "Done for this week"
-ACTIONS_DONE = "Somebody is a little gladder that you are there. Next week is early enough for the next one."
+ACTIONS_DONE = "Somebody is a little gladder that you are there. The next one can wait until next week."
 ACTION_GONE = "a care action that I no longer have"
 ACTIONS_LOG = "**What you did so far** ({count})"
 ACTIONS_LOG_LINE = "{when} {name}"

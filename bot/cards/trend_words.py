@@ -11,11 +11,11 @@ SMALL_ONE = "1 noted · for you alone"
 SMALL = "{count} noted · for you alone"
 SMALL_PAGE = "page {page} of {pages}"
 EMPTY = (
-    "Nothing noted yet. A trend is a room that is open already: what you bring is the twist. Note both before you "
-    "film, and the idea is yours."
+    "Nothing noted yet. A trend is somebody else's idea until you add a twist of your own. Note both here before you "
+    "film."
 )
 ENTRY = "**{trend}**\n{twist}\n-# {platform} · {day}"
-KEPT = "Noted. Write its caption to one person who'd laugh about the twist."
+KEPT = "Noted. Now write its caption to one person who'd love the twist."
 DELETED = "Deleted."
 PRIVACY = "Nobody else sees this. Each one can be deleted here, all of them with /privacy forget."
 
@@ -40,19 +40,19 @@ FORM_DAY = "For which day?"
 
 ASK_TITLES: Mapping[str, str] = {
     "trend": "Which trend is it?",
-    "missing": "And what is yours about it?",
-    "repeated": "That is the trend once more",
+    "missing": "What is your own twist?",
+    "repeated": "That is the trend again",
     "day": "Which day do you mean?",
 }
 ASK: Mapping[str, str] = {
     "trend": "A few words are enough, such as “the cup song in one take”.",
     "missing": (
-        "Without a twist it's the hundredth copy. What would be different if only you could make it: your hands, your "
+        "Without a twist it's one more copy. What would be different if only you could make it: your hands, your "
         "street, your grandmother's kitchen, the thing that always goes wrong?"
     ),
     "repeated": (
-        "It says the same in other words. What would somebody who knows you recognise at once: a place, a person, an "
-        "object, a rule that you change?"
+        "Your twist says the same as the trend. What would somebody who knows you recognise at once: a place, a person, "
+        "an object, a rule that you change?"
     ),
     "day": "Write it as 2026-11-20, “today”, “tomorrow” or “yesterday”, within a year of today.",
 }

@@ -55,6 +55,12 @@ def test_a_word_that_means_the_same_finds_the_same() -> None:
         assert [word for word in group if INDEX.answers(word) != first] == []
 
 
+def test_nothing_is_said_twice() -> None:
+    found = INDEX.answers("how many hashtags on instagram?")
+
+    assert len({(piece.places, piece.limit) for piece in found if piece.limit}) == sum(1 for one in found if one.limit)
+
+
 def test_of_two_platforms_the_one_that_is_asked_about_comes_first() -> None:
     for platform in ("Instagram", "TikTok", "Threads"):
         assert INDEX.answers(f"how many hashtags on {platform}?")[0].places == (platform,)

@@ -141,8 +141,22 @@ async def test_the_time_is_told_as_it_was(seconds: int, told: str) -> None:
 
 async def test_who_took_longer_is_told_that_this_is_fine() -> None:
     async with world() as w:
-        assert words.LONGER.split("}. ")[1] in texts(await drilled(w, "Hey guys", "Hey you", 200))
+        assert words.LONGER.split(". ")[1] in texts(await drilled(w, "Hey guys", "Hey you", 200))
         assert words.MUCH_LONGER in texts(await drilled(w, "Hey guys", "Hey you", 9_000))
+
+
+async def test_whole_minutes_are_told_without_seconds() -> None:
+    async with world() as w:
+        shown = texts(await drilled(w, "Hey guys", "Hey you", 180))
+
+        assert "3 min" in shown and "0 s" not in shown
+
+
+async def test_while_a_crowd_is_in_it_the_first_button_is_once_more() -> None:
+    async with world() as w:
+        left, gone = await drilled(w, "Hey guys", "Hello everyone"), await drilled(w, "Hey guys", "Hey you")
+
+        assert labels(left)[0] == words.ONCE_MORE != labels(gone)[0]
 
 
 async def test_nothing_of_the_drill_is_kept() -> None:
