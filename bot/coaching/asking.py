@@ -68,8 +68,9 @@ class Index:
         return self._covers(self._headings[n], asked, ABOUT) and self._covers(self._words[n], asked, COVERED)
 
     def _is_of_the_trade(self, n: int, asked: frozenset[str]) -> bool:
-        """Whether it shares a word of the trade with the question, or the question names it and nothing else."""
-        return asked in self._names[n] or any(map(self._wording.is_of_the_trade, asked.intersection(self._words[n])))
+        """Whether it shares a word of the trade with the question, or the question has its whole name."""
+        shared = asked.intersection(self._words[n])
+        return any(map(self._wording.is_of_the_trade, shared)) or any(name and name <= asked for name in self._names[n])
 
     def _named(self, piece: Piece) -> frozenset[frozenset[str]]:
         """What it is called, each name for itself. The title of a tip or a lesson is a sentence, and no name."""
