@@ -142,8 +142,9 @@ def _said_if(place: Place, end: int, you: str, more: tuple[Edit, ...]) -> tuple[
     doc, before, at = place.doc, word(place.doc, place.first - 1), place.first - 2
     if before == "to" and among(doc, at, "apology"):  # "sorry to anyone who tried" -> "sorry if you tried"
         return (Choice(f"if {you}", (Edit(doc.tokens[at + 1].start, end, f"if {you}"), *more)),)
+    joined = word(doc, at) in ("and", "&") and not is_edge(doc, at - 1)  # "for the rain and for everyone who came"
     opening = is_edge(doc, at) or ends_at(doc, at, "opener") is not None or doc.tokens[at].kind == "mention"
-    if before in ("for", "to") and opening:
+    if not joined and before in ("for", "to") and opening:
         t = doc.tokens[place.first - 1]
         said = like(doc.text[t.start : t.end], f"if {you}")
         return (Choice(said, (Edit(t.start, end, said), *more)),)
