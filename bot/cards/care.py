@@ -24,7 +24,7 @@ from bot.coaching.review import Review
 from bot.rulebook.knowledge.caring import Care, Tick
 
 MOST_REASONS = 2
-LONGEST_SENTENCE = 120
+LONGEST_SENTENCE = 200
 SPARE = 1_800  # characters for all that the coach says beside the caption
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot.caption.document import Document
 from bot.caption.grammar import Grammar
@@ -17,7 +18,8 @@ from bot.coaching.review import Review
 from bot.rulebook.knowledge.caring import Reason
 
 LEAST_OF_A_QUESTION = 3  # words; "Right?" and "Ready?" ask nothing
-LONGEST_SENTENCE = 120
+LONGEST_SENTENCE = 200
+FOR_THE_READER = frozenset({"which", "or"})  # of a question that a reader can answer without a "you" in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def given(review: Review, reasons: Iterable[Reason], grammar: Grammar) -> tuple[
     bait = [(one.start, one.end) for one in review.findings if one.family == "bait" and one.end > one.start]
     found = []
     for reason in reasons:
-        for start, end in (*_phrases(doc, reason), *_questions(doc, reason)):
+        for start, end in sorted([*_phrases(doc, reason), *_questions(doc, reason)]):
             first, last = sentence_around(review.caption, start, end, LONGEST_SENTENCE)
             if not any(a < last and b > first for a, b in bait):
                 found.append(Given(reason, review.caption[first:last]))
@@ -47,16 +49,33 @@ def _phrases(doc: Document, reason: Reason) -> Iterator[tuple[int, int]]:
         for match in _looks_for(reason.phrases).finditer(doc.text):
             if not _of_others(doc, match.start()):
                 yield match.start(), match.end()
+    if reason.openings:
+        opens = {doc.spans[0][first] for first in _firsts(doc)}
+        for match in _looks_for(reason.openings).finditer(doc.text):
+            if match.start() in opens and not _of_others(doc, match.start()):
+                yield match.start(), match.end()
+
+
+def _firsts(doc: Document) -> Iterator[int]:
+    """The first word of each sentence."""
+    for first, last in doc.sentences:
+        yield from islice((i for i in range(first, last) if doc.kinds[i] == "word"), 1)
 
 
 def _questions(doc: Document, reason: Reason) -> Iterator[tuple[int, int]]:
-    """Sentences of some words that end in a question mark."""
+    """Sentences of some words that end in a question mark, and that the reader can answer: they say "you", offer a
+    choice, or nothing is said after them. "What's for dinner? Soup." answers itself.
+    """
     if not reason.question or "?" not in doc.text:
         return
     starts, _ = doc.spans
+    said_last = max((i for i, kind in enumerate(doc.kinds) if kind == "word"), default=0)
     for first, last in doc.sentences:
         words = [i for i in range(first, last) if doc.kinds[i] == "word"]
-        if doc.words[last - 1] == "?" and len(words) >= LEAST_OF_A_QUESTION and not _of_others(doc, starts[last - 1]):
+        if doc.words[last - 1] != "?" or len(words) < LEAST_OF_A_QUESTION or _of_others(doc, starts[last - 1]):
+            continue
+        you = doc.grammar["second_person"]
+        if words[-1] == said_last or any(doc.words[i] in you or doc.words[i] in FOR_THE_READER for i in words):
             yield starts[words[0]], starts[last - 1]
 
 

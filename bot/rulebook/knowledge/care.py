@@ -74,14 +74,15 @@ class ReasonEntry(Entry):
 
     id: TopicId
     name: Short
-    question: bool = Field(False, description="true: a sentence that ends in a question mark gives it")
+    question: bool = Field(False, description="true: a question that the one who reads can answer gives it")
     phrases: list[Line] = Field(default_factory=list, description="words that show it, outside quotations")
+    openings: list[Line] = Field(default_factory=list, description="the same, only where a sentence begins")
     do: Do = Field(description="how to give it")
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
-        if not self.question and not self.phrases:
-            raise wrong("nothing tells that a draft gives this reason", "give it phrases, or question: true")
+        if not self.question and not self.phrases and not self.openings:
+            raise wrong("nothing tells that a draft gives this reason", "give it phrases, openings, or question: true")
         return self
 
 

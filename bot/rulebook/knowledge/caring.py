@@ -32,12 +32,15 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A reason to care that a draft can give; a question mark gives it, or one of its phrases does."""
+    """A reason to care that a draft can give; a question gives it, or one of its phrases does. `openings` are phrases
+    that do so only where a sentence begins.
+    """
 
     id: str
     name: str
     question: bool
     phrases: tuple[str, ...]
+    openings: tuple[str, ...]
     do: str
 
 

@@ -10,7 +10,7 @@ from bot.rulebook.knowledge.adaptations import AdaptEntry
 from bot.rulebook.knowledge.adapted import Adaptation
 from bot.rulebook.knowledge.asked import EyesQuestion, SeekOut
 from bot.rulebook.knowledge.campaigns import ItemEntry
-from bot.rulebook.knowledge.care import CareFile, TickEntry
+from bot.rulebook.knowledge.care import CareFile, ReasonEntry, TickEntry
 from bot.rulebook.knowledge.caring import AbsenceTexts, Care, Reason, Step, Tick
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.courses import drill, path, quiz
@@ -245,12 +245,16 @@ def _care(file: CareFile, sources: Sources) -> Care:
             file.absence.nobody,
             facts(file.absence.facts, sources),
         ),
-        reasons=tuple(Reason(one.id, one.name, one.question, tuple(one.phrases), one.do) for one in file.care),
+        reasons=tuple(_reason(one) for one in file.care),
     )
 
 
 def _tick(entry: TickEntry) -> Tick:
     return Tick(entry.name, entry.asks, entry.asks_on, entry.do)
+
+
+def _reason(entry: ReasonEntry) -> Reason:
+    return Reason(entry.id, entry.name, entry.question, tuple(entry.phrases), tuple(entry.openings), entry.do)
 
 
 def _tip(entry: TipEntry, sources: Sources) -> Tip:
