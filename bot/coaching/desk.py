@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from bot.coaching.house import NOT_VISITED, House
 from bot.coaching.profile import NOTHING_TOLD, Profile, Register
 from bot.coaching.review import Decision, Finding
 from bot.coaching.setting import Setting
-from bot.rulebook.book import Rulebook
+from bot.rulebook.book import Rulebook, speaks_to
 from bot.rulebook.model import Level, RewriteLevel, Rule, RuleRewrite
 
 _NEED_LANGUAGE = frozenset({"crowd", "voice"})  # families that mean nothing in a caption of another language
@@ -97,7 +98,7 @@ class Desk:
         """The findings of rules that measure the whole caption against the platform's limits."""
         for probe in self.setting.woken(self.doc):
             rule = probe.rule
-            if rule.id not in self.without:
+            if rule.id not in self.without and speaks_to(rule, self.profile.creates):
                 for hit in probe.check.find(self.doc, probe.numbers):
                     yield self._finding(rule, hit, self._level(rule), (), "explain" if rule.rewrite else None)
 
@@ -126,15 +127,18 @@ class Desk:
 
 
 def one_a_place(findings: Iterable[Finding]) -> list[Finding]:
-    """By start. Where crowd findings overlap, a counted one goes before a hint and the longest before the rest."""
+    """By start. Where crowd findings, or findings of one rule, overlap, a counted one goes before a hint and the
+    longest before the rest.
+    """
     kept: list[Finding] = []
-    taken: list[tuple[int, int]] = []  # the places of the crowd findings kept so far, sorted; they don't overlap
+    # the places of the crowd findings, and of each other rule's, kept so far, sorted; they don't overlap
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for f in sorted(findings, key=lambda f: (not f.counts, f.start - f.end, f.start)):
-        if f.family == "crowd":
-            i = bisect_left(taken, (f.end, f.end))
-            if i and taken[i - 1][1] > f.start:
-                continue
-            taken.insert(i, (f.start, f.end))
+        places = taken["crowd" if f.family == "crowd" else f.rule]
+        i = bisect_left(places, (f.end, f.end))
+        if i and places[i - 1][1] > f.start:
+            continue
+        places.insert(i, (f.start, f.end))
         kept.append(f)
     return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 

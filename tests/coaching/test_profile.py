@@ -189,3 +189,17 @@ def test_any_text_gets_a_review_by_any_profile(text: str, creates: Creates) -> N
 )
 def test_all_of_a_lone_hosts_we_is_mended_or_none_of_it(caption: str, fix: str | None) -> None:
     assert review(caption, BOOK, profile=ALONE).rewrite == fix
+
+
+@pytest.mark.parametrize(
+    ("creates", "rule", "level"),
+    [
+        ("unsaid", "platform.one-of-us", "warning"),
+        ("alone", "platform.one-of-us", "warning"),
+        ("team", "platform.one-of-the-team", "hint"),
+    ],
+)
+def test_a_firm_that_talks_like_one_is_a_hint_to_a_team_at_most(creates: Creates, rule: str, level: str) -> None:
+    result = review("Oak stools, oiled twice. Visit our shop", BOOK, "tiktok", profile=Profile(creates=creates))
+
+    assert [(f.rule, f.level) for f in result.findings if f.family == "platform"] == [(rule, level)]

@@ -169,6 +169,12 @@ def test_where_crowd_findings_overlap_the_counted_and_longer_one_speaks() -> Non
     assert [f.rule for f in one_a_place([short, long, hint, beside])] == ["crowd.long", "crowd.beside"]
 
 
+def test_a_phrase_within_a_longer_one_of_its_rule_is_said_once() -> None:
+    found = review("The wool book is here. Pre-order now", BOOK, "tiktok").findings
+
+    assert [f.text for f in found if f.rule == "platform.ad-speak"] == ["Pre-order now"]
+
+
 def test_findings_of_other_families_may_share_a_place() -> None:
     found = review("Hey guys", BOOK).findings[0]
     others = [replace(found, family="bait", rule="bait.one"), replace(found, family="value", rule="value.two")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.caption.cues import starts_at
 from bot.caption.document import Document, Hit
 from bot.caption.measures.asking import last_english_word
 from bot.caption.measures.check import Check, Numbers
@@ -18,9 +19,12 @@ def _no_detail(doc: Document, numbers: Numbers) -> Iterator[Hit]:
     """A caption of at least `words` words, in English, made of nothing but words that fit any post: at most one in
     `one_in` is of another kind, and there is no number, name, mention or quotation. Marks its last word.
 
-    Thanks and wishes are complete without. Hashtags are left out: they sort a post, and anyone could write them.
+    Thanks and wishes are complete without, and "when you ..." sets the scene of what the video shows. Hashtags are
+    left out: they sort a post, and anyone could write them.
     """
     if len(doc.words) < numbers["words"] or _DIGIT.search(doc.text) or "@" in doc.text:
+        return
+    if starts_at(doc, 0, "scene_opener") is not None:
         return
     if _telling(doc, len(doc.words) // numbers["one_in"]) or has(doc, "tribute") or "link" in doc.kinds:
         return
