@@ -5,8 +5,8 @@ ABSENCE_ABOUT = "After a pause: who wondered where you are? Counts that only you
 ASK_TITLE = "Who looked for you?"
 ASK = "You had a gap {gap}. Who looked for you in that time, without being asked to?"
 ASK_UNKNOWN = (
-    "I know no gap of yours yet. Type one: the day of the post before it, and of the one after it. What you keep with "
-    "/kpi log tells me your gaps by itself."
+    "I don't know of a gap in your posting yet. Type one: the day of the last post before it, and of the first one "
+    "after it. Where you keep your posts with /kpi log, I find the gaps by myself."
 )
 FROM_TO = "from {began} to {ended}, {days} days"
 SINCE = "since {began}, {days} days so far"
@@ -19,11 +19,11 @@ SUM_ONE_DAY = "{parts} = **{people}** in one day; the rate is for a week of it"
 PART = "{name} {count}"
 PLUS = " + "
 BESIDE = "Your other gaps, counted the same way: {rates} a week."
-FIRST = "Nothing of yours stands beside it yet: it is the first gap that you counted this way."
+FIRST = "There is nothing of yours to set beside it yet: it is the first gap that you counted this way."
 TO_DO = "**So do this:** {do}"
 DEFINITION = (
-    "My own measure: who sought you out unprompted, for each week of a gap. How many follow plays no part; who asks "
-    "and visits counts twice."
+    "My own measure: who sought you out unprompted, for each week of a gap. How many follow plays no part; somebody "
+    "who asks and visits counts twice."
 )
 CLAIMED = "{says} ({whence})."
 LINE = "**Wonder rate {rate} a week**: {parts}, in a gap {gap}"

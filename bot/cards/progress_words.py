@@ -27,8 +27,8 @@ TOO_MANY = "You keep {most:,} reviews, which is as many as I can. Delete one in 
 
 NONE_TITLE = "Your progress starts with one caption"
 NONE = (
-    "You keep no review yet. Under a review of yours, pick “Keep in my progress”: I keep the verdict and the counts, "
-    "never the text."
+    "You haven't kept a review yet. Under a review of yours, pick “Keep in my progress”: I keep the verdict and the "
+    "counts, never the text."
 )
 TITLE = "{to_one} of your {count} captions speak to one person"
 TITLE_NEXT = "The next one can be to one person"
@@ -37,7 +37,7 @@ TITLE_UNCOUNTED = "Kept, and nothing to count yet"
 SMALL = "{kept} kept, {first} to {last}."
 SMALL_ONE = "{kept} kept, {first}."
 LEFT_OUT = "{count} not counted: to nobody in particular, or to a crowd on purpose."
-FEW_WEEKS = "The chart starts when your captions come from two weeks."
+FEW_WEEKS = "The chart starts once your captions come from two different weeks."
 FEW = "It isn't enough yet for a before and after: that takes {count} more captions."
 FEW_ONE = "It isn't enough yet for a before and after: that takes one more caption."
 LAST = "Your last {last_count}: **{last} of {last_count}** to one person. Before that: {before} of {before_count}."
@@ -50,7 +50,7 @@ DO_MORE = "→ Before the next one, think of one person who wrote to you lately,
 DO_ON = "→ Keep what works: read your next first line aloud, as if that one person sat across from you."
 DELETE_LAST = "Delete the last one"
 FORGET_ALL = "/privacy forget deletes all of it, with all else that I keep of you."
-TOLD_ON = "A verdict tells how a caption speaks, not how many it reaches."
+TOLD_ON = "A verdict says how a caption speaks, not how many people it reaches."
 
 # The picture
 

@@ -29,7 +29,7 @@ from bot.cards.keys import ReviewKey
 from bot.cards.kpi_words import LOG_THIS
 from bot.cards.log_form import FIELDS
 from bot.cards.markdown import clip, escape, quote, units
-from bot.cards.verdict import heading, number, praised, ticks
+from bot.cards.verdict import each_once, heading, number, praised, ticks
 from bot.cards.viewer import nobody_idea, read_as
 from bot.coaching.review import Finding, Review, Verdict
 
@@ -98,8 +98,23 @@ def remarks(findings: Iterable[Finding]) -> list[Remark]:
     together: dict[tuple[str, str, str | None, bool], Remark] = {}
     for one in findings:
         says_instead = one.choices[0].says.casefold() if one.choices else None
-        together.setdefault((one.rule, one.message.casefold(), says_instead, one.rewrite == "explain"), []).append(one)
+        said = _before_its_words(one) or one.message
+        together.setdefault((one.rule, said.casefold(), says_instead, one.rewrite == "explain"), []).append(one)
     return list(together.values())
+
+
+def message(remark: Remark) -> str:
+    """What is said of all its places: That is how an advert talks: “shop now”, “use code”."""
+    before = _before_its_words(remark[0])
+    if before is None:
+        return remark[0].message
+    return f"{before}{', '.join(words.SAY.format(words=one) for one in each_once(one.text for one in remark))}."
+
+
+def _before_its_words(finding: Finding) -> str | None:
+    """The message of a rule that ends on the words it speaks of, without them; of several places it can list them."""
+    before = finding.message.removesuffix(f"{words.SAY.format(words=finding.text)}.")
+    return before if before.endswith(": ") and not finding.choices else None
 
 
 def first_findings(review: Review, on_purpose: bool) -> list[Finding]:
@@ -174,12 +189,13 @@ def _marks(review: Review) -> list[tuple[int, int]]:
 def _line(remark: Remark) -> str:
     """“guys” speaks to a room. → leave it out"""
     finding = remark[0]
-    line = f"- {escape(clip(finding.message, 200))}"
+    line = f"- {escape(clip(message(remark), 200))}"
     if finding.choices and finding.rewrite == "explain":
         line += f" → {words.MAY_STING.format(says=says(finding.choices[0].says))}"
     elif finding.choices:
         line += f" → {says(finding.choices[0].says)}"
-    return words.TIMES.format(remark=line, count=len(remark)) if len(remark) > 1 else line
+    listed = _before_its_words(finding) is not None and len(each_once(one.text for one in remark)) > 1
+    return words.TIMES.format(remark=line, count=len(remark)) if len(remark) > 1 and not listed else line
 
 
 def says(words_instead: str) -> str:

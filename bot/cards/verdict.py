@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.cards import care_words, words
 from bot.coaching.caring import hurdles
 from bot.coaching.review import Review
@@ -34,8 +36,15 @@ def starts_with_one(review: Review) -> bool:
 
 def praised(review: Review) -> list[str]:
     """The words that speak to one person, each once, as first typed; the first three."""
-    typed = [review.caption[start:end] for start, end in review.one_words]
-    return list({one.casefold(): one for one in reversed(typed)}.values())[::-1][:3]
+    return each_once(review.caption[start:end] for start, end in review.one_words)[:3]
+
+
+def each_once(typed: Iterable[str]) -> list[str]:
+    """The words in their order, each once, as first typed."""
+    first: dict[str, str] = {}
+    for one in typed:
+        first.setdefault(one.casefold(), one)
+    return list(first.values())
 
 
 def ticks(review: Review) -> str:

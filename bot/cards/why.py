@@ -11,7 +11,7 @@ from bot.cards import words
 from bot.cards.card import MOST_TEXT, Card, choose, layout, rule, text
 from bot.cards.keys import plain_id
 from bot.cards.markdown import clip, escape, units
-from bot.cards.review import says
+from bot.cards.review import message, remarks, says
 from bot.cards.viewer import one_listener, one_reader
 from bot.coaching.profile import Viewer
 from bot.coaching.review import Finding
@@ -61,7 +61,7 @@ def which_rule_card(findings: Sequence[Finding]) -> Card:
 
 def _paragraph(findings: Sequence[Finding], today: date) -> str:
     first = findings[0]
-    said = list(dict.fromkeys(clip(one.message, 240) for one in findings))[:MOST_MESSAGES]
+    said = list(dict.fromkeys(clip(message(one), 240) for one in remarks(findings)))[:MOST_MESSAGES]
     lines = [f"**{escape(one)}**" for one in said]
     lines.append(escape(first.why))
     instead = escape(first.instead)

@@ -44,7 +44,7 @@ class Caring:
 
     @property
     def forgettable(self) -> bool:
-        """Pleasant and easy to take in, and nothing to take along."""
+        """Pleasant and easy to take in, and nothing to take away."""
         return self.ticks.enjoyable and self.ticks.consumable and not self.ticks.valuable
 
 

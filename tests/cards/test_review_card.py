@@ -52,6 +52,27 @@ def test_one_to_one_names_the_words_that_did_it() -> None:
     assert "**you**" in said(card)
 
 
+def test_places_of_a_rule_whose_message_ends_on_its_words_are_one_remark() -> None:
+    fields = {"rule": "platform.ad-speak", "family": "platform", "choices": ()}
+    found = (
+        finding("shop now", 0, message="An advert: “shop now”.", **fields),
+        finding("Use code", 10, message="An advert: “Use code”.", **fields),
+        finding("Shop now", 20, message="An advert: “Shop now”.", **fields),
+    )
+    card = review_card(review("shop now. Use code. Shop now", findings=found, rewrite=None), KEY)
+
+    assert "- An advert: “shop now”, “Use code”.\n" in f"{said(card)}\n"
+
+
+def test_what_is_praised_stands_in_the_order_of_the_caption() -> None:
+    words_to_one = ((0, 3), (14, 21), (23, 26))
+    card = review_card(
+        review("You hear this. Tell me, you", verdict="one-to-one", one_words=words_to_one, findings=()), KEY
+    )
+
+    assert "**You**, **" in said(card)
+
+
 def test_nobody_addressed_is_no_fault() -> None:
     card = review_card(review("Bread.", verdict="none", findings=(), rewrite=None), KEY)
 

@@ -85,7 +85,7 @@ async def test_enjoyable_and_consumable_without_valuable_is_called_the_forgettab
 async def test_the_reasons_that_a_draft_gives_are_shown_in_its_own_words() -> None:
     async with world() as w:
         assert "“What would you put on it?”" in texts(await asked(w, TO_ONE))
-        assert "don't see a reason" in texts(await asked(w, TO_A_CROWD))
+        assert "can't see a reason" in texts(await asked(w, TO_A_CROWD))
 
 
 async def test_where_nobody_is_spoken_to_and_nothing_is_easy_the_sum_is_nothing() -> None:
