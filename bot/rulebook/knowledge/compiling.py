@@ -14,6 +14,7 @@ from bot.rulebook.knowledge.care import CareFile, ReasonEntry, TickEntry
 from bot.rulebook.knowledge.caring import AbsenceTexts, Care, Reason, Step, Tick
 from bot.rulebook.knowledge.columns import ColumnsFile
 from bot.rulebook.knowledge.courses import drill, path, quiz
+from bot.rulebook.knowledge.cycled import gathering
 from bot.rulebook.knowledge.dated import Sources, fact, facts
 from bot.rulebook.knowledge.goals import all_advice, all_goals
 from bot.rulebook.knowledge.model import (
@@ -21,7 +22,6 @@ from bot.rulebook.knowledge.model import (
     Answer,
     CareAction,
     ChecklistItem,
-    Fact,
     Figure,
     Interest,
     Knowledge,
@@ -40,7 +40,7 @@ from bot.rulebook.knowledge.tables import Columns
 from bot.rulebook.knowledge.tips import ActionEntry, TipEntry
 
 
-def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
+def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:  # noqa: PLR0915 - a line or two a kind
     """All that the sound files of one language say; (kind, model) of each."""
     files, known = list(files), Knowledge()
     topics, menus, figures = dict(known.topics), dict(known.menus), dict(known.figures)
@@ -48,8 +48,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
     adaptations, both = dict(known.adaptations), dict.fromkeys(known.both)
     tip_topics, tips, actions = dict(known.tip_topics), dict(known.tips), dict(known.actions)
     paths, quizzes, drills = dict(known.paths), dict(known.quizzes), dict(known.drills)
-    closing: list[Fact] = []
-    care = known.care
+    closing, care, cycles = list(known.closing), known.care, known.gathering
     columns, campaigns, differs = known.columns, dict(known.campaigns), dict(known.differs)
     synonyms, questions = list(known.synonyms), {one.id: one for one in known.questions}
     for kind, model in files:
@@ -82,6 +81,8 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
                 both |= dict.fromkeys(model.both)
             case "care":
                 care = _care(model, sources)
+            case "cycles":
+                cycles = gathering(model, sources)
             case "synonyms":
                 synonyms += [tuple(group) for group in model.synonyms]
             case "tips":
@@ -108,6 +109,7 @@ def knowledge(files: Iterable[tuple[str, Any]], sources: Sources) -> Knowledge:
         adaptations=adaptations,
         both=tuple(both),
         care=care,
+        gathering=cycles,
         synonyms=tuple(synonyms),
         tip_topics=tip_topics,
         tips=tips,

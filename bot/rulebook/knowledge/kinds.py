@@ -9,6 +9,7 @@ from bot.rulebook.knowledge.adaptations import AdaptFile
 from bot.rulebook.knowledge.campaigns import CampaignsFile
 from bot.rulebook.knowledge.care import CareFile
 from bot.rulebook.knowledge.columns import ColumnsFile
+from bot.rulebook.knowledge.cycles import CyclesFile
 from bot.rulebook.knowledge.entries import AlgorithmFile, CompareFile, GlossaryFile, KpiFile, MenuFile, MythsFile
 from bot.rulebook.knowledge.feedback import FeedbackFile
 from bot.rulebook.knowledge.goals import AdviceFile, GoalsFile
@@ -33,6 +34,7 @@ KNOWLEDGE: Mapping[str, type[Entry]] = {
     "lessons": LessonsFile,
     "quiz": QuizFile,
     "drill": DrillFile,
+    "cycles": CyclesFile,
     "feedback": FeedbackFile,
     "goals": GoalsFile,
     "advice": AdviceFile,
@@ -59,6 +61,7 @@ THINGS = {  # what an entry of a file is called in a problem
     "lessons": "path",
     "quiz": "quiz",
     "drill": "drill",
+    "cycles": "preset",
     "feedback": "question",
     "goals": "vague goal",
     "advice": "piece of advice",

@@ -15,6 +15,7 @@ from bot.rulebook.model import Source
 if TYPE_CHECKING:
     from bot.rulebook.knowledge.adapted import Adaptation
     from bot.rulebook.knowledge.caring import Care
+    from bot.rulebook.knowledge.gathering import Gathering
     from bot.rulebook.knowledge.learned import Drill, Path, Quiz
 
 FactKind = Literal["fact", "claim", "opinion"]
@@ -254,6 +255,7 @@ class Knowledge:
     advice: Mapping[str, Advice] = field(default_factory=dict)
     columns: Columns = field(default_factory=Columns)
     campaigns: Mapping[str, tuple[ChecklistItem, ...]] = field(default_factory=dict)  # by platform
+    gathering: Gathering | None = None  # community cycles
     differs: Mapping[str, Fact] = field(default_factory=dict)  # by platform: how it is unlike the others
     questions: tuple[EyesQuestion, ...] = ()  # for a second pair of eyes, each id once
 

@@ -1,0 +1,93 @@
+"""What stands in the file of community cycles, as pydantic models: limits, presets, volunteers' roles."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from bot.rulebook.entry import Entry
+from bot.rulebook.fields import Version, wrong
+from bot.rulebook.knowledge.entries import MOST_NAMED, Do, FactEntry, Line, Short, TopicId
+
+Few = Annotated[int, Field(ge=1, le=50)]
+Minutes = Annotated[int, Field(ge=1, le=120)]
+
+
+class LimitFromEntry(FactEntry):
+    """A limit that somebody named: its value, and who says so."""
+
+    value: Few
+
+
+class LimitsEntry(Entry):
+    """What holds in every cycle. A preset may change the last ones of it for its own."""
+
+    founders: LimitFromEntry = Field(description="how many people start a cycle together")
+    events_a_month: LimitFromEntry = Field(description="the most events in one calendar month")
+    most_founders: Few = Field(description="how many founders a cycle may come to have")
+    talk_minutes: Minutes
+    changeover_minutes: Annotated[int, Field(ge=0, le=30)] = Field(description="between two talks")
+    offer_hours: Annotated[int, Field(ge=1, le=168)] = Field(
+        description="how long a free seat is offered to one person"
+    )
+    first_timers_days: Annotated[int, Field(ge=0, le=60)] = Field(
+        description="until so many days before an event, its seats are for who has not spoken yet"
+    )
+    milestones: Annotated[list[Few], Field(min_length=1, max_length=20)] = Field(
+        description="lengths of a streak of events that are worth a word"
+    )
+
+    @model_validator(mode="after")
+    def _room_for_founders(self) -> Self:
+        if self.most_founders < self.founders.value:
+            raise wrong("most_founders is smaller than founders", "a cycle could never begin")
+        return self
+
+
+class PresetEntry(Entry):
+    """A shape to begin with, and what it ends with: events, speakers or days."""
+
+    id: TopicId
+    name: Short
+    about: Line = Field(description="what a list of presets says")
+    seats: Few = Field(description="speakers an event")
+    talk_minutes: Minutes | None = None
+    events_a_month: Few | None = None
+    first_timers_days: Annotated[int, Field(ge=0, le=60)] | None = None
+    events: Annotated[int, Field(ge=1, le=500)] | None = None
+    speakers: Annotated[int, Field(ge=1, le=2000)] | None = None
+    days: Annotated[int, Field(ge=1, le=3650)] | None = Field(None, description="from the day it is proposed")
+    facts: list[FactEntry] = Field(default_factory=list, description="what stands behind it")
+
+    @model_validator(mode="after")
+    def _one_end(self) -> Self:
+        if sum(one is not None for one in (self.events, self.speakers, self.days)) != 1:
+            raise wrong("a preset ends in exactly one way", "keep one of: events, speakers, days")
+        return self
+
+
+class RoleEntry(Entry):
+    """Something that a volunteer takes over for one evening."""
+
+    id: TopicId
+    name: Short
+    do: Do
+
+
+class CyclesFile(Entry):
+    """The file of community cycles."""
+
+    version: Version
+    limits: LimitsEntry
+    cycles: Annotated[list[PresetEntry], Field(min_length=1, max_length=MOST_NAMED)] = Field(
+        description="presets, by id"
+    )
+    roles: Annotated[list[RoleEntry], Field(min_length=1, max_length=10)]
+
+    @model_validator(mode="after")
+    def _each_role_once(self) -> Self:
+        ids = [one.id for one in self.roles]
+        for twice in (one for one in ids if ids.count(one) > 1):
+            raise wrong(f"two roles have the id {twice}", "give one of them another id")
+        return self

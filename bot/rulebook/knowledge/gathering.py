@@ -1,0 +1,58 @@
+"""What is known about community cycles, once it is read and checked: limits, presets, roles; all frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.rulebook.knowledge.model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class CycleLimits:
+    """The rules of every cycle. The first two are somebody's; their facts say whose."""
+
+    founders: int
+    founders_from: Fact
+    events_a_month: int
+    events_a_month_from: Fact
+    most_founders: int
+    talk_minutes: int
+    changeover_minutes: int
+    offer_hours: int
+    first_timers_days: int
+    milestones: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CyclePreset:
+    """A shape to begin with: one of the three ends, speakers an event, and what stands behind it."""
+
+    id: str
+    name: str
+    about: str
+    seats: int
+    talk_minutes: int | None  # None here and below: the limit's
+    events_a_month: int | None
+    first_timers_days: int | None
+    events: int | None
+    speakers: int | None
+    days: int | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CycleRole:
+    """Something that a volunteer takes over for one evening."""
+
+    id: str
+    name: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Presets and roles by their ids, in the order of the files."""
+
+    limits: CycleLimits
+    presets: dict[str, CyclePreset]
+    roles: dict[str, CycleRole]
