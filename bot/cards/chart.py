@@ -58,8 +58,10 @@ def _paper() -> tuple[Figure, Any]:
     # Imported where it is used: it takes half a second, and most of what the coach does needs no picture.
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
 
-    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor=PAPER, layout="constrained")
+    room = ConstrainedLayoutEngine(w_pad=0.2, h_pad=0.1)  # inches; a card rounds the corners of a picture
+    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor=PAPER, layout=room)
     FigureCanvasAgg(figure)
     axes = figure.add_subplot(facecolor=PAPER)
     axes.tick_params(labelsize=15, colors=INK, length=0)
@@ -109,7 +111,7 @@ def _marks(axes: Any, points: Sequence[Point]) -> None:
                 marker=shape,
                 s=80,
                 color=colour,
-                edgecolors=LINE,
+                edgecolors=LINE if kind is None else colour,
                 zorder=3,
                 label=said,
                 clip_on=False,

@@ -21,7 +21,7 @@ from bot.rulebook.knowledge.model import Answer, Fact, Knowledge, LimitRow, Row,
 from bot.rulebook.model import Limit, Platform
 
 MOST_TOPICS = 25  # Discord's limit for a select
-A_PAGE = 3_000  # characters of rows; what is longer goes on behind a button
+A_PAGE = 1_300  # characters of rows, a screen and a half of a phone; what is longer goes on behind a button
 MOST_ROWS = 8
 
 Platforms = Mapping[str, Platform]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date as Day
 from fractions import Fraction
 
+import discord
+
 from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, picture, text
 from bot.cards.guide import ACCENT
@@ -51,14 +53,14 @@ def trend_card(shown: TrendShown, chart: bytes) -> Card:
     )
     head = words.TREND_TITLE.format(label=shown.label, count=count)
     small = words.TREND_SMALL.format(platform=shown.platform, latest=said["latest"], median=said["median"])
-    lines = [*alert_lines(shown.alerts, shown.depth_name), *alone_lines(shown.alone)]
-    lines.append(compared_line(shown.compared, shown.depth_name))
+    compared = compared_line(shown.compared, shown.depth_name)
+    lines = [*alert_lines(shown.alerts, shown.depth_name), compared, *alone_lines(shown.alone)]
     return layout(
         text(shown.wonder) if shown.wonder else None,
         text(f"## {head}\n-# {small}"),
         picture(CHART, alt),
         text("\n\n".join(lines)),
-        buttons(button(words.REPORT, member_id("kpi-report", shown.owner))),
+        buttons(button(words.REPORT, member_id("kpi-report", shown.owner), discord.ButtonStyle.primary)),
         accent=ACCENT,
         texts=((CHART, chart),),
         alts={CHART: alt},

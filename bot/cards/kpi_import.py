@@ -11,9 +11,10 @@ from bot.cards.guide import ACCENT
 from bot.cards.house import ALERT
 from bot.cards.keys import place_id
 from bot.cards.markdown import clip, escape
-from bot.coaching.kpi.insights_csv import CellProblem
+from bot.coaching.kpi.insights_csv import CellProblem, CellWhy
 
-MOST_CELLS = 12
+MOST_KINDS = 12  # of what is wrong
+MOST_RUNS = 6  # of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,26 @@ def imported_card(shown: ImportShown) -> Card:
 
 def not_imported_card(problems: Sequence[CellProblem]) -> Card:
     """Each cell by its row and its column; nothing of what stands in it."""
-    lines = [
-        words.CELL.format(row=one.row, column=escape(clip(one.column, 40)), why=words.CELL_WHY[one.why])
-        for one in problems[:MOST_CELLS]
-    ]
-    if len(problems) > MOST_CELLS:
-        lines.append(words.CELLS_MORE.format(count=len(problems) - MOST_CELLS))
+    together: dict[tuple[str, CellWhy], list[int]] = {}
+    for one in problems:
+        together.setdefault((one.column, one.why), []).append(one.row)
+    lines = [_wrong(rows, column, why) for (column, why), rows in list(together.items())[:MOST_KINDS]]
+    if more := sum(map(len, list(together.values())[MOST_KINDS:])):
+        lines.append(words.CELLS_MORE.format(count=more))
     return layout(text(f"## {words.NOT_IMPORTED_TITLE}\n{words.NOT_IMPORTED}"), text("\n".join(lines)), accent=ALERT)
+
+
+def _wrong(rows: Sequence[int], column: str, why: CellWhy) -> str:
+    """The same thing in a column is said once, with each row: 4, 7 to 19."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    said = [words.ROWS_TO.format(first=one[0], last=one[-1]) if len(one) > 1 else str(one[0]) for one in runs]
+    if more := sum(map(len, runs[MOST_RUNS:])):
+        said[MOST_RUNS:] = [words.ROWS_MORE.format(count=more)]
+    form = words.CELL if len(rows) == 1 else words.CELLS
+    named = {"column": escape(clip(column, 40)), "why": words.CELL_WHY[why]}
+    return form.format(row=rows[0], rows=", ".join(said), **named)

@@ -46,6 +46,7 @@ def split_card(shown: SplitShown) -> Card:
         rule(),
         *((text("\n".join(_alone(shown, others))), rule()) if shown.alone else ()),
         text("\n".join(_week(shown))),
+        text(f"-# {words.SPLIT_EITHER}") if shown.minutes is not None else None,
         buttons(next_button("adapt" if shown.alone else "kpi", shown.owner)),
         accent=ACCENT,
     )
@@ -80,4 +81,4 @@ def _week(shown: SplitShown) -> list[str]:
             counted = (words.SPLIT_POST if posts == 1 else words.SPLIT_POSTS).format(count=posts)
             pace = f"{round(one.pace.value):,}"
             lines.append(words.SPLIT_PACE.format(platform=name, posts=counted, pace=pace, count=one.pace.posts))
-    return [*lines, f"-# {words.SPLIT_EITHER}"]
+    return lines

@@ -230,6 +230,9 @@ IMPORTING_SMALL = "Nothing counts until the last row is in."
 NOT_IMPORTED_TITLE = "Nothing was taken in"
 NOT_IMPORTED = "Mend these cells and send the file once more. Rows are counted as your spreadsheet counts them."
 CELL = "- Row {row}, {column}: {why}"
+CELLS = "- Rows {rows}, {column}: {why}"
+ROWS_TO = "{first} to {last}"
+ROWS_MORE = "and {count} more"
 CELLS_MORE = "- and {count} more"
 CELL_WHY: Mapping[str, str] = {
     "day": "I can't read that day. 2026-11-20 always works.",

@@ -9,14 +9,17 @@ _ALWAYS = frozenset("\\*_~`|[]<>")
 _LINK = re.compile(r"https?://[^\s\\*`|<>\[\]~]+")
 _SCHEME = re.compile("://")
 _LINE_START = re.compile(r"^[^\S\n]*(?:\d+(?=[.)]))?([#+\-.)])", re.MULTILINE)
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ESCAPED_OR_BOLD = re.compile(r"\\(.)|\*\*", re.DOTALL)
 
 Span = tuple[int, int]
 
 
 def escape(text: str) -> str:
-    """The text with a backslash before everything that Discord would take for markup, a link too."""
-    return "".join(_shown(text, links=False))
+    """The text with a backslash before everything that Discord would take for markup, a link too; without what turns
+    the direction of the line, so that the words around it stay as they are.
+    """
+    return "".join(_shown(_TURNS.sub("", text), links=False))
 
 
 def quote(text: str, bold: Iterable[Span] = ()) -> str:

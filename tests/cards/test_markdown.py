@@ -46,3 +46,8 @@ def test_bold_stays_within_a_line_and_off_its_blanks() -> None:
 def test_clipping_ends_at_a_word() -> None:
     assert clip("one two three", 9) == "one two…"
     assert clip("short", 9) == "short"
+
+
+def test_what_turns_the_direction_of_a_line_is_left_out_of_a_word_in_it_and_kept_in_a_quotation() -> None:
+    assert escape("\u202ewool\u2066") == "wool"
+    assert unquote(quote("\u202ewool\u2066")) == "\u202ewool\u2066"

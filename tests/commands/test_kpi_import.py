@@ -112,9 +112,26 @@ async def test_a_file_of_nothing_but_mistakes_fits_on_a_card_and_its_names_act_a
         header = "date,**@everyone** views,views" + "," * 50
         card = (await send(w, header + "\n" + "soon,x,many\n" * 900)).response
 
-        assert words.CELLS_MORE.format(count=2 * 900 + 900 - 12) in texts(card)
+        assert texts(card).count("Rows 2 to 901") == 3, "what is wrong with a whole column is said once"
         assert len(texts(card)) < MOST_TEXT and len(card.components) < MOST_COMPONENTS
         assert not w.env.backend.get_message(w.general.id, card.id).mention_everyone
+
+
+async def test_the_rows_of_one_mistake_stand_together_and_all_are_counted() -> None:
+    async with world() as w:
+        days = ["2025-11-20" if n % 3 else "soon" for n in range(30)]
+        card = (await send(w, "date,views\n" + "".join(f"{day},5\n" for day in days), platform="tiktok")).response
+
+        assert "- Rows 2, 5, 8, 11, 14, 17, and 4 more, date: " in texts(card)
+
+
+async def test_of_two_columns_of_days_the_one_that_has_some_counts() -> None:
+    async with world() as w:
+        rows = "".join(f"2025-11-{n:02},10:00,{n}\n" for n in range(1, 4))
+        await send(w, "Date,Post time,Views\n" + rows, platform="tiktok")
+        kept = [one.posted_on for one in await w.store.posts.of(w.mira.id)]
+
+        assert kept == ["2025-11-01", "2025-11-02", "2025-11-03"]
 
 
 async def test_where_not_all_of_a_file_can_be_kept_none_of_it_is() -> None:

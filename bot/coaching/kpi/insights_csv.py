@@ -89,6 +89,7 @@ def read_table(raw: bytes, platform: str | None, today: Day, names: Columns) -> 
     at = _columns(header, names)
     if "day" not in at:
         raise UnreadableTable("no day column")
+    at["day"] = _day_column(header, [row for _, row in rows[1:]], names, today, at["day"])
     counted = tuple(name for name in KNOWN if name in at or (name == "watch_time" and "average_watch_time" in at))
     if not counted:
         raise UnreadableTable("no figures")
@@ -240,6 +241,18 @@ def _columns(header: Sequence[str], names: Columns) -> dict[ColumnId, int]:
         if (name := next((one for one in known if one in folded), None)) is not None:
             found[column] = folded.index(name)
     return found
+
+
+def _day_column(
+    header: Sequence[str], rows: Sequence[Sequence[str]], names: Columns, today: Day, otherwise: int
+) -> int:
+    """Of the columns that are called as days are the first that has one: "Post time" may be a time of day."""
+    folded = [fold_term(one) for one in header]
+    for place in (folded.index(name) for name in names.names["day"] if name in folded):
+        cells = (_cell(row, place) for row in rows)
+        if any(of_two_ways(one) or read_day(one, today, None) for one in cells):
+            return place
+    return otherwise
 
 
 def _of_one(shares: Sequence[str]) -> bool:
