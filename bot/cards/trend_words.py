@@ -51,8 +51,8 @@ ASK: Mapping[str, str] = {
         "street, your grandmother's kitchen, the thing that always goes wrong?"
     ),
     "repeated": (
-        "Your twist says the same as the trend. What would somebody who knows you recognise at once: a place, a person, "
-        "an object, a rule that you change?"
+        "Your twist says the same as the trend. What would somebody who knows you recognise at once: a place, a "
+        "person, an object, a rule that you change?"
     ),
     "day": "Write it as 2026-11-20, “today”, “tomorrow” or “yesterday”, within a year of today.",
 }
