@@ -22,7 +22,8 @@ demo: $(VENV)/demo-installed
 	@$(BIN)/coach demo
 
 test: $(VENV)/dev-installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/dev-installed
 	$(BIN)/ruff check

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.rulebook.bench_load import best_of, write_pack
+
+pytestmark = pytest.mark.alone
 
 
 def test_150_rules_load_fast(tmp_path: Path) -> None:

@@ -234,6 +234,7 @@ def test_reviewing_imports_neither_discord_nor_the_network() -> None:
     assert done.stderr.decode().strip() == ""
 
 
+@pytest.mark.alone
 def test_reviewing_starts_fast() -> None:
     bare = fastest([sys.executable, "-c", "import pydantic, typer, yaml"])
     assert fastest([*COACH, "review", CROWD]) < SLOWEST * bare
