@@ -81,7 +81,9 @@ def report_card(shown: ReportShown) -> Card:
 
 
 def _part(one: PlatformReport) -> str:
-    lines = [words.REPORT_PLATFORM.format(platform=one.name, count=one.posts, before=one.before)]
+    posts = (words.SPLIT_POST if one.posts == 1 else words.SPLIT_POSTS).format(count=one.posts)
+    head = words.REPORT_BESIDE if one.before else words.REPORT_PLATFORM
+    lines = [head.format(platform=one.name, posts=posts, before=one.before)]
     for score in one.scores[:MOST_SCORES]:
         now = value_of(score.name, score.now)
         form = words.REPORT_LINE if score.before is None else words.REPORT_BEFORE

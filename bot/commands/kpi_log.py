@@ -167,7 +167,7 @@ async def _card(client: CoachClient, post: Post) -> Card:
 
 
 class KeepFigures(Press, template=FiguresKey.PATTERN):
-    """Keeps the figures that were only looked at, as a post of today."""
+    """Keeps the figures that were only looked at, as a post of today; once, however often it is pressed."""
 
     async def pressed(self, interaction: Coached) -> None:
         key = FiguresKey.read(pressed_id(interaction), LARGEST)
@@ -176,7 +176,17 @@ class KeepFigures(Press, template=FiguresKey.PATTERN):
             raise Refusal(plain.OLD_BUTTON)
         today = interaction.client.services.now().date().isoformat()
         figures: dict[str, Any] = dict(zip(KNOWN, key.figures, strict=True))
-        await _keep(interaction, Post(owner, key.platform, today, format=key.format, **figures))
+        post = Post(owner, key.platform, today, format=key.format, **figures)
+        there = await interaction.client.services.store.posts.of(owner, key.platform)
+        kept = next((one for one in there if _same(one, post)), None)
+        if kept is not None:
+            return await show(interaction, await _card(interaction.client, kept))
+        await _keep(interaction, post)
+
+
+def _same(kept: Post, post: Post) -> bool:
+    day_and_format = (kept.posted_on, kept.format) == (post.posted_on, post.format)
+    return day_and_format and figures_of(kept) == figures_of(post)
 
 
 class _OfPost(Press, template=r"(?!)"):

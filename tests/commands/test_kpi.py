@@ -355,3 +355,13 @@ async def test_a_fourth_post_is_compared_with_the_members_own_median_and_nobody_
 
 def test_a_count_is_told_from_a_rate() -> None:
     assert [isinstance(one, Count) for one in kpis(["views", "share-rate"], Figures())] == [True, False]
+
+
+async def test_a_thumb_that_presses_keep_twice_keeps_one_post() -> None:
+    async with world() as w:
+        looked = (await w.mira.slash(w.general, "kpi tiktok", views="12.3k", likes="900")).response
+        first = (await w.mira.click(looked, label=words.KEEP)).response
+        again = (await w.mira.click(looked, label=words.KEEP)).response
+
+        assert texts(again) == texts(first)
+        assert len(await w.store.posts.of(w.mira.id)) == 1

@@ -172,8 +172,17 @@ async def test_a_campaign_is_told_beside_what_came_before() -> None:
         await log(w, 3, first=6, views=4000, likes=50)
         said = await report(w, since="2025-09-07")
 
-        assert words.REPORT_PLATFORM.format(platform="TikTok", count=3, before=6) in said
+        assert words.REPORT_BESIDE.format(platform="TikTok", posts="3 posts", before=6) in said
         assert words.REPORT_BEFORE.format(label="Views", now="4,000", then="1,000") in said
+
+
+async def test_one_post_with_nothing_before_it_is_counted_in_plain_words() -> None:
+    async with world() as w:
+        await log(w, 1)
+        said = await report(w)
+
+        assert words.REPORT_PLATFORM.format(platform="TikTok", posts=words.SPLIT_POST) in said
+        assert "beside" not in said
 
 
 def items(platform: str) -> list[str]:

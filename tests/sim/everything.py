@@ -196,9 +196,10 @@ async def _use_absence(w: World) -> None:
 
 async def _use_kpi(w: World) -> None:
     """In the end a post is kept."""
-    looked = (await w.mira.slash(w.general, "kpi instagram", likes="900", comments="1.000", followers="25k")).response
     await w.mira.slash(w.general, "kpi tiktok", views=TYPED)
-    for label in (kpi_words.SPOKE_TO_ONE, kpi_words.SPOKE_TO_CROWD, kpi_words.DELETE):
+    for likes, label in enumerate((kpi_words.SPOKE_TO_ONE, kpi_words.SPOKE_TO_CROWD, kpi_words.DELETE)):
+        figures = {"likes": str(likes), "comments": "1.000", "followers": "25k"}
+        looked = (await w.mira.slash(w.general, "kpi instagram", **figures)).response
         kept = (await w.mira.click(looked, label=kpi_words.KEEP)).response
         await w.mira.click(kept, label=label)
     await w.mira.autocomplete(w.general, "kpi log", "post", TYPED, platform="tiktok")
