@@ -32,7 +32,9 @@ PERSON_WAIT = "You asked a person here a moment ago, so that one comes first. Yo
 PERSON_BUSY = "Several questions came in here just now, and people need time to answer. Ask yours {when}."
 NOT_YOUR_QUESTION = "This question belongs to {member}. /ask is yours, in private."
 AND = " and "
-NO_MENTOR = "**Mentor role.** I ping it when a member presses Ask a person."
+NO_MENTOR = (
+    "This server has named nobody for questions right now, so nothing was posted. /ask still tells you what I know."
+)
 CANT_POST_HERE = "You can't post in this channel, so I won't do it for you. Ask me in one where you can."
 CANT_SEND_HERE = (
     "I can't post in this channel. Use /ask in one where I can write, or ask an admin to give me {permissions} here."

@@ -71,8 +71,11 @@ def reveal(recalled: Recalled) -> str:
         return words.REVEAL_WITHOUT_NUMBER.format(named=words.NUMBERS[named])
     if recalled.follows <= named:
         return words.REVEAL_ALL
+    others = recalled.follows - named
     return words.REVEAL.format(
-        follows=f"{recalled.follows:,}", named=words.NUMBERS[named], others=f"{recalled.follows - named:,}"
+        follows=f"{recalled.follows:,}",
+        named=words.NUMBERS[named],
+        others=words.ONE_OTHER if others == 1 else f"{others:,}",
     )
 
 

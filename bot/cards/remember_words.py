@@ -34,6 +34,7 @@ REVEAL_NONE = (
     "What would somebody have to do for you to look for them?"
 )
 REVEAL_ALL = "You would miss nearly all that you follow. That is rare, and you know already how it feels to care."
+ONE_OTHER = "one"
 NUMBERS = ("nobody", "one", "two", "three")
 
 # Its form

@@ -37,10 +37,12 @@ def caption_from(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """The text without what no message can hold: NUL, halves of surrogate pairs, and blank edges."""
+    """The text without what no message can hold: NUL, halves of surrogate pairs, and blank edges; "" where nothing of
+    it can be seen.
+    """
     joined = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     whole = joined.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return whole.strip()
+    return "" if wordless(whole) == "blank" else whole.strip()
 
 
 def draft_of(message: discord.Message, me: int, *, spoken_to: bool = False) -> str | discord.Attachment:

@@ -50,6 +50,6 @@ def choices(names: Iterable[tuple[str, str]], typed: str) -> list[app_commands.C
     return [app_commands.Choice(name=name[:100], value=value) for name, value in fitting[:MOST_CHOICES]]
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The folded name that was probably meant."""
-    return next(iter(get_close_matches(fold_term(name)[:100], list(known), n=1, cutoff=0.6)), None)
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The folded name that was probably meant. `alike`: how near it has to be, up to 1."""
+    return next(iter(get_close_matches(fold_term(name)[:100], list(known), n=1, cutoff=alike)), None)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
 
+A_SLIP = 0.77  # a slip of the finger, and not another country that is spelled like it
 FIRST_ZONES = (  # until something is typed
     "UTC",
     "America/Los_Angeles",
@@ -93,7 +94,8 @@ def _zone_named(asked: str) -> str:
     if found := names.get(fold_term(asked)):
         return found
     named = escape(clip(asked, 40))
-    if near := nearest(asked, names):
+    is_offset = any(char.isdigit() for char in asked)  # "UTC+2" is not near to UTC
+    if not is_offset and (near := nearest(asked, names, alike=A_SLIP)):
         raise Refusal(words.NO_SUCH_ZONE.format(zone=named, nearest=escape(names[near])))
     raise Refusal(words.NO_SUCH_ZONE_NOR_NEAR.format(zone=named))
 

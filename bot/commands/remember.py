@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from bot.cards.remember import (
 )
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure
 from bot.commands.answering import answering, open_form, show, show_instead
+from bot.commands.intake import cleaned
 from bot.commands.knowing import owned
 from bot.commands.press import Press, SentForm
 from bot.store.remembered import Remembered
@@ -28,6 +30,8 @@ from bot.store.remembered import Remembered
 if TYPE_CHECKING:
     from bot.cards.card import Card
     from bot.commands.answering import Coached
+
+_NUMBER = re.compile(r"(?<![-\w])\d[\d.,]*\s?[km]?\b", re.IGNORECASE)
 
 
 def add_remember(group: app_commands.Group) -> None:
@@ -76,15 +80,21 @@ class RememberSent(SentForm):
         member, kept = interaction.user.id, interaction.client.services.store.remembered
         typed = answers.get("follows", "").strip()
         follows = _number(typed)
-        one, two, three = (" ".join(answers.get(id, "").split())[:LONGEST_CREATOR] for id in CREATORS)
-        told = Remembered(member, follows, one, two, three, " ".join(answers.get("trait", "").split())[:LONGEST_TRAIT])
+        one, two, three = (_in_one_line(answers, id)[:LONGEST_CREATOR] for id in CREATORS)
+        told = Remembered(member, follows, one, two, three, _in_one_line(answers, "trait")[:LONGEST_TRAIT])
         await (kept.forget(member) if told == Remembered(member) else kept.put(told))
         card = await recalled(interaction, words.NUMBER_UNREAD if typed and follows is None else "")
         await (show_instead if interaction.message is not None else show)(interaction, card)
 
 
+def _in_one_line(answers: Mapping[str, str], id: str) -> str:
+    return " ".join(cleaned(answers.get(id, "")).split())
+
+
 def _number(typed: str) -> int | None:
+    """The one number in it, whatever stands around it: "about 300"."""
+    found = _NUMBER.findall(typed)
     try:
-        return read_figure(typed).count if typed else None
+        return read_figure(found[0]).count if len(found) == 1 else None
     except UnreadableFigure:
         return None

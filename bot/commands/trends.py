@@ -20,7 +20,7 @@ from bot.cards.trends import A_PAGE, TREND, TWIST, Asked, TrendForm, TrendShown,
 from bot.cards.trends import trends_card as card_of
 from bot.coaching.twist import LONGEST_TREND, LONGEST_TWIST, judge
 from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
-from bot.commands.intake import Refusal
+from bot.commands.intake import Refusal, cleaned
 from bot.commands.kpi_figures import PLATFORMS
 from bot.commands.press import Press, SentForm
 from bot.store.trends import MOST, TooManyTrends, Trend
@@ -144,7 +144,7 @@ class TrendSent(SentForm):
 
     async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
         client, member, today = interaction.client, interaction.user.id, _today(interaction)
-        trend, twist = (" ".join(answers.get(name, "").split()) for name in ("trend", "twist"))
+        trend, twist = (" ".join(cleaned(answers.get(name, "")).split()) for name in ("trend", "twist"))
         day = read_near_day(answers.get("day", ""), today)
         platform = answers.get("platform", "")
         if platform not in PLATFORMS:

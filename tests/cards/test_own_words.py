@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -117,6 +118,14 @@ def test_the_coach_does_not_shout(name: str) -> None:
     said = re.sub(r"“[^”]*”", "", SENTENCES[name])
 
     assert "!" not in said
+
+
+@pytest.mark.parametrize("module", WORDS, ids=lambda one: one.__name__.rsplit(".", 1)[1])
+def test_two_names_never_say_the_same_sentence(module: ModuleType) -> None:
+    said: dict[str, str] = {}
+    for name, text in vars(module).items():
+        if name.isupper() and isinstance(text, str) and " " in text and text.endswith("."):
+            assert said.setdefault(text, name) == name, "one of them was overwritten"
 
 
 def test_every_words_module_is_read() -> None:

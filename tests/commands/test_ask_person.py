@@ -208,7 +208,7 @@ async def test_everyone_is_no_mentor_role_and_the_role_can_be_cleared() -> None:
         assert (await w.store.servers.get(w.guild.id)).mentor_role is None
 
 
-@pytest.mark.parametrize("typed", ["", " \n ", "x" * (LONGEST_QUESTION + 1)])
+@pytest.mark.parametrize("typed", ["", " \n ", "\u200b\u200d\ufeff", "x" * (LONGEST_QUESTION + 1)])
 async def test_what_is_no_question_is_not_posted(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async with with_mentors() as (w, _):
         form = await w.mira.click(await asked(w), label=words.ASK_PERSON)

@@ -485,6 +485,9 @@ async def test_a_time_zone_is_found_by_its_city_and_one_that_is_not_there_by_its
 
         answer = await w.mira.slash(w.general, "me practice", zone="Asia/Tokio")
         assert "Asia/Tokyo" in texts(answer.response)
+        for country in ("Germany", "UTC+2"):  # spelled like another place, and not meant for it
+            answer = await w.mira.slash(w.general, "me practice", zone=country)
+            assert texts(answer.response) == words.NO_SUCH_ZONE_NOR_NEAR.format(zone=country)
         assert await w.store.practices.of(w.mira.id) is None
 
 

@@ -107,6 +107,7 @@ async def test_what_was_typed_is_not_lost_when_a_twist_is_missing_even_over_a_re
     ("typed", "asked"),
     [
         (SONG | {"trend": " "}, "trend"),
+        (SONG | {"trend": "\u200b\0\ufeff"}, "trend"),
         (SONG | {"day": "soon"}, "day"),
         (SONG | {"day": "2031-01-01"}, "day"),
         (SONG | {"day": "9999-12-31"}, "day"),
