@@ -19,7 +19,7 @@ from bot.coaching.goals.course import Course, Reminder, Standing
 from bot.coaching.goals.pace import Weighed, asked_a_week
 from bot.coaching.kpi.rates import rounded
 
-CELLS = 20
+CELLS = 12  # more of them break on a phone
 MOST_BY_ONE = 300  # of what is counted one by one; the rest is typed
 
 Reminding = Literal["on", "off", "no day", "shut"]
@@ -53,7 +53,7 @@ def goal_card(shown: GoalShown) -> Card:
     more = goal_id("goal-more", member, shown.id, course.done)
     does_remind = shown.reminding == "on"
     return layout(
-        text("\n".join(filter(None, [f"## {escape(shown.goal)}", _small(shown), shown.said]))),
+        text("\n".join(filter(None, [f"## {titled(shown.goal)}", _small(shown), shown.said]))),
         text("\n".join(filter(None, [_bar(course), _left(shown), _pace(shown)]))),
         buttons(
             button(words.ONE_MORE if counts else words.IT_IS_DONE, more, discord.ButtonStyle.primary)
@@ -82,8 +82,13 @@ def reminder_said(reminder: Reminder) -> str:
 
 
 def said_day(day: Day) -> str:
-    """As one says it: 31 December 2026."""
-    return f"{day.day} {day:%B %Y}"
+    """As one says it: 31 December. A goal ends within a year, so the year goes without saying."""
+    return f"{day.day} {day:%B}"
+
+
+def titled(goal: str) -> str:
+    """The member's words as a title."""
+    return escape(goal[:1].upper() + goal[1:])
 
 
 def _small(shown: GoalShown) -> str:
@@ -91,7 +96,7 @@ def _small(shown: GoalShown) -> str:
         "on": words.REMINDED,
         "off": words.NOT_REMINDED,
         "no day": words.REMIND_NEEDS_DAY,
-        "shut": words.NOT_REMINDED,
+        "shut": words.SHUT,
     }[shown.reminding]
     return "-# " + " · ".join([*([words.FOR_PROJECT] if shown.project else []), reminding])
 

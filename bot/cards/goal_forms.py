@@ -14,11 +14,13 @@ from bot.coaching.goals.reading import LONGEST
 
 
 class GoalForm(ui.Modal):
-    """Stateless. `goal` 0 is a new one."""
+    """Stateless. `goal` 0 is a new one; `again`: the answer takes the place of the card that opened it."""
 
-    def __init__(self, goal: int = 0, text: str = "", *, project: bool = False, remind: bool = False) -> None:
+    def __init__(
+        self, goal: int = 0, text: str = "", *, project: bool = False, remind: bool = False, again: bool = False
+    ) -> None:
         title = words.FORM_CHANGE if goal else words.FORM_TITLE
-        super().__init__(title=title, timeout=None, custom_id=goal_form_id(goal))
+        super().__init__(title=title, timeout=None, custom_id=goal_form_id(goal, again=again))
         field: ui.TextInput[Any] = ui.TextInput(
             style=discord.TextStyle.short,
             custom_id="goal",

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from bot.cards.keys import VERSION, member_pattern
 
 _NUMBER = "[0-9]{1,9}"
-GOAL_FORM_PATTERN = rf"{VERSION}:goal-form:{_NUMBER}"
+GOAL_FORM_PATTERN = rf"{VERSION}:goal-form:{_NUMBER}:(?:again|new)"
 COUNT_FORM_PATTERN = rf"{VERSION}:goal-count-form:{_NUMBER}"
 
 
-def goal_form_id(goal: int) -> str:
-    """The form of a goal; 0 is a new one."""
-    return f"{VERSION}:goal-form:{goal}"
+def goal_form_id(goal: int, *, again: bool) -> str:
+    """The form of a goal; 0 is a new one. `again`: its answer takes the place of the card that opened it."""
+    return f"{VERSION}:goal-form:{goal}:{'again' if again else 'new'}"
+
+
+def term_id(advice: str) -> str:
+    """The button to the word of the glossary that a piece of advice names."""
+    return f"{VERSION}:advice-term:{advice}"
+
+
+TERM_PATTERN = rf"{VERSION}:advice-term:[a-z0-9-]{{1,20}}"
 
 
 def count_form_id(goal: int) -> str:

@@ -25,6 +25,7 @@ GOAL_SUBJECTS: Mapping[str, Subject] = {
             "until": ("last_day", "text"),
             "zone": ("time_zone", "text"),
             "remind": ("reminders", "yes or no"),
+            "shut": ("reminders_could_not_be_sent", "yes or no"),
             "began_at": ("set", "time"),
             "ended_at": ("ended", "time"),
             "kept_at": ("last_changed", "time"),

@@ -12,11 +12,11 @@ from discord import ui
 
 from bot.cards import goal_words as words
 from bot.cards.card import Card, beside, button, buttons, layout, rule, text
-from bot.cards.goal import GoalShown, how_far, said_day, when_it_ends
+from bot.cards.goal import GoalShown, how_far, said_day, titled, when_it_ends
 from bot.cards.goal_keys import BetterKey, goal_id
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id
-from bot.cards.markdown import clip, escape, quote
+from bot.cards.markdown import clip, quote
 from bot.coaching.goals.reading import Missing
 
 SAID = 113  # where a card keeps what was typed
@@ -60,7 +60,7 @@ def _entry(one: GoalShown) -> ui.Section[Any]:
     else:
         some = course.count is not None and course.done
         how = words.ENDED_PART.format(done=course.done, count=course.count) if some else words.ENDED_NONE
-    said = words.LIST_ENTRY.format(goal=escape(one.goal), how=how)
+    said = words.LIST_ENTRY.format(goal=titled(one.goal), how=how)
     return beside(said, button(words.SEE, goal_id("goal-see", one.member, one.id)))
 
 
@@ -72,14 +72,13 @@ class BetterShown:
     missing: Missing
     better: Sequence[tuple[str, BetterKey]]
     own: BetterKey
-    today: Day
 
 
 def better_card(shown: BetterShown) -> Card:
     """Never a bare no: what it could become, each on a button."""
     day = Day.fromisoformat(shown.own.day)
-    named = said_day(day).removesuffix(f" {shown.today.year}")
-    taken = [(said, key.id()) for said, key in shown.better] + [(words.OWN_WORDS.format(day=named), shown.own.id())]
+    own = words.OWN_WORDS.format(day=said_day(day))
+    taken = [*((said, key.id()) for said, key in shown.better), (own, shown.own.id())]
     style = discord.ButtonStyle
     styles = [style.primary, *[style.secondary] * len(taken)]
     again = BetterKey(shown.own.member, shown.own.goal, shown.own.project, shown.own.remind, "again", 0, shown.own.day)

@@ -75,6 +75,8 @@ def pieces(book: Rulebook, language: str) -> Iterator[Piece]:
     for tip in known.tips.values():
         places = tuple(book.platforms[one].name for one in (tip.platform,) if one)
         yield Piece(tip.title, (tip.why,), tip.do, "tip", places, also=(known.tip_topics[tip.topic],))
+    for advice in known.advice.values():
+        yield Piece(advice.title, advice.facts, advice.do, next(iter(advice.next), "advice"))
     yield from (_why(rule) for rule in book.rules.values() if rule.language == language and _can_be_read_alone(rule))
 
 

@@ -9,9 +9,12 @@ from discord import app_commands
 
 from bot.cards import goal_words as words
 from bot.cards.advice import advice_card
-from bot.commands.answering import answering, show
+from bot.cards.goal_keys import TERM_PATTERN
+from bot.commands.answering import answering, pressed_id, show
+from bot.commands.glossary import meaning
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to, reader_of
+from bot.commands.press import Press
 
 if TYPE_CHECKING:
     from bot.cards.card import Card
@@ -29,4 +32,17 @@ def all_advice(interaction: Coached) -> Card:
     known = known_to(interaction.client).advice
     if not known:
         raise Refusal(words.NO_ADVICE)
-    return advice_card(known.values(), reader_of(interaction))
+    return advice_card(list(known.values()), reader_of(interaction))
+
+
+class AdviceTerm(Press, template=TERM_PATTERN):
+    """The card of the word that a piece of advice names."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        advice = known_to(interaction.client).advice.get(pressed_id(interaction).rsplit(":", 1)[1])
+        if advice is None or not advice.term:  # it left the file
+            raise Refusal(words.NO_ADVICE)
+        await show(interaction, meaning(interaction, advice.term))
+
+
+ADVICE_BUTTONS: tuple[type[Press], ...] = (AdviceTerm,)

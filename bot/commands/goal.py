@@ -134,10 +134,9 @@ async def _better(client: CoachClient, member: int, read: ReadGoal, wish: Wish, 
         unit = read_goal(_filled(one.goal, one.count, day), today, goals.days).unit
         own = pace_in(posts, posts_format(client, unit) or "", today)
         count = fitting_count(one, day, today, own)
-        named = said_day(day).removesuffix(f" {today.year}")
-        offered.append((one.goal.format(count=count, day=named), key(name, count, day)))
+        offered.append((_filled(one.goal, count, day), key(name, count, day)))
     own_words = key("own", 0, end_day(today, OWN_DAYS))
-    return better_card(BetterShown(read.text, read.missing or "an end", offered, own_words, today))
+    return better_card(BetterShown(read.text, read.missing or "an end", offered, own_words))
 
 
 def _filled(goal: str, count: int, day: Day) -> str:
@@ -153,7 +152,8 @@ class TakeBetter(Press, template=BetterKey.PATTERN):
         wish = Wish(key.goal, key.project, key.remind)
         said = unquote(text_at(interaction.message.components if interaction.message else [], SAID) or "")
         if key.name == "again":
-            await open_form(interaction, GoalForm(key.goal, said[:LONGEST], project=key.project, remind=key.remind))
+            form = GoalForm(key.goal, said[:LONGEST], project=key.project, remind=key.remind, again=True)
+            await open_form(interaction, form)
             return
         try:
             day = Day.fromisoformat(key.day)
@@ -177,7 +177,9 @@ class GoalSent(SentForm):
     pattern = GOAL_FORM_PATTERN
 
     async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
-        goal = int(pressed_id(interaction).rsplit(":", 1)[1])
+        _, _, number, takes_place = pressed_id(interaction).split(":")
+        goal = int(number)
         wish = Wish(goal, project=answers.get("kind") == "project", remind=answers.get("remind") == "two")
         card = await _heard(interaction, answers.get("goal", ""), wish)
-        await (show_instead if interaction.message is not None and goal else show)(interaction, card)
+        instead = interaction.message is not None and takes_place == "again"
+        await (show_instead if instead else show)(interaction, card)

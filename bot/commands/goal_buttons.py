@@ -75,7 +75,7 @@ class TypeCount(_OfGoal, template=goal_pattern("goal-count")):
 class ChangeGoal(_OfGoal, template=goal_pattern("goal-change")):
     async def on_goal(self, interaction: Coached, goal: Goal, seen: int) -> None:
         _open(interaction.client, goal)
-        form = GoalForm(goal.id, goal.goal, project=goal.kind == "project", remind=goal.remind)
+        form = GoalForm(goal.id, goal.goal, project=goal.kind == "project", remind=goal.remind, again=True)
         await open_form(interaction, form)
 
 
@@ -84,7 +84,7 @@ class RemindOfGoal(_OfGoal, template=goal_pattern("goal-remind")):
 
     async def on_goal(self, interaction: Coached, goal: Goal, seen: int) -> None:
         client = interaction.client
-        wanted = replace(_open(client, goal), remind=bool(seen) and goal.until is not None)
+        wanted = replace(_open(client, goal), remind=bool(seen) and goal.until is not None, shut=False)
         await client.services.store.goals.change(wanted)
         kept = await client.goal_rounds.came_to(await goal_of(client, goal.member, goal.id))
         await show_instead(interaction, await card_of(client, kept))

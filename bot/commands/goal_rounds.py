@@ -78,7 +78,7 @@ class GoalRounds:
         except discord.HTTPException as error:
             if not out_of_reach(error) and error.code != NO_SUCH_RECIPIENT:
                 raise
-            await self._goals.change(replace(goal, remind=False))
+            await self._goals.change(replace(goal, remind=False, shut=True))
             await self.cancel(goal.id)
 
     @property

@@ -38,7 +38,7 @@ async def goal_of(client: CoachClient, member: int, id: int) -> Goal:
     return goal
 
 
-async def goal_shown(client: CoachClient, goal: Goal, said: str = "", *, shut: bool = False) -> GoalShown:
+async def goal_shown(client: CoachClient, goal: Goal, said: str = "") -> GoalShown:
     """Beside the member's own pace, where it counts what they log."""
     course, now = course_of(goal), client.services.now()
     at = goal.ended or now
@@ -51,7 +51,7 @@ async def goal_shown(client: CoachClient, goal: Goal, said: str = "", *, shut: b
         course,
         _standing(goal, now),
         course.days_left(at),
-        _reminding(goal, shut=shut),
+        _reminding(goal),
         await _weighed(client, goal, course, now),
         said,
     )
@@ -63,8 +63,8 @@ def _standing(goal: Goal, now: datetime) -> Standing:
     return "over" if standing == "open" and goal.ended is not None else standing
 
 
-async def card_of(client: CoachClient, goal: Goal, said: str = "", *, shut: bool = False) -> Card:
-    return goal_card(await goal_shown(client, goal, said, shut=shut))
+async def card_of(client: CoachClient, goal: Goal, said: str = "") -> Card:
+    return goal_card(await goal_shown(client, goal, said))
 
 
 async def list_card(client: CoachClient, member: int, said: str = "") -> Card:
@@ -83,12 +83,10 @@ async def end_what_is_over(client: CoachClient, member: int) -> list[Goal]:
     return await store.of(member)
 
 
-def _reminding(goal: Goal, *, shut: bool) -> Reminding:
-    if shut:
-        return "shut"
+def _reminding(goal: Goal) -> Reminding:
     if goal.until is None:
         return "no day"
-    return "on" if goal.remind else "off"
+    return "on" if goal.remind else "shut" if goal.shut else "off"
 
 
 async def _weighed(client: CoachClient, goal: Goal, course: Course, now: datetime) -> Weighed | None:

@@ -10,20 +10,18 @@ from discord import app_commands
 from bot.cards import learning_words as words
 from bot.cards.card import Card
 from bot.cards.keys import ForYouKey, member_pattern
-from bot.cards.learn import algorithm_card, glossary_card, myth_card, term_card
-from bot.cards.markdown import clip, escape
+from bot.cards.learn import algorithm_card, myth_card
 from bot.coaching.foryou import play
 from bot.commands.advice import add_advice
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
 from bot.commands.drill import add_drill
+from bot.commands.glossary import glossary_of, meaning
 from bot.commands.intake import Refusal
-from bot.commands.knowing import choices, known_to, nearest, owned, reader_of
+from bot.commands.knowing import choices, known_to, owned, reader_of
 from bot.commands.lessons import add_lessons
 from bot.commands.press import Press
 from bot.commands.quiz import add_quiz
 from bot.commands.tips import TIP_BUTTONS, add_tip
-from bot.rulebook.knowledge.model import Knowledge, Term
-from bot.rulebook.knowledge.naming import fold_term
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -82,31 +80,6 @@ def myth(interaction: Coached, id: str = "") -> Card:
     if not myths:
         raise Refusal(words.NO_MYTHS)
     return myth_card(myths.get(id) or next(iter(myths.values())), list(myths.values()), reader_of(interaction))
-
-
-def glossary_of(interaction: Coached) -> Card:
-    return glossary_card(_glossary(interaction).glossary(), reader_of(interaction))
-
-
-def meaning(interaction: Coached, asked: str) -> Card:
-    """The card of a term by any of its names. Raises Refusal, with the nearest, where there is none."""
-    return term_card(_term(_glossary(interaction), asked), reader_of(interaction))
-
-
-def _glossary(interaction: Coached) -> Knowledge:
-    known = known_to(interaction.client)
-    if not known.terms:
-        raise Refusal(words.NO_GLOSSARY)
-    return known
-
-
-def _term(known: Knowledge, asked: str) -> Term:
-    if found := known.terms.get(fold_term(asked)):
-        return found
-    named = escape(clip(asked, 40))
-    if near := nearest(asked, known.terms):
-        raise Refusal(words.NO_SUCH_TERM.format(term=named, nearest=escape(known.terms[near].term)))
-    raise Refusal(words.NO_SUCH_TERM_NOR_NEAR.format(term=named))
 
 
 async def _names(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:

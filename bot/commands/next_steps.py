@@ -17,9 +17,10 @@ from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
 from bot.commands.drill import drill_shown
+from bot.commands.glossary import glossary_of
 from bot.commands.goal_buttons import ask_for_goal
 from bot.commands.kpi_figures import PLATFORMS
-from bot.commands.learn import example, glossary_of, myth
+from bot.commands.learn import example, myth
 from bot.commands.lessons import all_paths
 from bot.commands.practice_shown import practice_shown
 from bot.commands.press import Press

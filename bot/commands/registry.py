@@ -7,6 +7,7 @@ import discord
 from bot.commands.absence import ABSENCE_BUTTONS, AbsenceFormSent
 from bot.commands.actions import ACTION_BUTTONS
 from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
+from bot.commands.advice import ADVICE_BUTTONS
 from bot.commands.ask import ASK_BUTTONS, ask_command
 from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
 from bot.commands.care import CARE_BUTTONS, CareFormSent
@@ -73,6 +74,7 @@ PRESSES: tuple[type[Press], ...] = (
     *QUIZ_BUTTONS,
     *DRILL_BUTTONS,
     *GOAL_BUTTONS,
+    *ADVICE_BUTTONS,
     *NEXT_STEPS,
     GoOn,
     *ASK_BUTTONS,

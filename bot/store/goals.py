@@ -16,14 +16,14 @@ MOST_ENDED = 20  # of one member; then the oldest goes
 
 Kind = Literal["solo", "project"]
 
-_COLUMNS = "member, kind, goal, unit, target, until, zone, remind, began_at, done, ended_at, id"
+_COLUMNS = "member, kind, goal, unit, target, until, zone, remind, began_at, done, ended_at, shut, id"
 _OPEN = "member = $1 AND id = $2 AND ended_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
     """`target` None: it is done or it isn't; `until` None: it has no last day, else YYYY-MM-DD; `ended` None: it is
-    open; `id` is 0 until it is kept.
+    open; `shut`: the last reminder could not be sent; `id` is 0 until it is kept.
     """
 
     member: int
@@ -37,6 +37,7 @@ class Goal:
     began: datetime
     done: int = 0
     ended: datetime | None = None
+    shut: bool = False
     id: int = 0
 
 
@@ -96,8 +97,8 @@ class Goals:
     async def change(self, goal: Goal) -> bool:
         """Its words, its end and its reminders; False where it has ended or is gone."""
         changed = await self._engine.write(
-            "UPDATE goals SET kind = $3, goal = $4, unit = $5, target = $6, until = $7, remind = $8, kept_at = $9 "
-            f"WHERE {_OPEN}",
+            "UPDATE goals SET kind = $3, goal = $4, unit = $5, target = $6, until = $7, remind = $8, shut = $9, "
+            f"kept_at = $10 WHERE {_OPEN}",
             goal.member,
             goal.id,
             goal.kind,
@@ -106,6 +107,7 @@ class Goals:
             goal.target,
             goal.until,
             int(goal.remind),
+            int(goal.shut),
             self._seconds(),
         )
         return changed > 0
@@ -138,7 +140,7 @@ class Goals:
 
 
 def _goal(row: Row) -> Goal:
-    member, kind, goal, unit, target, until, zone, remind, began, done, ended, id = row
+    member, kind, goal, unit, target, until, zone, remind, began, done, ended, shut, id = row
     return Goal(
         member,
         kind,
@@ -151,5 +153,6 @@ def _goal(row: Row) -> Goal:
         datetime.fromtimestamp(began, UTC),
         done,
         None if ended is None else datetime.fromtimestamp(ended, UTC),
+        bool(shut),
         id,
     )

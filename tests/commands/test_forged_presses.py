@@ -14,7 +14,7 @@ import pytest
 from bot.cards import privacy_words, words
 from bot.cards.care_keys import CareKey, absence_id, absence_pattern
 from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
-from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern
+from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern, term_id
 from bot.cards.keys import (
     EditsKey,
     ForYouKey,
@@ -77,7 +77,7 @@ def genuine() -> dict[str, str]:
     made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
     made += [goal_id(do, OWNER, 1) for do in _kinds(goal_pattern)]
     better = BetterKey(OWNER, 0, project=False, remind=True, name="post-more.0", count=20, day="2026-01-31")
-    made += [better.id()]
+    made += [better.id(), term_id("an-end")]
     made += [path_id(do, OWNER, "connection") for do in PATH_DOES]
     made += [path_id(do, OWNER, "sixty-seconds") for do in DRILL_DOES]
     made += [ConsentKey(CHANNEL, OWNER, True).id()]

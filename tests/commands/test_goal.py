@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,7 +46,7 @@ async def test_a_goal_without_an_end_is_not_kept_and_becomes_a_better_one_with_a
         await w.mira.click(answer.response, label="post 20 reels by 31 January")
         (goal,) = await kept(w)
         assert (goal.goal, goal.target, goal.unit, goal.until) == (
-            "post 20 reels by 31 January 2026",
+            "post 20 reels by 31 January",
             20,
             "reels",
             "2026-01-31",
@@ -58,7 +60,7 @@ async def test_their_own_words_get_an_end_with_a_press_after_a_restart_too() -> 
         await w.restart()
         await w.mira.click(card, label=words.OWN_WORDS.format(day="31 January"))
 
-        assert [one.goal for one in await kept(w)] == ["understand *light* by 31 January 2026"]
+        assert [one.goal for one in await kept(w)] == ["understand *light* by 31 January"]
         assert words.IT_IS_DONE in labels(card)
 
 
@@ -66,7 +68,7 @@ async def test_a_goal_with_a_count_and_a_day_passes() -> None:
     async with world() as w:
         shown = texts(await told(w, REELS))
 
-        assert "0 of 20 reels · 20 left · ends 31 January 2026, in 30 days" in shown
+        assert "0 of 20 reels · 20 left · ends 31 January, in 30 days" in shown
         assert words.ASKS.format(asked="4.5") in shown
 
 
@@ -229,3 +231,41 @@ async def test_nobody_reaches_the_goals_of_another() -> None:
         answer = await w.jo.click(await planted(w, drop), custom_id=drop)
         assert answer.ephemeral and "belongs to" in texts(answer.response)
         assert words.LIST_EMPTY in texts((await w.jo.slash(w.general, "goal list")).response)
+
+
+async def test_where_messages_are_shut_the_goal_goes_on_and_its_card_says_so() -> None:
+    async with world() as w:
+        await told(w, REELS, remind="two")
+        w.env.inject_error("POST", "/channels/*/messages", status=403, code=50007)
+        await until(w, 2026, 1, 16)
+        (goal,) = await kept(w)
+        assert (goal.remind, goal.shut, goal.ended) == (False, True, None)
+
+        shown = (await w.mira.slash(w.general, "goal list")).response
+        await w.mira.click(shown, label=words.SEE)
+        assert words.SHUT in texts(shown)
+        await w.mira.click(shown, label=words.REMIND_ON)
+        assert words.REMINDED in texts(shown)
+
+
+async def test_two_presses_in_the_same_moment_count_once() -> None:
+    async with world() as w:
+        await told(w, "paint 9 mugs by 31 January")
+        (goal,) = await kept(w)
+        counted = replace(goal, done=1)
+        taken = await asyncio.gather(*(w.store.goals.count(counted, goal.done) for _ in range(5)))
+
+        assert sorted(taken) == [False, False, False, False, True]
+        assert [one.done for one in await kept(w)] == [1]
+
+
+async def test_a_goal_of_the_longest_words_fits_its_cards() -> None:
+    async with world() as w:
+        for number in range(MOST_OPEN):
+            await told(w, f"{number + 3} {'*_~|`' * 15} by 9 January")
+        assert len(await kept(w)) == MOST_OPEN
+        await until(w, 2026, 1, 10)
+        for number in range(MOST_OPEN):
+            await told(w, f"{number + 3} {'*_~|`' * 15} by 19 January")
+        shown = (await w.mira.slash(w.general, "goal list")).response
+        assert words.LIST_MORE.format(count=1) in texts(shown)

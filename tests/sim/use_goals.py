@@ -9,7 +9,8 @@ from tests.sim.world import World, planted
 
 async def use_goals(w: World, typed: str, told: str) -> None:
     """`typed` is never kept; `told` is: in the end one goal is open, which counts things with that name."""
-    await w.mira.slash(w.general, "learn advice")
+    advice = (await w.mira.slash(w.general, "learn advice")).response
+    await w.mira.click(advice, label=words.ADVICE_TERM.format(term="100人カイギ"))
     await w.mira.slash(w.general, "goal list")
     asked = (await w.mira.slash(w.general, "goal set", goal=f"{typed} more")).response
     answers = {"goal": f"paint 3 {told} mugs by 30 January", "kind": ["project"], "remind": ["two"]}

@@ -42,10 +42,11 @@ class Goals:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One piece of advice, and what its buttons start."""
+    """One piece of advice, what its buttons start, and the word of the glossary that explains it; "" for none."""
 
     id: str
     title: str
     facts: tuple[Fact, ...]
     do: str
     next: tuple[NextStep, ...]
+    term: str = ""

@@ -86,9 +86,16 @@ class AdviceEntry(Entry):
     title: Short
     facts: Facts
     do: Do
-    next: Annotated[list[NextStep], Field(min_length=1, max_length=2)] = Field(
-        description="what its buttons start, the first one first"
+    next: Annotated[list[NextStep], Field(max_length=2)] = Field(
+        default_factory=list, description="what its buttons start, the first one first"
     )
+    term: Annotated[str, Field(max_length=40)] = Field("", description="a word of the glossary that explains it")
+
+    @model_validator(mode="after")
+    def _starts_something(self) -> Self:
+        if not self.next and not self.term:
+            raise wrong("this advice starts nothing", "give it next, or a term of the glossary")
+        return self
 
 
 class AdviceFile(Entry):
@@ -118,7 +125,7 @@ def all_goals(files: Iterable[GoalsFile]) -> Goals:
 def all_advice(files: Iterable[AdviceFile], sources: Sources) -> Mapping[str, Advice]:
     """By id, in the order of the files."""
     return {
-        one.id: Advice(one.id, one.title, facts(one.facts, sources), one.do, tuple(one.next))
+        one.id: Advice(one.id, one.title, facts(one.facts, sources), one.do, tuple(one.next), one.term)
         for file in files
         for one in file.advice
     }
