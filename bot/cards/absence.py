@@ -56,19 +56,30 @@ def absence_card(shown: AbsenceShown) -> Card:
         ),
         buttons(
             _count(shown, gap, counted=counted) if gap else None,
-            button(words.TYPE, absence_id("absence-log", shown.member)),
+            button(words.TYPE, absence_id("absence-log", shown.member), _leads(gap is None)),
             button(words.DELETE, absence_id("absence-delete", shown.member, gap.began)) if gap and counted else None,
         ),
         _choice(shown),
-        buttons(next_button("review" if counted or gap else "kpi", shown.member)),
+        buttons(_next(shown, counted=counted)),
         text("\n".join(f"-# {line}" for line in small)),
         accent=ACCENT,
     )
 
 
+def _leads(it_does: bool) -> discord.ButtonStyle:
+    """One button a card is the next step."""
+    return discord.ButtonStyle.primary if it_does else discord.ButtonStyle.secondary
+
+
+def _next(shown: AbsenceShown, *, counted: bool) -> ui.Button[Any]:
+    on = next_button("review" if counted or shown.gap else "kpi", shown.member)
+    on.style = _leads(counted)
+    return on
+
+
 def _count(shown: AbsenceShown, gap: Gap, *, counted: bool) -> ui.Button[Any]:
     label = words.CHANGE if counted else words.LOG
-    return button(label, absence_id("absence-log", shown.member, gap.began), discord.ButtonStyle.primary)
+    return button(label, absence_id("absence-log", shown.member, gap.began), _leads(not counted))
 
 
 def _ask(shown: AbsenceShown) -> str:
@@ -85,10 +96,10 @@ def _rest(wonder: Wonder, shown: AbsenceShown) -> str:
     form = words.SUM_ONE_DAY if wonder.days == 1 else words.SUM
     parts = words.PLUS.join(_parts(wonder, shown.told))
     rates = ", ".join(map(_rate, shown.others[:MOST_BESIDE]))
-    do = shown.told.some if wonder.people else shown.told.nobody
+    do = shown.told.do(asked=bool(wonder.parts.get("asked")), anyone=bool(wonder.people))
     return "\n".join(
         [
-            form.format(parts=parts, people=f"{wonder.people:,}", days=wonder.days),
+            form.format(parts=parts[0].upper() + parts[1:], people=f"{wonder.people:,}", days=wonder.days),
             words.BESIDE.format(rates=rates) if rates else words.FIRST,
             words.TO_DO.format(do=escape(do)),
         ]

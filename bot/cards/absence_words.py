@@ -14,8 +14,8 @@ ONE_DAY = "from {began} to {ended}, one day"
 ONE_DAY_SO_FAR = "since {began}, one day so far"
 
 TITLE = "Wonder rate: {rate} a week"
-SUM = "{parts} = **{people}** in {days} days; the rate is for a week of it"
-SUM_ONE_DAY = "{parts} = **{people}** in one day; the rate is for a week of it"
+SUM = "{parts} = **{people}** in {days} days; the rate says how many that is a week."
+SUM_ONE_DAY = "{parts} = **{people}** in one day; the rate says how many that is a week."
 PART = "{name} {count}"
 PLUS = " + "
 BESIDE = "Your other gaps, counted the same way: {rates} a week."
@@ -48,7 +48,7 @@ NO_GAP = (
 )
 NOT_COUNTED = "Give me one count at least. 0 is an answer too."
 CANT_READ_GAP = (
-    "I read a gap as two days with “to” between them: 2026-03-01 to 2026-03-20. One day alone means it lasts."
+    "I read a gap as two past days with “to” between them: 2026-03-01 to 2026-03-20. One day alone means it lasts."
 )
 CANT_READ_COUNT = "I read a count as a number, such as 12 or 1.2k. Leave a field empty where you don't know."
 TOO_MANY = "You have {most} gaps with me, which is as many as I keep. Delete one first."

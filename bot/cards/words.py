@@ -136,7 +136,7 @@ THREAD = "Review for {member}"
 
 BLANK = "There is no text in that yet. Send me the caption, and I'm on it."
 TOO_LONG = "That is {count} characters and I read up to {limit}. Send me the part that people see first."
-ONLY_EMOJI = "That is all emoji. Add one sentence with words, and I'll read it."
+ONLY_EMOJI = "I see emoji or signs there and no words. Add one sentence, and I'll read it."
 ONLY_TAGS = "That is all tags and links. Add the sentence that goes before them, and I'll read it."
 WORDLESS = {"blank": BLANK, "emoji": ONLY_EMOJI, "tags": ONLY_TAGS}  # by what wordless() tells apart
 PICTURE = "I can't read pictures yet. Paste the caption as text and I'm on it."

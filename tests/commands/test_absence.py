@@ -12,7 +12,7 @@ from bot.cards.next_steps import next_id
 from bot.store.absences import MOST, Absence
 from bot.store.posts import Post
 from tests.sim.everything import planted
-from tests.sim.world import World, custom_id, labels, select_ids, texts, world
+from tests.sim.world import World, custom_id, labels, select_ids, shelf, texts, world
 
 GAP = "2025-12-01 to 2025-12-15"
 RATE = words.TITLE.format(rate="2.0")
@@ -55,9 +55,27 @@ async def test_the_rate_is_shown_with_its_parts_and_what_it_is() -> None:
         shown = texts((await counted(w, asked="3", searches="1")).response)
 
         assert RATE in shown
-        assert "asked where you are 3 + searches 1 = **4**" in shown
+        assert "Asked where you are 3 + searches 1 = **4**" in shown
         assert words.DEFINITION in shown
         assert words.FIRST in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "visits", "says"), [("2", "9", "some"), ("0", "9", "unasked"), ("", "9", "unasked"), ("0", "0", "nobody")]
+)
+async def test_what_to_do_fits_who_looked(asked: str, visits: str, says: str) -> None:
+    async with world() as w:
+        shown = texts((await counted(w, asked=asked, visits=visits)).response)
+
+        care = shelf().current.knowledge.care
+        assert care is not None
+        assert str(getattr(care.absence, says)) in shown
+
+
+async def test_one_button_is_the_next_step() -> None:
+    async with world() as w:
+        for card in ((await w.mira.slash(w.general, "me absence")).response, (await counted(w, asked="3")).response):
+            assert str(card.components).count("'type': 2, 'style': 1") == 1
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,8 @@ class AbsenceEntry(Entry):
     """What is said of a gap in posting."""
 
     signals: SignalsEntry
-    some: Do = Field(description="what to do where somebody looked for the member")
+    some: Do = Field(description="what to do where somebody asked where the member is")
+    unasked: Do = Field(description="what to do where somebody looked for the member, and nobody asked")
     nobody: Do = Field(description="what to do where nobody did")
     facts: Facts
 

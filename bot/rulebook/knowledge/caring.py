@@ -50,8 +50,13 @@ class AbsenceTexts:
 
     signals: Mapping[str, SeekOut]
     some: str
+    unasked: str
     nobody: str
     facts: tuple[Fact, ...]
+
+    def do(self, *, asked: bool, anyone: bool) -> str:
+        """What to do: somebody asked and can be answered, or came by without a word, or nobody did."""
+        return self.some if asked else self.unasked if anyone else self.nobody
 
 
 @dataclass(frozen=True, slots=True)

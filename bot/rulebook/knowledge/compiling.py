@@ -244,6 +244,7 @@ def _care(file: CareFile, sources: Sources) -> Care:
         absence=AbsenceTexts(
             {name: SeekOut(one.name, one.asks, one.hint) for name, one in file.absence.signals},
             file.absence.some,
+            file.absence.unasked,
             file.absence.nobody,
             facts(file.absence.facts, sources),
         ),
