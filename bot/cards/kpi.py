@@ -221,6 +221,10 @@ def day(of: Day) -> str:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def posts_said(count: int) -> str:
+    return (words.SPLIT_POST if count == 1 else words.SPLIT_POSTS).format(count=count)
+
+
 def post_choice(platform: str, on: Day, one_to_one: bool | None, figures: Figures) -> str:
     """A kept post as a line to pick."""
     to = "".join(f" · {one}" for one in _spoke(one_to_one))

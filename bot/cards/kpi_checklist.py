@@ -12,7 +12,7 @@ from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
-from bot.cards.kpi import percent
+from bot.cards.kpi import percent, posts_said
 from bot.cards.kpi_keys import ReportKey
 from bot.cards.kpi_report import PlatformReport, ReportShown
 from bot.cards.next_steps import next_button
@@ -53,7 +53,7 @@ def _checklist(one: PlatformReport, today: Day) -> str:
     lines = [words.CHECKLIST.format(platform=one.name)]
     for each in one.checklist:
         then = words.CHECK_NOTES[each.tick]
-        told = {"count": each.missing, "do": each.item.do}
+        told = {"posts": posts_said(each.missing), "do": each.item.do}
         if each.bond is not None:
             told |= {"then": percent(each.bond.then), "now": percent(each.bond.now)}
             then = f"{words.CHECK_BOND} {then}" if then else words.CHECK_BOND

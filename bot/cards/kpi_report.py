@@ -12,7 +12,7 @@ from bot.cards import kpi_words as words
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.guide import ACCENT
 from bot.cards.keys import place_id
-from bot.cards.kpi import day, value_of
+from bot.cards.kpi import day, posts_said, value_of
 from bot.cards.kpi_history import alert_lines, alone_lines, compared_line
 from bot.cards.kpi_keys import ReportKey
 from bot.cards.next_steps import next_button
@@ -81,7 +81,7 @@ def report_card(shown: ReportShown) -> Card:
 
 
 def _part(one: PlatformReport) -> str:
-    posts = (words.SPLIT_POST if one.posts == 1 else words.SPLIT_POSTS).format(count=one.posts)
+    posts = posts_said(one.posts)
     head = words.REPORT_BESIDE if one.before else words.REPORT_PLATFORM
     lines = [head.format(platform=one.name, posts=posts, before=one.before)]
     for score in one.scores[:MOST_SCORES]:
@@ -115,7 +115,7 @@ def report_table(shown: ReportShown) -> str:
         for said in (*alert_lines(one.alerts, label), compared_line(one.compared, label)):
             table.writerow([one.name, words.TABLE_SAID, said.replace("**", ""), "", ""])
         for each in one.checklist:
-            answer = words.TABLE_TICKS[each.tick].format(count=each.missing)
+            answer = words.TABLE_TICKS[each.tick].format(posts=posts_said(each.missing))
             table.writerow([one.name, words.TABLE_CHECK, each.item.fact.says, answer, ""])
     for line in alone_lines(shown.alone):
         table.writerow(["", words.TABLE_SAID, line, "", ""])

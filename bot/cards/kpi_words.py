@@ -184,11 +184,11 @@ CHECK_BOND = "({then} to {now})"
 CHECK_NOTES: Mapping[str, str] = {
     "yes": "",
     "no": "**{do}**",
-    "too few": "(I can tell with {count} more posts.)",
+    "too few": "(I can tell with {posts} more.)",
     "not told": "",
     "own": "",
 }
-BOND_UNANSWERED = "How many of your last ten comments did you answer?"
+BOND_UNANSWERED = "How many comments did you answer?"
 ANSWERED_OF = "{count} of my last {all} comments"
 EXPORT = "Save as a file"
 EXPORTED = "Your report as a table; any spreadsheet opens it."
@@ -199,7 +199,7 @@ TABLE_CHECK = "before a campaign"
 TABLE_TICKS: Mapping[str, str] = {
     "yes": "yes",
     "no": "no",
-    "too few": "can be told with {count} more posts",
+    "too few": "can be told with {posts} more",
     "not told": "not told",
     "own": "yours to judge",
 }

@@ -220,7 +220,7 @@ async def test_with_few_posts_a_checklist_says_how_many_more_it_takes() -> None:
     async with world() as w:
         await log(w, 4)
 
-        assert words.CHECK_NOTES["too few"].format(count=6) in await checklist(w)
+        assert words.CHECK_NOTES["too few"].format(posts="6 posts") in await checklist(w)
 
 
 async def test_how_many_comments_were_answered_is_picked_on_the_checklist_also_after_a_restart() -> None:
