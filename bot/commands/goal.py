@@ -117,7 +117,7 @@ async def _kept(client: CoachClient, member: int, read: ReadGoal, wish: Wish, zo
         except TooManyGoals:
             raise Refusal(words.TOO_MANY.format(most=MOST_OPEN)) from None
     kept = await client.goal_rounds.came_to(kept)
-    return await card_of(client, kept)
+    return await card_of(client, kept, words.DAY_UNREAD if read.day_unread else "")
 
 
 async def _better(client: CoachClient, member: int, read: ReadGoal, wish: Wish, today: Day) -> Card:

@@ -269,3 +269,9 @@ async def test_a_goal_of_the_longest_words_fits_its_cards() -> None:
             await told(w, f"{number + 3} {'*_~|`' * 15} by 19 January")
         shown = (await w.mira.slash(w.general, "goal list")).response
         assert words.LIST_MORE.format(count=1) in texts(shown)
+
+
+async def test_a_day_that_can_not_be_read_is_said() -> None:
+    async with world() as w:
+        assert words.DAY_UNREAD in texts(await told(w, "paint 9 mugs by my birthday"))
+        assert words.DAY_UNREAD not in texts(await told(w, "paint 9 mugs"))

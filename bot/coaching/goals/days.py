@@ -26,7 +26,8 @@ _LEAD = re.compile(rf"(?P<lead>{_UNTIL}|{_DURING}|this|next|from now (?:to|until
 _SPAN = re.compile(rf"(?:the )?(?:next |coming )?(?P<count>{NUMBER}) (?P<unit>day|week|month|year)s?(?: from now)?")
 _END_OF = re.compile(r"(?:the )?end of (?:(?P<which>the|this|next) )?(?P<what>[a-z]+)(?P<year> \d{4})?")
 _WEEKDAY = re.compile(rf"(?:(?P<which>this|next|coming) )?(?P<day>{'|'.join(_WEEKDAYS)})")
-_PERIOD = re.compile(r"(?P<which>this|next|the) (?P<what>week|month|year)")
+_PERIOD = re.compile(r"(?P<which>this|next|the) (?P<what>weekend|week|month|year)")
+_YEAR = re.compile(r"20\d\d")
 _NUMBER = r"(?:the )?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _NAMED = re.compile(
     rf"(?:(?:{'|'.join(_WEEKDAYS)}),? )?(?:{_NUMBER}(?: of)? {_MONTH}|{_MONTH} {_NUMBER})(?:,? (?P<year>\d{{4}}))?"
@@ -97,6 +98,10 @@ def _relative(lead: str, rest: str, period: str, today: Day) -> Day | None:
         return _end_of(match["which"] or "this", match["what"], today, match["year"])
     if match := _PERIOD.fullmatch(period):
         return _end_of(match["which"], match["what"], today)
+    if _YEAR.fullmatch(rest):  # by 2027 is before it, in 2027 is all of it
+        return Day(int(rest) if lead in ("in", "during", "through") else int(rest) - 1, 12, 31)
+    if rest.startswith(("mid ", "mid-")) and (month := _month(rest[4:])):
+        return _in_future(today, month, 15)
     if month := _month(rest):
         whole = lead in ("in", "this", "through", "during", "for", "over", "next")
         return _end_of("this", rest, today) if whole else _in_future(today, month, 1)
@@ -120,7 +125,7 @@ def _after(today: Day, count: float | None, unit: str) -> Day | None:
 
 def _end_of(which: str, what: str, today: Day, year: str | None = None) -> Day | None:
     further = 1 if which == "next" else 0
-    if what == "week":
+    if what in ("week", "weekend"):
         return today + timedelta(days=6 - today.weekday() + 7 * further)
     if what == "month":
         return today + relativedelta(months=further, day=31)

@@ -26,10 +26,13 @@ _RATE = re.compile(
     rf"|\bevery\s+(?:{_WEEKDAY})\b"
 )
 _STOP = "by until till til before on in within for over during to with and or at of from than through every each per"
-_STOP += " a an the my this next that which who so but without as"
-_COUNT = re.compile(rf"(?<![\w.,:/#$€£+-])(?P<number>{NUMBER})(?![%:/\w]|-[a-z])(?P<rest>[^.,;:!?()\n]*)")
+_STOP += " & + a an the my this next that which who so but without as"
+_COUNT = re.compile(rf"(?<![\w.,:/#$€£+-])(?P<number>{NUMBER})(?![%:/\w]|-[a-z])(?=(?P<rest>[^.,;:!?()\n]*))")
 _NO_COUNT_AFTER = {"part", "top", "no", "no.", "number", "season", "episode", "version", "level", "chapter", "#"}
 _TIME = {"second", "sec", "", "minute", "min", "hour", "h", "hr", "day", "week", "month", "year", "am", "pm", "o'clock"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_DAYS = re.compile(r" days? (?:of|in a row|straight|challenge|streak)\b")
+_NO_DAY_AFTER = re.compile(r"\b(?:by|until|till|before)\b")
 _MORE = {"more", "new", "other", "extra", "different"}
 _LONGEST_UNIT = 3  # words
 
@@ -46,6 +49,11 @@ class ReadGoal:
     until: Day | None
     rest: str
     missing: Missing | None = None
+
+    @property
+    def day_unread(self) -> bool:
+        """Whether a day seems to be meant that could not be read."""
+        return self.until is None and _NO_DAY_AFTER.search(self.rest.casefold()) is not None
 
 
 def read_goal(text: str, today: Day, named: Mapping[str, tuple[int, int]]) -> ReadGoal:
@@ -81,15 +89,23 @@ def _count(text: str, until: Day | None, today: Day) -> tuple[int | None, str]:
     """How many, and of what. A rhythm ("3 a week") is a number only where there is a day until which it goes on."""
     read = text.casefold().replace("’", "'")
     read = re.sub(r"\bfrom [0-9][0-9.,]*[km]? to\b", "to", read)
+    read = re.sub(r"\b([0-9]+) ?x\b", r"\1 times", read)
+    parts = [one for one in re.split(r",(?!\d)|[;()]| at | with ", read) if not _RATE.search(one)]
     rate = _RATE.search(read)
-    if rate is not None:
+    if rate is not None and (until is not None or not parts):
         return _of_rate(read, rate, until, today)
+    return _plain(" , ".join(parts))
+
+
+def _plain(read: str) -> tuple[int | None, str]:
+    """The first number that counts something."""
     for match in _COUNT.finditer(read):
         number, unit = number_of(match["number"]), _unit(match["rest"])
         before = read[: match.start()].split()
         if match["number"] in ("a", "an") or (before and before[-1] in _NO_COUNT_AFTER) or unit is None:
             continue
-        if number and number == int(number) and 1 <= number <= MOST and not (1900 <= number <= 2100 and not unit):
+        a_year = _YEAR.fullmatch(match["number"]) is not None and not unit
+        if number and number == int(number) and 1 <= number <= MOST and not a_year:
             return int(number), unit
     return None, ""
 
@@ -110,6 +126,8 @@ def _of_rate(read: str, rate: re.Match[str], until: Day | None, today: Day) -> t
 
 def _unit(rest: str) -> str | None:
     """The words after a number up to one that goes on with something else. None: the number is a time."""
+    if _OF_DAYS.match(rest):
+        return "days"
     words: list[str] = []
     for word in rest.split():
         if word in _STOP.split():
