@@ -90,6 +90,7 @@ NEXT_STEPS = {
     "actions": "Choose a care action",
     "goal": "Set a goal with an end",
     "advice": "See three pieces of advice",
+    "cycle": "Propose a cycle",
 }
 NOT_YOUR_CARD = "This card belongs to {member}. {command} gives you your own."
 

@@ -279,6 +279,7 @@ HELP_TEXT = (
     "absence** at who looked for you\n"
     "- **/kpi** works out what a post's figures say, and keeps them so that you can compare with yourself\n"
     "- **/goal** keeps one thing to get done in sight, with a number or a last day\n"
+    "- **/cycle** starts a community together, with an end from the beginning\n"
     "- **/settings** sets the drafts channel, for members who manage the server"
 )
 HELP_DRAFTS = "Drafts posted in {channel} are answered too."

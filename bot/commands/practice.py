@@ -10,39 +10,23 @@ from discord import app_commands
 
 from bot.cards import practice_words as words
 from bot.cards.keys import member_pattern
-from bot.cards.markdown import clip, escape
 from bot.cards.practice import WeekShown, practice_card, week_card
 from bot.cards.practice_keys import week_pattern
-from bot.coaching.practice import Rhythm, zone_names, zone_of
+from bot.coaching.practice import Rhythm
 from bot.commands.answering import answering, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
-from bot.commands.knowing import MOST_CHOICES, known_to, nearest, owned
+from bot.commands.knowing import known_to, owned
 from bot.commands.practice_rounds import may_write
 from bot.commands.practice_shown import practice_shown
 from bot.commands.press import Press
 from bot.commands.tips import tip_topics, topic_named, topic_of
-from bot.rulebook.knowledge.naming import fold_term
+from bot.commands.zones import zone_choices, zone_named
 from bot.store.practice import Answer, Practice
 
 if TYPE_CHECKING:
     from bot.cards.card import Card
     from bot.commands.answering import Coached
-    from bot.commands.client import CoachClient
 
-A_SLIP = 0.77  # a slip of the finger, and not another country that is spelled like it
-FIRST_ZONES = (  # until something is typed
-    "UTC",
-    "America/Los_Angeles",
-    "America/New_York",
-    "America/Sao_Paulo",
-    "Europe/London",
-    "Europe/Berlin",
-    "Africa/Lagos",
-    "Asia/Kolkata",
-    "Asia/Jakarta",
-    "Asia/Tokyo",
-    "Australia/Sydney",
-)
 _DAYS = [app_commands.Choice(name=day, value=number) for number, day in enumerate(words.DAYS)]
 
 
@@ -56,7 +40,7 @@ def add_practice(group: app_commands.Group) -> None:
         zone=words.PRACTICE_ZONE_ABOUT,
     )
     @app_commands.choices(day=_DAYS)
-    @app_commands.autocomplete(topic=tip_topics, zone=_zones)
+    @app_commands.autocomplete(topic=tip_topics, zone=zone_choices)
     async def practice(  # noqa: PLR0917 - the member sees each as an option
         interaction: discord.Interaction[Any],
         topic: str | None = None,
@@ -70,34 +54,10 @@ def add_practice(group: app_commands.Group) -> None:
                 changed: dict[str, Any] = {} if topic is None else {"topic": topic_named(interaction.client, topic)}
                 changed |= {} if day is None else {"weekday": day}
                 changed |= {} if hour is None else {"hour": hour}
-                changed |= {} if zone is None else {"zone": _zone_named(zone)}
+                changed |= {} if zone is None else {"zone": zone_named(zone)}
                 changed |= {} if channel is None else _place(interaction, channel)
                 await _go_on(interaction, changed)
             await show(interaction, await _card(interaction))
-
-
-async def _zones(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
-    """Time zones by name, each with the time it is there: so one sees at once if it is the right one."""
-    looked_for, now = fold_term(typed), interaction.client.services.now()
-    names = [one for one in sorted(zone_names()) if looked_for in fold_term(one)] if looked_for else FIRST_ZONES
-    by_city = sorted(names, key=lambda one: not fold_term(one.rsplit("/", 1)[-1]).startswith(looked_for))
-
-    def label(zone: str) -> str:
-        return words.ZONE_CHOICE.format(zone=zone, time=f"{now.astimezone(zone_of(zone)):%H:%M}")
-
-    return [app_commands.Choice(name=label(one), value=one) for one in by_city[:MOST_CHOICES]]
-
-
-def _zone_named(asked: str) -> str:
-    """A time zone by its name, or by the city in it. Raises Refusal, with the nearest."""
-    names = {fold_term(part): name for name in sorted(zone_names()) for part in (name.rsplit("/", 1)[-1], name)}
-    if found := names.get(fold_term(asked)):
-        return found
-    named = escape(clip(asked, 40))
-    is_offset = any(char.isdigit() for char in asked)  # "UTC+2" is not near to UTC
-    if not is_offset and (near := nearest(asked, names, alike=A_SLIP)):
-        raise Refusal(words.NO_SUCH_ZONE.format(zone=named, nearest=escape(names[near])))
-    raise Refusal(words.NO_SUCH_ZONE_NOR_NEAR.format(zone=named))
 
 
 def _place(interaction: Coached, channel: discord.TextChannel) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from bot.commands.care import CARE_BUTTONS, CareFormSent
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
+from bot.commands.cycle.proposing import NextCycle, ProposalSent
+from bot.commands.cycle.starting import START_BUTTONS, cycle_commands
 from bot.commands.drafts import DraftsChannel
 from bot.commands.drill import DRILL_BUTTONS, DrillSent
 from bot.commands.edit_buttons import EDIT_BUTTONS
@@ -76,6 +78,8 @@ PRESSES: tuple[type[Press], ...] = (
     *GOAL_BUTTONS,
     *ADVICE_BUTTONS,
     *NEXT_STEPS,
+    NextCycle,
+    *START_BUTTONS,
     GoOn,
     *ASK_BUTTONS,
     *PERSON_BUTTONS,
@@ -100,6 +104,7 @@ FORMS: tuple[type[SentForm], ...] = (
     GoalSent,
     CountSent,
     EyesSent,
+    ProposalSent,
 )
 
 
@@ -124,6 +129,7 @@ def _register(client: CoachClient) -> None:
         goal_commands(),
         me_commands(),
         kpi_commands(),
+        cycle_commands(),
         settings_command(),
         privacy_commands(),
         help_command(),

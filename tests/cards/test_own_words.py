@@ -27,6 +27,7 @@ from bot.cards import (
     trend_words,
     words,
 )
+from bot.cards.cycle import refused_words, start_words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
@@ -34,6 +35,8 @@ from tests.sim.world import shelf
 
 WORDS = (
     words,
+    refused_words,
+    start_words,
     absence_words,
     asking_words,
     care_words,
@@ -71,6 +74,7 @@ def own_sentences() -> Iterator[tuple[str, str]]:
         if isinstance(one, dict) and all(isinstance(text, str) for text in one.values())
     ]:
         yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
+    yield from ((f"refused_words, {why}", one) for why, one in refused_words.REFUSED.items())
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     yield from ((f"progress_words, {kind}", one) for kind, one in progress_words.KEPT_VERDICTS.items())
     yield from ((f"practice_words, {name}", one) for name, one in practice_words.PRACTICE_TROUBLE.items())
@@ -131,7 +135,7 @@ def test_two_names_never_say_the_same_sentence(module: ModuleType) -> None:
 def test_every_words_module_is_read() -> None:
     folder = Path(words.__file__).parent
     assert {f"{module.__name__.rsplit('.', 1)[1]}.py" for module in WORDS} == {
-        one.name for one in folder.glob("*words.py")
+        one.name for one in folder.rglob("*words.py")
     }
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from bot.cards import privacy_words, words
 from bot.cards.care_keys import CareKey, absence_id, absence_pattern
+from bot.cards.cycle.keys import cycle_id, cycle_pattern
 from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
 from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern, term_id
 from bot.cards.keys import (
@@ -75,6 +76,7 @@ def genuine() -> dict[str, str]:
     made += [compare_answer_id(OWNER, "audience")]
     lesson = LessonKey(OWNER, "connection", "why-care")
     made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
+    made += [cycle_id(do, 1) for do in _kinds(cycle_pattern)]
     made += [goal_id(do, OWNER, 1) for do in _kinds(goal_pattern)]
     better = BetterKey(OWNER, 0, project=False, remind=True, name="post-more.0", count=20, day="2026-01-31")
     made += [better.id(), term_id("an-end")]

@@ -128,7 +128,7 @@ async def use_everything(w: World) -> None:
     await use_practice(w, TYPED)
     await _use_lessons(w)
     await use_caring(w, PROFILE)
-    await use_cycle(w)
+    await use_cycle(w, TYPED)
     await use_goals(w, TYPED, PROFILE)
     await _use_settings(w)
     await _use_house_rules(w)

@@ -4,14 +4,41 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.cards.cycle import start_words as words
 from bot.coaching.cycle import founding, holding, planning, speaking
 from bot.coaching.cycle.model import End, Terms
 from bot.commands.cycle.keeping import CyclesKept
 from bot.store.cycle_moods import LOW
-from tests.sim.world import START, World
+from tests.sim.world import START, World, select_ids
 
 
-async def use_cycle(w: World) -> None:
+async def use_cycle(w: World, typed: str) -> None:
+    await _propose_and_start(w, typed)
+    await _live_through_one(w)
+
+
+async def _propose_and_start(w: World, typed: str) -> None:
+    """In the end one is active. What is typed as a zone, shape or end and can't be read is not kept."""
+    await w.mira.autocomplete(w.general, "cycle propose", "preset", typed)
+    await w.mira.autocomplete(w.general, "cycle propose", "zone", typed)
+    for wrong in ({"zone": typed}, {"preset": typed}, {"end": typed}, {}):
+        await w.mira.slash(w.general, "cycle propose", **{"name": typed, "theme": typed, "zone": "Berlin"} | wrong)
+    form = await w.mira.slash(w.general, "cycle propose")
+    told = {"name": "Loom talks", "theme": "wool", "zone": "Berlin", "preset": ["small-circle"], "end": ""}
+    await w.mira.submit_modal(form, told)
+    card = w.general.last_message
+    await w.mira.click(card, label=words.FOUND)
+    await w.mira.click(card, label=words.STEP_BACK)
+    for member in (w.mira, w.jo, w.admin):
+        await member.click(card, label=words.FOUND)
+    await w.mira.click(card, label=words.WHENCE)
+    await w.mira.autocomplete(w.general, "cycle show", "which", typed)
+    await w.mira.slash(w.general, "cycle show", which=typed)
+    listed = (await w.mira.slash(w.general, "cycle show")).response
+    await w.mira.select(listed, ["1"], custom_id=select_ids(listed)[0])
+
+
+async def _live_through_one(w: World) -> None:
     """In the end one is over, and Mira has proposed it, founded it, spoken, helped, been there and told her mood."""
     kept, mira, now = CyclesKept(w.store.cycles), w.mira.id, START
     proposed = founding.propose(

@@ -7,6 +7,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from bot.coaching.cycle.model import End, Terms
+from bot.coaching.goals.days import find_end
 from bot.rulebook.knowledge.gathering import CycleLimits, CyclePreset
 
 
@@ -58,33 +59,34 @@ class UnreadableEnd(ValueError):
 
 
 def read_end(typed: str, today: Day) -> End:
-    """“12 events”, “60 speakers” or a day as YYYY-MM-DD. Raises UnreadableEnd; a lone number is not guessed at."""
+    """“12 events”, “60 speakers” or a day as people type it. Raises UnreadableEnd; nothing unclear is guessed at."""
     words = typed.casefold().replace(",", " ").split()
     if words and words[0] in ("after", "until", "by", "on"):
         words = words[1:]
     match words:
-        case [count, kind] if count.isascii() and count.isdigit():
-            return _counted(count, kind)
-        case [day]:
-            return End(day=_day(day, today))
-    raise UnreadableEnd("unclear")
+        case [count, kind] if count.isascii() and count.isdigit() and _kind(kind):
+            return _counted(int(count[:9]), _kind(kind))
+    return End(day=_day(typed, today))
 
 
-def _counted(count: str, kind: str) -> End:
-    found = next((one for one, names in _KINDS.items() if kind in names), None)
-    most = MOST_EVENTS if found == "events" else MOST_SPEAKERS
-    if found is None or not int(count[:9]):
+def _kind(word: str) -> str:
+    return next((one for one, names in _KINDS.items() if word in names), "")
+
+
+def _counted(count: int, kind: str) -> End:
+    if not count:
         raise UnreadableEnd("unclear")
-    if int(count[:9]) > most:
+    if count > (MOST_EVENTS if kind == "events" else MOST_SPEAKERS):
         raise UnreadableEnd("far")
-    return End(events=int(count)) if found == "events" else End(speakers=int(count))
+    return End(events=count) if kind == "events" else End(speakers=count)
 
 
 def _day(typed: str, today: Day) -> Day:
-    try:
-        day = Day.fromisoformat(typed)
-    except ValueError:
-        raise UnreadableEnd("unclear") from None
+    text = " ".join(typed.casefold().split())
+    found = find_end(text, today, {})
+    if found is None or not isinstance(found.day, Day) or (found.start, found.end) != (0, len(text)):
+        raise UnreadableEnd("unclear")
+    day = found.day
     if day <= today:
         raise UnreadableEnd("past")
     if (day - today).days > MOST_YEARS * 366:

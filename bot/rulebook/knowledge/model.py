@@ -40,6 +40,7 @@ NextStep = Literal[  # what a card's last button starts
     "actions",
     "goal",
     "advice",
+    "cycle",
 ]
 
 CampaignCheck = Literal["bond", "shares", "answered", "to-one"]  # what a member's own log can answer

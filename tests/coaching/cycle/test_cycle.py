@@ -389,6 +389,10 @@ def test_the_presets_are_what_they_are_called() -> None:
         ("after 1 evening", End(events=1)),
         ("60 Speakers", End(speakers=60)),
         ("until 2027-06-30", End(day=date(2027, 6, 30))),
+        ("by 31 December", End(day=date(2027, 12, 31))),
+        ("in 3 months", End(day=date(2027, 4, 4))),
+        ("end of June, perhaps", "unclear"),
+        ("3/4/2027", "unclear"),  # April or March
         ("never", "unclear"),
         ("12", "unclear"),
         ("0 events", "unclear"),

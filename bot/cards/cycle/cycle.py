@@ -1,0 +1,167 @@
+"""The card of one cycle, for everyone to see: proposed, active or over; and where its rules come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from datetime import date as Day
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cards.card import Card, button, buttons, layout, rule, text
+from bot.cards.cycle import start_words as words
+from bot.cards.cycle.keys import cycle_id
+from bot.cards.facts import told
+from bot.cards.guide import ACCENT
+from bot.cards.markdown import clip, escape
+from bot.coaching.cycle.ending import day_is_over
+from bot.coaching.cycle.founding import founders_missing
+from bot.coaching.cycle.model import FORMER, Cycle
+from bot.coaching.cycle.standing import Standing, standing
+from bot.rulebook.knowledge.model import Fact
+
+BAR = 20
+_FULL, _EMPTY = "▓", "░"
+_PRIMARY = discord.ButtonStyle.primary
+
+
+@dataclass(frozen=True, slots=True)
+class CycleShown:
+    """A cycle and the time by which it is looked at."""
+
+    cycle: Cycle
+    now: datetime
+
+
+def cycle_card(shown: CycleShown) -> Card:
+    """How it stands; the first button is the next step."""
+    cycle = shown.cycle
+    known = {"proposed": _proposed, "active": _active}.get(cycle.state, _over)
+    head = words.PROPOSED_BY if cycle.state in ("proposed", "withdrawn") else words.STARTED_BY
+    people = [cycle.proposed_by] if cycle.state in ("proposed", "withdrawn") else [one.member for one in cycle.founders]
+    whose = head.format(who=members(people), zone=escape(cycle.zone))
+    return layout(text(f"{words.TITLE.format(name=escape(cycle.name))}\n{whose}"), *known(shown), accent=ACCENT)
+
+
+def _proposed(shown: CycleShown) -> list[ui.Item[Any] | None]:
+    cycle = shown.cycle
+    count, needed = len(cycle.founders), cycle.terms.founders
+    if day_is_over(cycle, shown.now):
+        return [text(_terms(shown)), rule(), text(words.LATE)]
+    who = members([one.member for one in cycle.founders])
+    started = words.FOUNDERS_COUNT if count else words.FOUNDERS_NONE
+    more = words.ONE_MORE if needed - count == 1 else words.MORE.format(count=needed - count)
+    return [
+        text(_terms(shown)),
+        rule(),
+        text(f"{started.format(count=count, needed=needed, who=who)}\n{more}"),
+        buttons(
+            button(words.FOUND, cycle_id("cycle-found", cycle.id), _PRIMARY),
+            button(words.STEP_BACK, cycle_id("cycle-step-back", cycle.id)) if count else None,
+            button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
+        ),
+    ]
+
+
+def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
+    cycle, stands = shown.cycle, standing(shown.cycle, shown.now)
+    missing = founders_missing(cycle)
+    said = words.FOUNDERS_MISSING.format(count=len(cycle.founders), missing=missing) if missing else ""
+    return [
+        text(f"{_bar(stands)}{n_of_n(stands)}\n{_coming(cycle, stands)}"),
+        rule(),
+        text(_terms(shown)),
+        text(said) if said else None,
+        buttons(
+            button(words.FOUND, cycle_id("cycle-found", cycle.id), _PRIMARY) if missing else None,
+            button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
+        ),
+    ]
+
+
+def _over(shown: CycleShown) -> list[ui.Item[Any] | None]:
+    cycle = shown.cycle
+    if cycle.state == "withdrawn" or cycle.over_at is None:
+        return [text(words.IS_WITHDRAWN)]
+    stands = standing(cycle, shown.now)
+    over = words.IS_OVER.format(when=discord.utils.format_dt(cycle.over_at, "D"))
+    return [text(f"{_bar(stands)}{n_of_n(stands)}"), text(over)]
+
+
+def whence_card(cycle: Cycle, rules: Sequence[Fact], preset: Sequence[Fact], today: Day) -> Card:
+    """Who says that it takes so many founders and no more evenings a month, and from when."""
+    changed = words.WHENCE_CHANGED.format(founders=cycle.terms.founders, most=cycle.terms.events_a_month)
+    return layout(
+        text(f"## {words.WHENCE_TITLE}"),
+        text(clip(told(rules, today), 1500)),
+        text(changed),
+        *([rule(), text(clip(told(preset, today), 1500))] if preset else []),
+        accent=ACCENT,
+    )
+
+
+def n_of_n(stands: Standing) -> str:
+    """How many have spoken and how many evenings were held, of how many where the end says so."""
+    talks = words.TALKS if stands.of_speakers is not None else words.TALKS_OPEN
+    events = words.EVENTS if stands.of_events is not None else words.EVENTS_OPEN
+    return " · ".join(
+        (
+            events.format(events=stands.events, of=stands.of_events),
+            talks.format(speakers=stands.speakers, of=stands.of_speakers),
+        )
+    )
+
+
+def members(ids: Sequence[int]) -> str:
+    """Each by name, as Discord shows it."""
+    return ", ".join(f"<@{one}>" if one != FORMER else words.NOBODY for one in ids) or words.NOBODY
+
+
+def day_shown(day: Day, cycle: Cycle) -> str:
+    """A day where the cycle is, as Discord shows it to each reader."""
+    noon = datetime.combine(day, time(12), tzinfo=cycle.clock).astimezone(UTC)
+    return discord.utils.format_dt(noon, "D")
+
+
+def _bar(stands: Standing) -> str:
+    """How far it is, of the end that it has; "" where a day ends it."""
+    if stands.of_speakers is not None:
+        share = stands.speakers / stands.of_speakers
+    elif stands.of_events is not None:
+        share = stands.events / stands.of_events
+    else:
+        return ""
+    full = int(BAR * share)
+    return f"{_FULL * full}{_EMPTY * (BAR - full)}\n"
+
+
+def _coming(cycle: Cycle, stands: Standing) -> str:
+    month = words.MONTH.format(taken=stands.month_taken, most=stands.month_most)
+    if stands.next is None:
+        return f"{words.BEGUN if not cycle.events else words.NO_NEXT}\n{month}"
+    starts = stands.next.starts
+    when, relative = discord.utils.format_dt(starts, "f"), discord.utils.format_dt(starts, "R")
+    following = words.NEXT.format(when=when, relative=relative, free=stands.free_seats, seats=cycle.terms.seats)
+    return f"{following}\n{month}"
+
+
+def _terms(shown: CycleShown) -> str:
+    cycle, terms = shown.cycle, shown.cycle.terms
+    evenings = words.EVENINGS.format(seats=terms.seats, minutes=terms.talk_minutes, most=terms.events_a_month)
+    return "\n".join((words.THEME.format(theme=escape(cycle.theme)), evenings, _end(shown)))
+
+
+def _end(shown: CycleShown) -> str:
+    cycle = shown.cycle
+    if cycle.end.day is not None:
+        return words.ENDS_DAY.format(day=day_shown(cycle.end.day, cycle))
+    ends = standing(cycle, shown.now).ends
+    likely, earliest = day_shown(ends.likely, cycle), day_shown(ends.earliest, cycle)
+    both = cycle.state == "proposed" and likely != earliest
+    when = (words.WHEN_BOTH if both else words.WHEN_ONE).format(likely=likely, earliest=earliest)
+    if cycle.end.speakers is not None:
+        return words.ENDS_SPEAKERS.format(count=cycle.end.speakers, when=when)
+    return words.ENDS_EVENTS.format(count=cycle.end.events, when=when)

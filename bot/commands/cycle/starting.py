@@ -1,0 +1,133 @@
+"""/cycle show, and the buttons of a proposed cycle: starting it with others, taking one's name off, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.cards.cycle import start_words as words
+from bot.cards.cycle.choosing import cycles_card
+from bot.cards.cycle.cycle import CycleShown, cycle_card, whence_card
+from bot.cards.cycle.keys import cycle_of, cycle_pattern
+from bot.cards.keys import plain_id
+from bot.coaching.cycle import founding
+from bot.coaching.cycle.settling import settled
+from bot.commands.answering import answering, picked, pressed_id, show, show_instead
+from bot.commands.cycle.changing import changed, cycle_here, kept_cycles, refresh
+from bot.commands.cycle.proposing import add_propose, gathering_of
+from bot.commands.intake import Refusal
+from bot.commands.knowing import choices
+from bot.commands.press import Press
+from bot.rulebook.knowledge.naming import fold_term
+
+if TYPE_CHECKING:
+    from bot.cards.card import Card
+    from bot.coaching.cycle.model import Cycle
+    from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
+
+
+def cycle_commands() -> app_commands.Group:
+    """The group /cycle, in servers only."""
+    group = app_commands.Group(
+        name="cycle",
+        description=words.CYCLE_ABOUT,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+    add_propose(group)
+    add_show(group)
+    return group
+
+
+def add_show(group: app_commands.Group) -> None:
+    @group.command(name="show", description=words.SHOW_ABOUT)
+    @app_commands.describe(which=words.WHICH_ABOUT)
+    @app_commands.autocomplete(which=open_cycles)
+    async def show_cycles(interaction: discord.Interaction[Any], which: str | None = None) -> None:
+        async with answering(interaction):
+            if which is not None:
+                await show(interaction, card_of(interaction, await _named(interaction, which)))
+            else:
+                await _show_all(interaction)
+
+
+async def open_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
+    """The open cycles of this server, by name."""
+    cycles = await kept_cycles(interaction.client).of_server(interaction.guild_id or 0)
+    return choices([(one.name, str(one.id)) for one in cycles], typed)
+
+
+async def _show_all(interaction: Coached) -> None:
+    if interaction.guild_id is None:
+        raise Refusal(words.ONLY_SERVERS)
+    cycles = await kept_cycles(interaction.client).of_server(interaction.guild_id)
+    await show(interaction, cycles_card(cycles, interaction.client.services.now()))
+
+
+async def _named(interaction: Coached, which: str) -> Cycle:
+    """By its number, as the list of choices has it, or by its name. Raises Refusal."""
+    if which.isascii() and which.isdigit() and len(which) <= 15:
+        return await cycle_here(interaction, int(which))
+    for one in await kept_cycles(interaction.client).of_server(interaction.guild_id or 0):
+        if fold_term(one.name) == fold_term(which):
+            return one
+    raise Refusal(words.NO_SUCH_CYCLE)
+
+
+def card_of(interaction: Coached, cycle: Cycle) -> Card:
+    """The cycle as it stands now."""
+    now = interaction.client.services.now()
+    return cycle_card(CycleShown(settled(cycle, now), now))
+
+
+class _OfCycle(Press, template=r"(?!)"):
+    """A button that changes a cycle. Its card, and the public one, show how it stands by then."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        id = cycle_of(pressed_id(interaction))
+        await changed(interaction, id, lambda cycle: self.move(cycle, interaction))
+        cycle = await cycle_here(interaction, id)  # by now: others press too
+        await show_instead(interaction, card_of(interaction, cycle))
+        message = interaction.message.id if interaction.message else None
+        await refresh(interaction.client, cycle, card_of(interaction, cycle), pressed=message)
+
+    def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
+        raise NotImplementedError
+
+
+class FoundCycle(_OfCycle, template=cycle_pattern("cycle-found")):
+    """“I'll start this with you.”"""
+
+    def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
+        return founding.found(cycle, interaction.user.id, interaction.client.services.now())
+
+
+class StepBack(_OfCycle, template=cycle_pattern("cycle-step-back")):
+    def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
+        return founding.step_back(cycle, interaction.user.id, interaction.client.services.now())
+
+
+class CycleWhence(Press, template=cycle_pattern("cycle-whence")):
+    """Where the rules of a cycle come from, in private."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        cycle = await cycle_here(interaction, cycle_of(pressed_id(interaction)))
+        known = gathering_of(interaction)
+        rules = (known.limits.founders_from, known.limits.events_a_month_from)
+        preset = known.presets.get(cycle.preset)
+        today = interaction.client.services.now().date()
+        await show(interaction, whence_card(cycle, rules, preset.facts if preset else (), today))
+
+
+class PickCycle(Press, template=plain_id("cycle-pick")):
+    """One of the list."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        cycle = await _named(interaction, next(iter(picked(interaction)), ""))
+        await show_instead(interaction, card_of(interaction, cycle))
+
+
+START_BUTTONS: tuple[type[Press], ...] = (FoundCycle, StepBack, CycleWhence, PickCycle)
