@@ -27,6 +27,9 @@ async def test_each_piece_starts_something() -> None:
         adapted = await w.mira.click(card, label=learning_words.NEXT_STEPS["adapt"])
         assert adapted.modal is not None
 
+        proposed = await w.mira.click(card, label=learning_words.NEXT_STEPS["cycle"])
+        assert proposed.modal is not None or texts(proposed.response)
+
         meeting = await w.mira.click(card, label=words.ADVICE_TERM.format(term="100人カイギ"))
         assert "hyakunin kaigi" in texts(meeting.response)
 
@@ -43,4 +46,4 @@ async def test_a_card_elsewhere_may_lead_to_the_advice() -> None:
         answer = await w.mira.click(await planted(w, pressed), custom_id=pressed)
 
         assert words.ADVICE_TITLE in texts(answer.response)
-        assert len(labels(answer.response)) == 4
+        assert len(labels(answer.response)) == 5
