@@ -38,7 +38,8 @@ def adapt_card(
     name = title.format(leaves=escape(way.leaves.name), enters=escape(way.there.platform.name))
     title = f"## {name}\n-# {words.ADAPT_EDITS if chosen.offers else words.ADAPT_NO_EDITS}"
     head = [title, *(_said(one) for one in advised if not one.edits)]
-    then = (button(words.ADAPT_REASONS, key.review.id("adapt-why")), next_button("compare", key.review.owner))
+    onward = next_button("compare", key.review.owner, first=not chosen.offers)
+    then = (button(words.ADAPT_REASONS, key.review.id("adapt-why")), onward)
     return edits_card(chosen, key, note, head=head, then=then if advised else then[1:])
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 import discord
 
 from bot.cards import goal_words as words
+from bot.cards.bar import bar
 from bot.cards.card import Card, button, buttons, layout, text
 from bot.cards.goal_keys import goal_id
 from bot.cards.guide import ACCENT
@@ -105,7 +106,7 @@ def _bar(course: Course) -> str:
     if course.count is None:
         return ""
     cells = min(CELLS, course.done * CELLS // course.count)
-    return f"{words.BAR_DONE * cells}{words.BAR_LEFT * (CELLS - cells)}"
+    return bar(cells, CELLS)
 
 
 def how_far(course: Course, unit: str) -> str:

@@ -49,7 +49,6 @@ TAKEN_FROM_CARD = "I can't read your words on that card any more. /goal set take
 
 # The card of a goal
 
-BAR_DONE, BAR_LEFT = "▓", "░"
 COUNTED = "{done:,} of {count:,}"
 COUNTED_UNIT = "{done:,} of {count:,} {unit}"
 LEFT_ONE = "1 left"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from bot.cards import kpi_words as words
+from bot.cards.bar import bar
 from bot.cards.card import Card, buttons, layout, rule, text
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
@@ -58,7 +59,7 @@ def _was(one: Part, name: str, whole: int) -> str:
     said = [posts.format(count=one.posts)]
     if one.timed:
         said.append(words.SPLIT_MINUTES.format(minutes=f"{one.minutes:,}", count=one.timed))
-    return f"`{'▓' * filled}{'░' * (BAR - filled)}` **{name}**: {', '.join(said)}"
+    return f"`{bar(filled, BAR)}` **{name}**: {', '.join(said)}"
 
 
 def _alone(shown: SplitShown, others: Sequence[str]) -> list[str]:

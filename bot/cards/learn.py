@@ -9,6 +9,7 @@ from datetime import date
 import discord
 
 from bot.cards import learning_words as words
+from bot.cards.bar import bar
 from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
@@ -21,7 +22,6 @@ from bot.rulebook.knowledge.naming import fold_term
 
 MOST_OPTIONS = 25  # Discord's limit for a select
 LONGEST_FACTS = 2_600
-_FULL, _EMPTY = "▓", "░"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _happened(now: Playing) -> str:
 def _feed(example: Algorithm, now: Playing) -> str:
     """A bar a subject, all of one width, so that it reads the same on a phone."""
     lines = [
-        words.SHARE.format(bar=_FULL * count + _EMPTY * (A_FEED - count), count=count, interest=escape(one.name))
+        words.SHARE.format(bar=bar(count, A_FEED), count=count, interest=escape(one.name))
         for one in example.interests
         for count in [now.shares[one.id]]
     ]

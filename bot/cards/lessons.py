@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.cards import lesson_words as words
+from bot.cards.bar import bar
 from bot.cards.card import CAPTION, Card, beside, button, buttons, choose, layout, rule, text
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
@@ -25,7 +26,6 @@ from bot.rulebook.knowledge.learned import Lesson, Practice
 LONGEST_FACTS = 1_200
 MOST_PATHS = 10  # three components each
 LONGEST_ATTEMPT = 600  # characters; beside it stand a lesson and what is said of it
-_FULL, _EMPTY = "▓", "░"
 _PRIMARY, _PLAIN = discord.ButtonStyle.primary, discord.ButtonStyle.secondary
 
 
@@ -38,9 +38,9 @@ class Outcome:
     tried: Review | None = None
 
 
-def bar(now: Progress) -> str:
+def how_far(now: Progress) -> str:
     done, every = now.count, len(now.path.lessons)
-    return words.BAR.format(bar=_FULL * done + _EMPTY * (every - done), done=done, all=every)
+    return words.BAR.format(bar=bar(done, every), done=done, all=every)
 
 
 def paths_card(paths: Sequence[Progress], reader: Reader) -> Card:
@@ -50,7 +50,7 @@ def paths_card(paths: Sequence[Progress], reader: Reader) -> Card:
         rule(),
         *(
             beside(
-                f"**{escape(one.path.title)}**\n{bar(one)}",
+                f"**{escape(one.path.title)}**\n{how_far(one)}",
                 button(_onward(one), path_id("path", reader.member, one.path.id), _PRIMARY if not n else _PLAIN),
             )
             for n, one in enumerate(paths[:MOST_PATHS])
@@ -74,7 +74,7 @@ def path_card(now: Progress, reader: Reader) -> Card:
         lines.append(mark.format(n=n, title=escape(one.title)))
     return layout(
         text(f"## {escape(path.title)}\n{escape(path.about)}"),
-        text(bar(now)),
+        text(how_far(now)),
         text("\n".join(lines)),
         rule(),
         text(f"**{escape(path.finished)}**") if coming is None else None,
@@ -122,7 +122,7 @@ def lesson_card(now: Progress, lesson: Lesson, reader: Reader, outcome: Outcome 
         rule(),
         text(_asked(lesson.practice)),
         *([rule(), *_came_of_it(outcome)] if outcome else []),
-        text(f"-# {words.SOLVED.format(bar=bar(now))}") if solved else None,
+        text(f"-# {words.SOLVED.format(bar=how_far(now))}") if solved else None,
         text(f"-# {words.DONE_BEFORE}") if again else None,
         buttons(
             *([] if solved else _controls(lesson.practice, key)),

@@ -13,10 +13,13 @@ from bot.cards.keys import member_id, plain_id
 from bot.rulebook.knowledge.model import NextStep
 
 
-def next_button(step: NextStep, member: int) -> ui.Button[Any]:
-    """Named for what it starts. The profile's form is the one of /me profile, for this member."""
+def next_button(step: NextStep, member: int, *, first: bool = True) -> ui.Button[Any]:
+    """Named for what it starts; not the `first` thing to press where the card has one of its own. The profile's form is
+    the one of /me profile, for this member.
+    """
     custom_id = member_id("me-change", member) if step == "profile" else next_id(step)
-    return button(words.NEXT_STEPS[step], custom_id, discord.ButtonStyle.primary)
+    style = discord.ButtonStyle.primary if first else discord.ButtonStyle.secondary
+    return button(words.NEXT_STEPS[step], custom_id, style)
 
 
 def next_id(step: NextStep) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.cards import learning_words, words
+from bot.cards.bar import EMPTY, FULL
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, size
 from bot.cards.keys import LONGEST, ForYouKey
 from bot.cards.learn import Reader, algorithm_card, glossary_card, myth_card, term_card
@@ -29,7 +30,7 @@ def bars(message: Any) -> dict[str, int]:
     """How many of the next videos each subject gets, as the card says it."""
     found = {}
     for line in texts(message).split("\n"):
-        if line.startswith(("▓", "░")):
+        if line.startswith((FULL, EMPTY)):
             _, count, name = line.split(maxsplit=2)
             found[name] = int(count)
     return found

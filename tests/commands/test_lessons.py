@@ -321,5 +321,5 @@ async def test_the_bar_counts_what_is_done() -> None:
     async with world() as w:
         await w.mira.click(await opened(w, "why-care"), label="I have my three")
 
-        assert "▓░░░░░░░ 1 of 8" in await path_shown(w)
+        assert "▰▱▱▱▱▱▱▱ 1 of 8" in await path_shown(w)
         assert custom_id((await w.mira.slash(w.general, "learn connection")).response, words.START_OVER)

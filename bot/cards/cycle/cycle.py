@@ -11,6 +11,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.cards.bar import bar
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.cycle import start_words as words
 from bot.cards.cycle.keys import cycle_id
@@ -24,7 +25,6 @@ from bot.coaching.cycle.standing import Standing, standing
 from bot.rulebook.knowledge.model import Fact
 
 BAR = 20
-_FULL, _EMPTY = "▓", "░"
 _PRIMARY = discord.ButtonStyle.primary
 
 
@@ -135,7 +135,7 @@ def _bar(stands: Standing) -> str:
     else:
         return ""
     full = int(BAR * share)
-    return f"{_FULL * full}{_EMPTY * (BAR - full)}\n"
+    return f"{bar(full, BAR)}\n"
 
 
 def _coming(cycle: Cycle, stands: Standing) -> str:
