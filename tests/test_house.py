@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,20 @@ def test_the_first_line_of_a_file_says_what_it_is_for(module: Path) -> None:
 @each_module
 def test_a_file_is_named_for_what_it_does(module: Path) -> None:
     assert not VAGUE_NAMES & set(module.relative_to(ROOT).with_suffix("").parts)
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    code = {module: module.read_text("utf-8") for module in MODULES}
+    named = {module: re.findall(r"^([A-Z][A-Z_0-9]+)\b.* = ", text, re.MULTILINE) for module, text in code.items()}
+    times = Counter(word for text in code.values() for word in re.findall(r"\b[A-Z][A-Z_0-9]+\b", text))
+    unsaid = [
+        f"{module.name}: {name}"
+        for module, names in named.items()
+        if module.stem.endswith("words")
+        for name in names
+        if times[name] < 2
+    ]
+    assert not unsaid
 
 
 @pytest.mark.parametrize("floor", PURE_FLOORS)

@@ -65,7 +65,6 @@ STEEP = (
     "You post about {own} a week; {left:,} by then is about {asked}. At your pace it is {by_then:,} by then. "
     "A smaller number or a later day is a good goal too."
 )
-RHYTHM = "I make that {count:,} in all."
 FOR_PROJECT = "for a project or a community"
 REMINDED = "reminders: in the middle and before the end, by direct message"
 NOT_REMINDED = "no reminders"

@@ -33,7 +33,6 @@ LIMIT = "{value} {unit}. {note}"
 UNITS = {"code points": "characters", "UTF-16 units": "characters, where most emoji count as two or more"}
 NO_LIMIT = "No limit that I know of."
 WAY = "- {name}: {do}"
-MENU = "The menu"
 PAGE_ON = "Go on"
 PAGE_BACK = "Go back"
 PAGE = "page {page} of {pages}"

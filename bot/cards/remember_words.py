@@ -16,7 +16,6 @@ REMEMBER_YOURS = "**You would miss**"
 REMEMBER_TRAIT = "**A trait to copy:** {trait}"
 REMEMBER_PRIVATE = "Only you see this. You can change or forget it here."
 NUMBER_UNREAD = "I couldn't read the number of accounts. A plain number is enough, such as 400."
-NOT_YOUR_ANSWERS = "This card belongs to {member}. /me remember gives you your own."
 
 # The line that the exercise is for
 
