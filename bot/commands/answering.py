@@ -81,6 +81,11 @@ async def show_instead(interaction: Coached, card: Card) -> None:
     await reply_to(interaction).edit(card)
 
 
+async def put_back(interaction: Coached) -> None:
+    """Sets the select that was used back, so that the same pick can be made again; the answer follows it."""
+    await reply_to(interaction).put_back()
+
+
 async def open_form(interaction: Coached, form: ui.Modal) -> None:
     """A form as the answer: ask for little before it, because Discord takes a form only as the first answer."""
     await reply_to(interaction).open(form)

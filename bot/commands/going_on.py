@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.cards import words
 from bot.cards.keys import ReviewKey, review_pattern
 from bot.commands.adapt import adapt_on_card
-from bot.commands.answering import only_for, picked, pressed_id
+from bot.commands.answering import only_for, picked, pressed_id, put_back
 from bot.commands.care import care_on_card
 from bot.commands.eyes import second_eyes
 from bot.commands.intake import Refusal
@@ -36,4 +36,5 @@ class GoOn(Press, template=review_pattern("go-on")):
         way = next((WAYS[one] for one in picked(interaction) if one in WAYS), None)
         if way is None:
             raise Refusal(words.OLD_BUTTON)
+        await put_back(interaction)
         await way(interaction, key)

@@ -74,6 +74,14 @@ class Reply:
             else:
                 await self._begin(self._interaction.response.edit_message(view=card.view, attachments=card.files()))
 
+    async def put_back(self) -> None:
+        """A change of nothing as the first answer: until its message changes, a select shows what was picked, and
+        Discord doesn't send the same pick again.
+        """
+        async with self._turn:
+            if not self._begun:
+                await self._begin(self._interaction.response.edit_message())
+
     async def open(self, form: ui.Modal) -> None:
         """A form as the answer. Discord takes one only as the first; raises Refusal where that is past."""
         async with self._turn:

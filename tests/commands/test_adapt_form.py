@@ -13,7 +13,7 @@ from bot.cards.next_steps import next_id
 from bot.commands.services import Operator
 from tests.commands.test_edit_buttons import copied, section_id
 from tests.sim.everything import planted
-from tests.sim.world import World, select_ids, shelf, texts, world
+from tests.sim.world import World, go_on, select_ids, shelf, texts, world
 
 POST = "Hey guys, the loom is warped.\n\nNine evenings of wool.\n\nGrab yours now #weave #loom #wool #insta #yarn #blue"
 TO_TIKTOK = learning_words.ADAPT_TITLE.format(leaves="Instagram", enters="TikTok")
@@ -132,7 +132,7 @@ async def test_a_review_of_ones_own_caption_leads_to_its_version_for_the_other_p
         card = (await w.mira.slash(w.general, "review", caption=POST, platform="instagram")).response
         await w.restart()
 
-        answer = await w.mira.select(card, ["adapt"], custom_id=select_ids(card)[0])
+        answer = await go_on(w.mira, card, "adapt")
 
         assert answer.ephemeral
         assert TO_TIKTOK in texts(answer.response)

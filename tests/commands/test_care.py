@@ -22,7 +22,7 @@ from bot.store.posts import Post
 from tests.cards.reviews import review
 from tests.commands.test_traces import cells
 from tests.sim.everything import planted
-from tests.sim.world import World, custom_id, labels, select_ids, shelf, texts, world
+from tests.sim.world import World, custom_id, go_on, labels, select_ids, shelf, texts, world
 
 CARE = shelf().current.knowledge.care
 TO_A_CROWD = "Hey guys, the bread is out of the oven"
@@ -117,7 +117,7 @@ async def test_a_review_of_ones_own_caption_leads_there_and_a_long_one_does_too(
         for caption in (TO_A_CROWD, TO_A_CROWD + " and it rests" * 280):
             card = (await w.mira.slash(w.general, "review", caption=caption)).response
             await w.restart()
-            answer = await w.mira.select(card, ["care"], custom_id=select_ids(card)[0])
+            answer = await go_on(w.mira, card, "care")
 
             assert answer.ephemeral
             assert "**Connection 1 + value" in texts(answer.response)
@@ -125,11 +125,21 @@ async def test_a_review_of_ones_own_caption_leads_there_and_a_long_one_does_too(
             assert care_words.UNTICK in labels(ticked.response)
 
 
+async def test_the_same_way_can_be_picked_again() -> None:
+    async with world() as w:
+        card = (await w.mira.slash(w.general, "review", caption=TO_A_CROWD)).response
+        for _ in range(2):
+            picked = await w.mira.select(card, ["care"], custom_id=select_ids(card)[0])
+
+            assert texts(picked.response) == texts(card)  # it changes by nothing, so Discord sets the select back
+            assert care_words.CARE_TITLE in texts(picked.followups[-1])
+
+
 async def test_a_community_post_on_purpose_is_not_told_to_speak_to_one() -> None:
     async with world() as w:
         card = (await w.mira.slash(w.general, "review", caption=TO_A_CROWD)).response
         meant = (await w.mira.click(card, label=words.TAKE_PURPOSE)).response
-        answer = await w.mira.select(meant, ["care"], custom_id=select_ids(meant)[0])
+        answer = await go_on(w.mira, meant, "care")
 
         assert CARE is not None
         assert CARE.connection[1].do not in texts(answer.response)

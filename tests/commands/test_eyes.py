@@ -12,7 +12,7 @@ from bot.cards.eyes_keys import ConsentKey
 from bot.commands.services import Operator
 from tests.sim.at_once import press_at_once
 from tests.sim.everything import planted
-from tests.sim.world import World, labels, select_ids, texts, world
+from tests.sim.world import World, go_on, labels, texts, world
 
 DRAFT = "Hey guys, the plum jam @everyone asked <@1> for is out and I hope all of you try it"
 
@@ -20,7 +20,7 @@ DRAFT = "Hey guys, the plum jam @everyone asked <@1> for is out and I hope all o
 async def ask(w: World, channel: Any = None, caption: str = DRAFT) -> Any:
     """What picking the option under a review answers."""
     review = (await w.mira.slash(channel or w.general, "review", caption=caption)).response
-    return await w.mira.select(review, ["eyes"], custom_id=select_ids(review)[0])
+    return await go_on(w.mira, review, "eyes")
 
 
 async def posted(w: World, label: str = words.POST_IT, channel: Any = None, caption: str = DRAFT) -> Any:
@@ -122,7 +122,7 @@ async def test_in_a_direct_message_there_is_nobody_to_ask() -> None:
     async with world() as w:
         await w.mira.send_dm(DRAFT)
         card = w.mira.user.dm_channel.last_message
-        answer = await w.mira.user.select(card, ["eyes"], custom_id=select_ids(card)[0])
+        answer = await go_on(w.mira.user, card, "eyes")
 
         assert texts(answer.response) == words.NO_SERVER
 
@@ -144,7 +144,7 @@ async def test_another_channel_and_another_member_are_free_to_ask() -> None:
         await posted(w)
         assert await posted(w, channel=w.guild.create_text_channel("hall"))
         review = (await w.jo.slash(w.general, "review", caption=DRAFT)).response
-        answer = await w.jo.select(review, ["eyes"], custom_id=select_ids(review)[0])
+        answer = await go_on(w.jo, review, "eyes")
 
         assert words.POST_IT in labels(answer.response)
 

@@ -17,7 +17,7 @@ from bot.cards.next_steps import next_id
 from bot.store.progress import KeptReview
 from tests.commands.test_kpi_history import _opaque
 from tests.sim.everything import planted
-from tests.sim.world import World, labels, select_ids, texts, world
+from tests.sim.world import World, go_on, labels, texts, world
 
 MONDAY = Day(2025, 9, 1)
 
@@ -36,7 +36,7 @@ ONE = "You asked for the plum jam, so I kept you a jar"
 
 async def keep_reviewed(w: World, card: Any) -> Any:
     """Picks “Keep in my progress” under a review."""
-    return await w.mira.select(card, ["keep"], custom_id=select_ids(card)[0])
+    return await go_on(w.mira, card, "keep")
 
 
 async def reviewed(w: World, caption: str) -> Any:

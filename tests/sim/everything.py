@@ -35,7 +35,7 @@ from bot.rulebook.knowledge.model import NextStep
 from tests.sim.use_cycle import use_cycle
 from tests.sim.use_goals import use_goals
 from tests.sim.use_practice import use_caring, use_practice
-from tests.sim.world import World, custom_id, labels, planted, post_in_forum, select_ids
+from tests.sim.world import World, custom_id, go_on, labels, planted, post_in_forum, select_ids
 
 NEXT = [one for one in get_args(NextStep) if one != "profile"]  # that one opens the form of /me profile
 HOME = 1456074443980800999  # the owner's server, with /reload
@@ -171,7 +171,7 @@ async def _use_edits(w: World) -> None:
 async def _use_care(w: World) -> None:
     """Nothing of it is kept."""
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
-    card = (await w.mira.select(review, ["care"], custom_id=select_ids(review)[0])).response
+    card = (await go_on(w.mira, review, "care")).response
     await w.mira.click(card, custom_id=custom_id(card, care_words.TICK))
     card = (await w.mira.slash(w.general, "me care", caption=AGAIN)).response
     changed = await w.mira.click(card, label=care_words.CHANGE)
@@ -228,11 +228,11 @@ async def _use_kpi(w: World) -> None:
 async def _use_progress(w: World) -> None:
     """In the end a review is kept."""
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
-    kept = (await w.mira.select(review, ["keep"], custom_id=select_ids(review)[0])).response
+    kept = (await go_on(w.mira, review, "keep")).response
     await w.mira.click(kept, label=progress_words.TAKE_BACK)
     for caption in (DRAFT, AGAIN):
         review = (await w.mira.slash(w.general, "review", caption=caption)).response
-        await w.mira.select(review, ["keep"], custom_id=select_ids(review)[0])
+        await go_on(w.mira, review, "keep")
     await w.mira.click((await w.mira.slash(w.general, "me progress")).response, label=progress_words.DELETE_LAST)
 
 
@@ -257,7 +257,7 @@ async def _use_eyes(w: World) -> None:
     for who, other in ((w.jo, w.mira), (w.mira, w.jo)):
         for label in (eyes_words.NOT_NOW, eyes_words.POST_AND_TELL):
             review = (await who.slash(w.general, "review", caption=DRAFT)).response
-            consent = (await who.select(review, ["eyes"], custom_id=select_ids(review)[0])).response
+            consent = (await go_on(who, review, "eyes")).response
             await who.click(consent, label=label)
         await other.submit_modal(await other.click(w.general.last_message, label=eyes_words.ANSWER), said)
     mine = (await w.mira.click((await w.mira.slash(w.general, "me progress")).response, label=eyes_words.MINE)).response
@@ -268,7 +268,7 @@ async def _use_eyes(w: World) -> None:
     await w.mira.click(post, label=eyes_words.CLOSE)
     aside = w.guild.create_text_channel("aside")
     review = (await w.mira.slash(aside, "review", caption=DRAFT)).response
-    consent = (await w.mira.select(review, ["eyes"], custom_id=select_ids(review)[0])).response
+    consent = (await go_on(w.mira, review, "eyes")).response
     await w.mira.click(consent, label=eyes_words.POST_IT)
     said_there = (await w.mira.click(aside.last_message, label=eyes_words.READ)).response
     await w.mira.click(said_there, label=eyes_words.DELETE)
@@ -303,7 +303,7 @@ async def _use_what_it_knows(w: World) -> None:
     form = await w.jo.context_menu(w.general, learning_words.ADAPT_MENU, await w.mira.send(w.general, DRAFT))
     await w.jo.submit_modal(form, {"caption": DRAFT, "from": ["instagram"], "to": ["tiktok|photo"]})
     review = (await w.mira.slash(w.general, "review", caption=DRAFT)).response
-    await w.mira.select(review, ["adapt"], custom_id=select_ids(review)[0])
+    await go_on(w.mira, review, "adapt")
     topics = (await w.mira.slash(w.general, "compare")).response
     await w.mira.select(topics, ["limits"], custom_id=select_ids(topics)[0])
     audience = (await w.mira.slash(w.general, "compare", topic="audience")).response

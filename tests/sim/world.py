@@ -106,6 +106,23 @@ async def world(
             yield World(env, store, operator, reload, clock)
 
 
+@dataclass(frozen=True)
+class Picked:
+    """What answers a pick."""
+
+    response: Any
+
+    @property
+    def ephemeral(self) -> bool:
+        return bool(self.response.ephemeral)
+
+
+async def go_on(who: Any, card: Any, do: str) -> Picked:
+    """A pick in the select under a review. Its answer follows a change of nothing, which sets the select back."""
+    result = await who.select(card, [do], custom_id=select_ids(card)[0])
+    return Picked(result.followups[-1])
+
+
 def texts(message: Any) -> str:
     """Everything a message says, its content and the text of its components; a blank that keeps a number and its unit
     on one line reads as any other.
