@@ -145,6 +145,7 @@ def limit_line(limit: Limit | None, today: date) -> str:
         return words.NO_LIMIT
     fact = Fact("", "fact", (limit.source,), limit.as_of, limit.review_after)
     unit = words.UNITS.get(limit.unit, limit.unit)
+    unit = unit.removesuffix("s") if limit.value == 1 else unit
     says = words.LIMIT.format(value=f"{limit.value:,}", unit=escape(unit), note=escape(limit.note))
     return f"{says.strip()}\n-# {whence(fact, today)}"
 

@@ -116,6 +116,7 @@ def lesson_card(now: Progress, lesson: Lesson, reader: Reader, outcome: Outcome 
     key = LessonKey(reader.member, path.id, lesson.id)
     solved = outcome is not None and outcome.solved
     again = lesson.id in now.done and outcome is None
+    all_lessons = button(words.ALL_LESSONS, path_id("path", reader.member, path.id))
     return layout(
         text(f"-# {where}\n## {escape(lesson.title)}"),
         text(clip(told(lesson.facts, reader.today), LONGEST_FACTS)),
@@ -127,8 +128,9 @@ def lesson_card(now: Progress, lesson: Lesson, reader: Reader, outcome: Outcome 
         buttons(
             *([] if solved else _controls(lesson.practice, key)),
             _next_lesson(now, lesson, reader, primary=solved) if lesson.id in now.done else None,
+            all_lessons if solved else None,
         ),
-        buttons(button(words.ALL_LESSONS, path_id("path", reader.member, path.id))),
+        None if solved else buttons(all_lessons),
         accent=ACCENT,
     )
 

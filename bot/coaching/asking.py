@@ -57,7 +57,7 @@ class Index:
         if of_the_trade:
             fitting = [n for n in fitting if self._is_of_the_trade(n, asked)]
         rank = {n: float(scores[n]) * (OF_ANOTHER if self._is_of_another(n, named) else 1) for n in fitting}
-        fitting.sort(key=lambda n: (self._titles[n] != asked, -rank[n]))
+        fitting.sort(key=lambda n: (0, n) if self._titles[n] == asked else (1, -rank[n]))  # names in the files' order
         near = (self.pieces[n] for n in fitting if rank[n] >= NEAR * rank[fitting[0]])
         return tuple(_each_once(near))[:BEST]
 

@@ -14,6 +14,7 @@ LONGEST = 300  # characters of a question
 MOST_SENTENCES = 3
 OPENINGS = "question_opening"  # lexicons: how a question begins,
 GREETINGS = "coach_greeting"  # what may stand before it,
+EXCLAIMS = "exclaims"  # what looks like one and calls out,
 TO_READERS = "asks_readers"  # what a caption asks with,
 TO_NOBODY = "asks_no_readers"  # and where these words ask no reader
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|`[^`]*`")
@@ -39,8 +40,8 @@ def is_question(text: str, words: Grammar) -> bool:
     readers, nobody = _flat(words[TO_READERS]), _flat(words[TO_NOBODY])
     if any(one.asks_readers(readers, nobody) for one in said):
         return False
-    openings = _flat(words[OPENINGS])
-    return said[0].asks(openings) or said[-1].asks(openings)
+    openings, calls = _flat(words[OPENINGS]), _flat(words[EXCLAIMS])
+    return said[0].asks(openings, calls) or said[-1].asks(openings, calls)
 
 
 def _plain(text: str) -> str:
@@ -63,9 +64,9 @@ class _Sentence:
         while greeting := self._begins(greetings):
             self.words = self.words[len(greeting) :].strip()
 
-    def asks(self, openings: Collection[str]) -> bool:
-        """By a question mark, or by words that a question begins with."""
-        return self._marked or bool(self._begins(openings))
+    def asks(self, openings: Collection[str], calls: Collection[str]) -> bool:
+        """By a question mark, or by words that a question begins with and no exclamation does."""
+        return self._marked or bool(self._begins(openings) and not self._begins(calls))
 
     def asks_readers(self, readers: Collection[str], nobody: Collection[str]) -> bool:
         words = f" {self.words} "

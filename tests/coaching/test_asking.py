@@ -55,6 +55,12 @@ def test_a_word_that_means_the_same_finds_the_same() -> None:
         assert [word for word in group if INDEX.answers(word) != first] == []
 
 
+def test_where_no_platform_is_named_the_ones_that_are_compared_come_first() -> None:
+    first = INDEX.answers("how many hashtags?")[0]
+
+    assert first.limit is not None and first.places[0] in ("TikTok", "Instagram")
+
+
 def test_nothing_is_said_twice() -> None:
     found = INDEX.answers("how many hashtags on instagram?")
 
