@@ -49,6 +49,11 @@ def answer_card(
     )
 
 
+def nothing_known_card(member: int) -> Card:
+    """Nothing is known, and nobody is named to ask: what there is to look at."""
+    return layout(text(words.NO_ANSWER), buttons(next_button("glossary", member)), accent=ACCENT)
+
+
 def no_answer_card(question: str, role: str, person: ui.Button[Any]) -> Card:
     """Nothing is known, and there is somebody to ask; `role` is a mention."""
     return layout(

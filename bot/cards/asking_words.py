@@ -5,7 +5,7 @@ ASK_QUESTION_ABOUT = "Your question, in a few plain words"
 ANSWER_TITLE = "What I know about that"
 NO_ANSWER = (
     "I don't know. I answer only from what I was given about captions, TikTok and Instagram, each with its source. "
-    "Put it in other words, or see what there is with /compare and /learn glossary."
+    "Put it in other words, or see which words I can explain."
 )
 NO_ANSWER_TITLE = "I don't know"
 NO_ANSWER_PERSON = (

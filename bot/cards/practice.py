@@ -129,7 +129,7 @@ def _looked_back(recap: Recap) -> str:
     if recap.done:
         lines += [words.RECAP_DONE, *(f"- {_title(one)}" for one in recap.done)]
     if recap.skipped:
-        lines.append(words.RECAP_SKIPPED.format(titles=", ".join(map(_title, recap.skipped))))
+        lines += ["", words.RECAP_SKIPPED.format(titles=", ".join(map(_title, recap.skipped)))]  # out of the list
     return clip("\n".join(lines), LONGEST_LIST)
 
 

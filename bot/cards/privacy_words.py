@@ -271,7 +271,7 @@ SUBJECTS: Mapping[str, Subject] = {
     **GOAL_SUBJECTS,
     "outbox": Subject(
         title="Planned for you",
-        what="What I am to do for you at which time, in numbers.",
+        what="What I am to do for you, and when. Numbers only.",
         why="It happens even if I was restarted in between.",
         seen="nobody",
         lasts="Kept until it is done, and for {days} days after that.",

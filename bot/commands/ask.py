@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.cards import asking_words as words
-from bot.cards.answer import answer_card, no_answer_card
+from bot.cards.answer import answer_card, no_answer_card, nothing_known_card
 from bot.cards.keys import TOPIC_PATTERN, member_id
 from bot.cards.kpi_keys import FIGURES_PATTERN
 from bot.cards.log_form import FIELDS, LogForm
@@ -43,7 +43,7 @@ def ask_command() -> app_commands.Command[Any, ..., None]:
             if found:
                 await show(interaction, answer_card(found, reader_of(interaction), question=asked, person=person))
             elif role is None or person is None:
-                raise Refusal(words.NO_ANSWER)
+                await show(interaction, nothing_known_card(interaction.user.id))
             else:
                 await show(interaction, no_answer_card(asked, role.mention, person))
 

@@ -58,6 +58,7 @@ async def test_what_it_does_not_know_it_says() -> None:
 
         assert answer.ephemeral
         assert texts(answer.response) == words.NO_ANSWER
+        assert (await w.mira.click(answer.response, label=learning_words.NEXT_STEPS["glossary"])).ephemeral
 
 
 async def test_every_next_step_of_an_answer_starts_something() -> None:
