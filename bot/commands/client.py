@@ -13,6 +13,7 @@ import discord
 from discord.ext import commands
 
 from bot.commands.cooldown import Cooldown
+from bot.commands.cycle.native import NativeEvents
 from bot.commands.eyes_posts import EyesPosts
 from bot.commands.failures import log_failure
 from bot.commands.goal_rounds import GoalRounds
@@ -60,6 +61,7 @@ class CoachClient(commands.AutoShardedBot):
         self.practice_rounds = PracticeRounds(self)
         self.goal_rounds = GoalRounds(self)
         self.eyes = EyesPosts(self)
+        self.natives = NativeEvents(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def login(self, token: str) -> None:
@@ -144,10 +146,13 @@ class CoachClient(commands.AutoShardedBot):
 
 
 def intents_for(*, watch_drafts: bool) -> discord.Intents:
-    """The least that works: servers and messages; what messages say only where the operator switched drafts on."""
+    """The least that works: servers, their events, and messages; what those say only where the operator switched
+    drafts on.
+    """
     intents = discord.Intents.none()
     intents.guilds = True
     intents.guild_messages = True
     intents.dm_messages = True
+    intents.guild_scheduled_events = True
     intents.message_content = watch_drafts
     return intents

@@ -14,6 +14,8 @@ from bot.commands.care import CARE_BUTTONS, CareFormSent
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
+from bot.commands.cycle.event import PLANNING, EventSent
+from bot.commands.cycle.event_buttons import EVENT_BUTTONS
 from bot.commands.cycle.proposing import NextCycle, ProposalSent
 from bot.commands.cycle.starting import START_BUTTONS, cycle_commands
 from bot.commands.drafts import DraftsChannel
@@ -80,6 +82,8 @@ PRESSES: tuple[type[Press], ...] = (
     *NEXT_STEPS,
     NextCycle,
     *START_BUTTONS,
+    *PLANNING,
+    *EVENT_BUTTONS,
     GoOn,
     *ASK_BUTTONS,
     *PERSON_BUTTONS,
@@ -105,6 +109,7 @@ FORMS: tuple[type[SentForm], ...] = (
     CountSent,
     EyesSent,
     ProposalSent,
+    EventSent,
 )
 
 
@@ -153,6 +158,14 @@ def _register(client: CoachClient) -> None:
     client.add_listener(drafts.on_raw_message_delete, "on_raw_message_delete")
     client.add_listener(drafts.on_raw_bulk_message_delete, "on_raw_bulk_message_delete")
     client.add_listener(drafts.on_raw_thread_delete, "on_raw_thread_delete")
+    natives = client.natives
+    for follow in (
+        natives.on_scheduled_event_update,
+        natives.on_scheduled_event_delete,
+        natives.on_guild_available,
+        natives.on_ready,
+    ):
+        client.add_listener(follow)
     eyes = client.eyes
     for hear in (
         eyes.on_raw_message_delete,

@@ -27,7 +27,7 @@ from bot.cards import (
     trend_words,
     words,
 )
-from bot.cards.cycle import refused_words, start_words
+from bot.cards.cycle import event_words, refused_words, start_words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
@@ -35,6 +35,7 @@ from tests.sim.world import shelf
 
 WORDS = (
     words,
+    event_words,
     refused_words,
     start_words,
     absence_words,
@@ -74,6 +75,8 @@ def own_sentences() -> Iterator[tuple[str, str]]:
         if isinstance(one, dict) and all(isinstance(text, str) for text in one.values())
     ]:
         yield from ((f"kpi_words, {name}: {text[:20]}", text) for name, text in said.items())
+    for said in (event_words.ASKED, event_words.TROUBLE, event_words.UNREADABLE):
+        yield from ((f"event_words, {text[:20]}", text) for text in said.values())
     yield from ((f"refused_words, {why}", one) for why, one in refused_words.REFUSED.items())
     yield from ((f"learning_words.NEXT_STEPS, {step}", one) for step, one in learning_words.NEXT_STEPS.items())
     yield from ((f"progress_words, {kind}", one) for kind, one in progress_words.KEPT_VERDICTS.items())

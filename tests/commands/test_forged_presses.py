@@ -13,6 +13,7 @@ import pytest
 
 from bot.cards import privacy_words, words
 from bot.cards.care_keys import CareKey, absence_id, absence_pattern
+from bot.cards.cycle.event_keys import MomentKey, event_id, event_pattern, moment_pattern
 from bot.cards.cycle.keys import cycle_id, cycle_pattern
 from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
 from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern, term_id
@@ -51,7 +52,7 @@ from bot.store.progress import KeptReview
 from bot.store.trends import Trend
 from tests.commands.test_traces import Cell, cells
 from tests.sim.everything import CAPTION, DRAFT, PROFILE, TOLD, planted
-from tests.sim.world import World, custom_id, texts, world
+from tests.sim.world import START, World, custom_id, texts, world
 
 WATCHING = Operator(watch_drafts=True, cooldown=0)
 OWNER, CHANNEL, MESSAGE = 1456074443980800901, 1456074443980800902, 1456074443980800903  # stand-ins in the ids below
@@ -77,6 +78,8 @@ def genuine() -> dict[str, str]:
     lesson = LessonKey(OWNER, "connection", "why-care")
     made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
     made += [cycle_id(do, 1) for do in _kinds(cycle_pattern)]
+    made += [event_id(do, 1, 1) for do in _kinds(event_pattern)]
+    made += [MomentKey(OWNER, 1, 0, START).id(do) for do in _kinds(moment_pattern)]
     made += [goal_id(do, OWNER, 1) for do in _kinds(goal_pattern)]
     better = BetterKey(OWNER, 0, project=False, remind=True, name="post-more.0", count=20, day="2026-01-31")
     made += [better.id(), term_id("an-end")]

@@ -9,11 +9,13 @@ from bot.coaching.cycle import founding, holding, planning, speaking
 from bot.coaching.cycle.model import End, Terms
 from bot.commands.cycle.keeping import CyclesKept
 from bot.store.cycle_moods import LOW
+from tests.sim.use_events import use_events
 from tests.sim.world import START, World, select_ids
 
 
 async def use_cycle(w: World, typed: str) -> None:
     await _propose_and_start(w, typed)
+    await use_events(w, typed)
     await _live_through_one(w)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.coaching.cycle.model import Cycle, Event
+from bot.coaching.cycle.model import Cycle, Event, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,8 @@ def agenda(cycle: Cycle, event: Event) -> Agenda:
         slots.append(Slot("talk", at, at + talk, one.member))
         at += talk
     return Agenda(tuple(slots), cycle.terms.talk_minutes * len(speaking), at)
+
+
+def full_length(terms: Terms) -> timedelta:
+    """How long an event is where every seat is taken."""
+    return timedelta(minutes=terms.seats * terms.talk_minutes + (terms.seats - 1) * terms.changeover_minutes)

@@ -61,14 +61,41 @@ def find_end(text: str, today: Day, named: Mapping[str, tuple[int, int]]) -> Fou
     return best
 
 
+def read_day(words: str, today: Day) -> Day | Unclear | None:
+    """The day that these few words are, with a word before it or without: Thursday, 3 Dec, in 3 weeks."""
+    read = _folded(words)
+    return _day_of(read, today, {}) or _day_of(f"on {read}", today, {})
+
+
+def both_days(words: str, today: Day) -> tuple[Day, ...]:
+    """The days that figures of two ways could be, the earlier one first; those that there are not are left out."""
+    match = _FIGURES.fullmatch(_folded(words).removeprefix("on "))
+    if match is None or not match[1]:
+        return ()
+    pairs = ((int(match[1]), int(match[3])), (int(match[3]), int(match[1])))
+    year = f"{int(match[4]) + (2000 if len(match[4]) == 2 else 0)}" if match[4] else ""
+    found = [_in_year(year, month, day) if year else _in_future(today, month, day) for month, day in pairs]
+    return tuple(sorted({one for one in found if one is not None}))
+
+
+def _in_year(year: str, month: int, day: int) -> Day | None:
+    try:
+        return Day(int(year), month, day)
+    except ValueError:
+        return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split()).strip(",;:!?()")
+
+
 def _windows(text: str) -> Iterator[tuple[int, int, str]]:
     """Every run of words, the earliest first, of those the longest; where each stands, and how it reads."""
     words = list(_WORD.finditer(text))
     for first in range(len(words)):
         for last in range(min(len(words), first + MOST_WORDS), first, -1):
             start, end = words[first].start(), words[last - 1].end()
-            read = " ".join(text[start:end].casefold().replace("’", "'").split()).strip(",;:!?()")
-            yield start, end, read
+            yield start, end, _folded(text[start:end])
 
 
 def _day_of(words: str, today: Day, named: Mapping[str, tuple[int, int]]) -> Day | Unclear | None:

@@ -16,6 +16,7 @@ from bot.coaching.cycle import founding
 from bot.coaching.cycle.settling import settled
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, kept_cycles, refresh
+from bot.commands.cycle.event import add_event
 from bot.commands.cycle.proposing import add_propose, gathering_of
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices
@@ -39,6 +40,7 @@ def cycle_commands() -> app_commands.Group:
     )
     add_propose(group)
     add_show(group)
+    add_event(group)
     return group
 
 
