@@ -36,6 +36,9 @@ async def _propose_and_start(w: World, typed: str) -> None:
     await w.mira.click(card, label=words.WHENCE)
     await w.mira.autocomplete(w.general, "cycle show", "which", typed)
     await w.mira.slash(w.general, "cycle show", which=typed)
+    await w.mira.slash(w.general, "cycle propose", name="Oven talks", theme="bread", zone="Berlin", end="2 evenings")
+    copy = (await w.mira.slash(w.general, "cycle show", which="Oven talks")).response
+    await w.mira.click(copy, label=words.TAKE_BACK)
     listed = (await w.mira.slash(w.general, "cycle show")).response
     await w.mira.select(listed, ["1"], custom_id=select_ids(listed)[0])
 

@@ -24,16 +24,17 @@ from bot.coaching.cycle.model import FORMER, Cycle
 from bot.coaching.cycle.standing import Standing, standing
 from bot.rulebook.knowledge.model import Fact
 
-BAR = 20
+BAR = 15  # fits a phone's width
 _PRIMARY = discord.ButtonStyle.primary
 
 
 @dataclass(frozen=True, slots=True)
 class CycleShown:
-    """A cycle and the time by which it is looked at."""
+    """A cycle and the time by which it is looked at; `viewer` where only one member sees the card."""
 
     cycle: Cycle
     now: datetime
+    viewer: int | None = None
 
 
 def cycle_card(shown: CycleShown) -> Card:
@@ -62,6 +63,9 @@ def _proposed(shown: CycleShown) -> list[ui.Item[Any] | None]:
             button(words.FOUND, cycle_id("cycle-found", cycle.id), _PRIMARY),
             button(words.STEP_BACK, cycle_id("cycle-step-back", cycle.id)) if count else None,
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
+            button(words.TAKE_BACK, cycle_id("cycle-take-back", cycle.id))
+            if shown.viewer == cycle.proposed_by
+            else None,
         ),
     ]
 
@@ -161,7 +165,9 @@ def _end(shown: CycleShown) -> str:
     ends = standing(cycle, shown.now).ends
     likely, earliest = day_shown(ends.likely, cycle), day_shown(ends.earliest, cycle)
     both = cycle.state == "proposed" and likely != earliest
-    when = (words.WHEN_BOTH if both else words.WHEN_ONE).format(likely=likely, earliest=earliest)
+    when = (words.WHEN_BOTH if both else words.WHEN_ONE).format(
+        likely=likely, earliest=earliest, most=cycle.terms.events_a_month
+    )
     if cycle.end.speakers is not None:
         return words.ENDS_SPEAKERS.format(count=cycle.end.speakers, when=when)
     return words.ENDS_EVENTS.format(count=cycle.end.events, when=when)

@@ -36,14 +36,15 @@ EVENINGS = "**An evening** {seats} speakers, {minutes} minutes each; at most {mo
 ENDS_SPEAKERS = "**It ends** when {count} have spoken: {when}"
 ENDS_EVENTS = "**It ends** after {count} evenings: {when}"
 ENDS_DAY = "**It ends** on {day}"
-WHEN_BOTH = "about {likely} at one evening a month, {earliest} at the earliest"
+WHEN_BOTH = "about {likely} at one evening a month, {earliest} at {most}"
 WHEN_ONE = "about {likely}"
 FOUNDERS_COUNT = "**{count} of {needed}** start it: {who}"
-FOUNDERS_NONE = "**0 of {needed}** start it so far."
+FOUNDERS_NONE = "**0 of {needed}** start it so far. Whoever proposed it can press, too."
 ONE_MORE = "One more, and it begins."
 MORE = "{count} more, and it begins."
 FOUND = "I'll start this with you"
 STEP_BACK = "Not me after all"
+TAKE_BACK = "Take the proposal back"
 WHENCE = "Where these rules come from"
 BEGUN = "It has begun. The first evening is next: one of those who started it picks a day."
 TALKS = "{speakers} of {of} speakers"
@@ -61,7 +62,10 @@ LATE = "Its last day went by before it began. Propose it anew with a later end."
 # Where the rules come from
 
 WHENCE_TITLE = "Where these rules come from"
-WHENCE_CHANGED = "Both numbers are settings of whoever runs me. This cycle goes by {founders} and {most}."
+WHENCE_CHANGED = (
+    "Whoever runs me can set other numbers. This cycle needs {founders} to begin, and has at most {most} evenings a "
+    "month."
+)
 
 # /cycle show
 
@@ -89,6 +93,6 @@ END_FAR = (
     "That is very far away. An end in sight works better: up to {events} events, {speakers} speakers or {years} years."
 )
 SAME_NAME = "There is a cycle called “{name}” here already. /cycle show opens it."
-TOO_MANY_YOURS = "You have {most} proposals open here. Let one of them begin, or take one back."
+TOO_MANY_YOURS = "You have {most} proposals open here. Let one of them begin, or take one back: /cycle show opens it."
 TOO_MANY_HERE = "This server has {most} cycles open. When one of them is over, there is room for the next."
 NO_SUCH_CYCLE = "There is no such cycle here, or no longer. /cycle show lists those that there are."

@@ -51,7 +51,7 @@ def add_show(group: app_commands.Group) -> None:
     async def show_cycles(interaction: discord.Interaction[Any], which: str | None = None) -> None:
         async with answering(interaction):
             if which is not None:
-                await show(interaction, card_of(interaction, await _named(interaction, which)))
+                await show(interaction, card_of(interaction, await _named(interaction, which), private=True))
             else:
                 await _show_all(interaction)
 
@@ -79,10 +79,10 @@ async def _named(interaction: Coached, which: str) -> Cycle:
     raise Refusal(words.NO_SUCH_CYCLE)
 
 
-def card_of(interaction: Coached, cycle: Cycle) -> Card:
+def card_of(interaction: Coached, cycle: Cycle, *, private: bool = False) -> Card:
     """The cycle as it stands now."""
     now = interaction.client.services.now()
-    return cycle_card(CycleShown(settled(cycle, now), now))
+    return cycle_card(CycleShown(settled(cycle, now), now, interaction.user.id if private else None))
 
 
 class _OfCycle(Press, template=r"(?!)"):
@@ -92,9 +92,11 @@ class _OfCycle(Press, template=r"(?!)"):
         id = cycle_of(pressed_id(interaction))
         await changed(interaction, id, lambda cycle: self.move(cycle, interaction))
         cycle = await cycle_here(interaction, id)  # by now: others press too
-        await show_instead(interaction, card_of(interaction, cycle))
-        message = interaction.message.id if interaction.message else None
-        await refresh(interaction.client, cycle, card_of(interaction, cycle), pressed=message)
+        message = interaction.message
+        private = message is not None and message.flags.ephemeral
+        await show_instead(interaction, card_of(interaction, cycle, private=private))
+        pressed = None if message is None else message.id
+        await refresh(interaction.client, cycle, card_of(interaction, cycle), pressed=pressed)
 
     def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
         raise NotImplementedError
@@ -110,6 +112,14 @@ class FoundCycle(_OfCycle, template=cycle_pattern("cycle-found")):
 class StepBack(_OfCycle, template=cycle_pattern("cycle-step-back")):
     def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
         return founding.step_back(cycle, interaction.user.id, interaction.client.services.now())
+
+
+class TakeBack(_OfCycle, template=cycle_pattern("cycle-take-back")):
+    """Whoever proposed it takes it back, or whoever manages the server."""
+
+    def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
+        by = None if interaction.permissions.manage_guild else interaction.user.id
+        return founding.withdraw_proposal(cycle, by, interaction.client.services.now())
 
 
 class CycleWhence(Press, template=cycle_pattern("cycle-whence")):
@@ -129,7 +139,7 @@ class PickCycle(Press, template=plain_id("cycle-pick")):
 
     async def pressed(self, interaction: Coached) -> None:
         cycle = await _named(interaction, next(iter(picked(interaction)), ""))
-        await show_instead(interaction, card_of(interaction, cycle))
+        await show_instead(interaction, card_of(interaction, cycle, private=True))
 
 
-START_BUTTONS: tuple[type[Press], ...] = (FoundCycle, StepBack, CycleWhence, PickCycle)
+START_BUTTONS: tuple[type[Press], ...] = (FoundCycle, StepBack, TakeBack, CycleWhence, PickCycle)

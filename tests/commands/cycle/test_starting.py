@@ -174,6 +174,31 @@ async def test_a_press_on_a_private_copy_changes_the_public_card_too() -> None:
         assert "1 of 3" in texts(w.general.last_message) and w.general.last_message.id == public.id
 
 
+async def test_only_who_proposed_a_cycle_takes_it_back_or_who_manages_the_server() -> None:
+    async with world() as w:
+        public = (await proposed(w)).response
+        mine = (await w.mira.slash(w.general, "cycle show", which="Kiln talks")).response
+        others = (await w.jo.slash(w.general, "cycle show", which="Kiln talks")).response
+        assert words.TAKE_BACK in labels(mine)
+        assert words.TAKE_BACK not in labels(others) + labels(public)
+
+        (cycle,) = await cycles(w)
+        forged = cycle_id("cycle-take-back", cycle.id)
+        answer = await w.jo.click(await planted(w, forged), custom_id=forged)
+        assert texts(answer.response) == REFUSED["only-proposer"].format(proposer=f"<@{w.mira.id}>")
+        await w.mira.click(mine, label=words.TAKE_BACK)
+        assert await cycles(w) == []
+        assert words.IS_WITHDRAWN in texts(mine)
+        late = await w.jo.click(others, label=words.FOUND)
+        assert texts(late.response) == REFUSED["over"]
+
+        await proposed(w)
+        (again,) = await cycles(w)
+        pressed = cycle_id("cycle-take-back", again.id)
+        await w.admin.click(await planted(w, pressed), custom_id=pressed)
+        assert await cycles(w) == []
+
+
 async def test_where_the_public_card_is_gone_a_press_works_all_the_same() -> None:
     async with world() as w:
         public = (await proposed(w)).response
