@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.rulebook.knowledge.cycles import CyclesFile
 from bot.rulebook.knowledge.dated import Sources, fact, facts
-from bot.rulebook.knowledge.gathering import CycleLimits, CyclePreset, CycleRole, Gathering
+from bot.rulebook.knowledge.gathering import CycleLimits, CyclePreset, CycleQuestion, CycleRole, Gathering
 
 
 def gathering(file: CyclesFile, sources: Sources) -> Gathering:
@@ -24,4 +24,5 @@ def gathering(file: CyclesFile, sources: Sources) -> Gathering:
     presets = {
         one.id: CyclePreset(**one.model_dump(exclude={"facts"}), facts=facts(one.facts, sources)) for one in file.cycles
     }
-    return Gathering(limits, presets, {one.id: CycleRole(one.id, one.name, one.do) for one in file.roles})
+    roles = {one.id: CycleRole(one.id, one.name, one.do) for one in file.roles}
+    return Gathering(limits, presets, roles, tuple(CycleQuestion(one.id, one.asks) for one in file.questions))

@@ -1,4 +1,4 @@
-"""What stands in the file of community cycles, as pydantic models: limits, presets, volunteers' roles."""
+"""What stands in the file of community cycles, as pydantic models: limits, presets, volunteers' roles, question cards."""
 
 from __future__ import annotations
 
@@ -75,6 +75,13 @@ class RoleEntry(Entry):
     do: Do
 
 
+class QuestionEntry(Entry):
+    """A question that goes with a talk, for who listened."""
+
+    id: TopicId
+    asks: Line
+
+
 class CyclesFile(Entry):
     """The file of community cycles."""
 
@@ -84,10 +91,14 @@ class CyclesFile(Entry):
         description="presets, by id"
     )
     roles: Annotated[list[RoleEntry], Field(min_length=1, max_length=10)]
+    questions: Annotated[list[QuestionEntry], Field(max_length=MOST_NAMED)] = Field(
+        default_factory=list, description="question cards: one goes with each talk"
+    )
 
     @model_validator(mode="after")
-    def _each_role_once(self) -> Self:
-        ids = [one.id for one in self.roles]
-        for twice in (one for one in ids if ids.count(one) > 1):
-            raise wrong(f"two roles have the id {twice}", "give one of them another id")
+    def _each_once(self) -> Self:
+        named = {"roles": [one.id for one in self.roles], "questions": [one.id for one in self.questions]}
+        for what, ids in named.items():
+            for twice in (one for one in ids if ids.count(one) > 1):
+                raise wrong(f"two {what} have the id {twice}", "give one of them another id")
         return self

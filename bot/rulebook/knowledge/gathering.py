@@ -50,9 +50,18 @@ class CycleRole:
 
 
 @dataclass(frozen=True, slots=True)
+class CycleQuestion:
+    """A question that goes with a talk: for who listened, to begin to talk with who spoke."""
+
+    id: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """Presets and roles by their ids, in the order of the files."""
 
     limits: CycleLimits
     presets: dict[str, CyclePreset]
     roles: dict[str, CycleRole]
+    questions: tuple[CycleQuestion, ...] = ()
