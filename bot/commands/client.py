@@ -13,7 +13,9 @@ import discord
 from discord.ext import commands
 
 from bot.commands.cooldown import Cooldown
+from bot.commands.cycle.keeping import CyclesKept
 from bot.commands.cycle.native import NativeEvents
+from bot.commands.cycle.rounds import CycleRounds
 from bot.commands.eyes_posts import EyesPosts
 from bot.commands.failures import log_failure
 from bot.commands.goal_rounds import GoalRounds
@@ -60,6 +62,8 @@ class CoachClient(commands.AutoShardedBot):
         self.retention = Retention(self)
         self.practice_rounds = PracticeRounds(self)
         self.goal_rounds = GoalRounds(self)
+        self.cycle_rounds = CycleRounds(self)
+        self.cycles = CyclesKept(services.store.cycles, self.cycle_rounds.changed)
         self.eyes = EyesPosts(self)
         self.natives = NativeEvents(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -74,6 +78,7 @@ class CoachClient(commands.AutoShardedBot):
         await self.retention.plan()
         await self.practice_rounds.plan()
         await self.goal_rounds.plan()
+        await self.cycle_rounds.plan()
         self.timetable.start()
 
     async def close(self) -> None:

@@ -16,7 +16,9 @@ from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
 from bot.commands.cycle.event import PLANNING, EventSent
 from bot.commands.cycle.event_buttons import EVENT_BUTTONS
+from bot.commands.cycle.leaving import LEAVING_BUTTONS
 from bot.commands.cycle.proposing import NextCycle, ProposalSent
+from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, cycle_commands
 from bot.commands.drafts import DraftsChannel
 from bot.commands.drill import DRILL_BUTTONS, DrillSent
@@ -84,6 +86,8 @@ PRESSES: tuple[type[Press], ...] = (
     *START_BUTTONS,
     *PLANNING,
     *EVENT_BUTTONS,
+    *SPEAKING_BUTTONS,
+    *LEAVING_BUTTONS,
     GoOn,
     *ASK_BUTTONS,
     *PERSON_BUTTONS,

@@ -27,7 +27,7 @@ from bot.cards import (
     trend_words,
     words,
 )
-from bot.cards.cycle import event_words, refused_words, start_words
+from bot.cards.cycle import event_words, leave_words, refused_words, seat_words, start_words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
@@ -38,6 +38,8 @@ WORDS = (
     event_words,
     refused_words,
     start_words,
+    seat_words,
+    leave_words,
     absence_words,
     asking_words,
     care_words,

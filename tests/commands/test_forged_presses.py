@@ -15,6 +15,14 @@ from bot.cards import privacy_words, words
 from bot.cards.care_keys import CareKey, absence_id, absence_pattern
 from bot.cards.cycle.event_keys import MomentKey, event_id, event_pattern, moment_pattern
 from bot.cards.cycle.keys import cycle_id, cycle_pattern
+from bot.cards.cycle.seat_keys import (
+    leaving_id,
+    leaving_pattern,
+    seat_id,
+    seat_pattern,
+    successor_id,
+    successor_pattern,
+)
 from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
 from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern, term_id
 from bot.cards.keys import (
@@ -78,8 +86,11 @@ def genuine() -> dict[str, str]:
     lesson = LessonKey(OWNER, "connection", "why-care")
     made += [*map(lesson.id, LESSON_DOES), lesson.choose(1), quiz_id(OWNER, "five-numbers", 4)]
     made += [cycle_id(do, 1) for do in _kinds(cycle_pattern)]
-    made += [event_id(do, 1, 1) for do in _kinds(event_pattern)]
     made += [MomentKey(OWNER, 1, 0, START).id(do) for do in _kinds(moment_pattern)]
+    made += [event_id(do, 1, 1) for do in _kinds(event_pattern)]
+    made += [seat_id(do, OWNER, 1, 1) for do in _kinds(seat_pattern)]
+    made += [leaving_id(do, OWNER, 1) for do in _kinds(leaving_pattern)]
+    made += [successor_id(do, OWNER, 1, CHANNEL) for do in _kinds(successor_pattern)]
     made += [goal_id(do, OWNER, 1) for do in _kinds(goal_pattern)]
     better = BetterKey(OWNER, 0, project=False, remind=True, name="post-more.0", count=20, day="2026-01-31")
     made += [better.id(), term_id("an-end")]

@@ -14,6 +14,7 @@ from discord import ui
 from bot.cards.bar import bar
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.cycle import start_words as words
+from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
@@ -74,13 +75,17 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
     cycle, stands = shown.cycle, standing(shown.cycle, shown.now)
     missing = founders_missing(cycle)
     said = words.FOUNDERS_MISSING.format(count=len(cycle.founders), missing=missing) if missing else ""
+    event = stands.next
     return [
         text(f"{_bar(stands)}{n_of_n(stands)}\n{_coming(cycle, stands)}"),
+        text(lines) if event and (lines := agenda_lines(cycle, event)) else None,
         rule(),
         text(_terms(shown)),
         text(said) if said else None,
         buttons(
-            button(words.FOUND, cycle_id("cycle-found", cycle.id), _PRIMARY) if missing else None,
+            sign_up_button(cycle, event, shown.now) if event else None,
+            agenda_button(cycle, event) if event else None,
+            button(words.FOUND, cycle_id("cycle-found", cycle.id)) if missing else None,
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
         ),
     ]

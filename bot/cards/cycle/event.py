@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.cards.card import Card, button, buttons, choose, layout, text
 from bot.cards.cycle import event_words as words
+from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.place import place_shown
@@ -47,8 +48,10 @@ def event_card(shown: EventShown) -> Card:
         text("\n".join(filter(None, lines))),
         text("\n".join(filter(None, _stands(shown)))),
         text(f"-# {_native_line(shown)}") if planned and shown.organiser else None,
+        text(lines) if event.open and (lines := agenda_lines(cycle, event)) else None,
+        buttons(sign_up_button(cycle, event, shown.now), agenda_button(cycle, event)) if event.open else None,
         buttons(
-            button(words.CALENDAR, event_id("event-calendar", cycle.id, event.id), _PRIMARY) if event.open else None,
+            button(words.CALENDAR, event_id("event-calendar", cycle.id, event.id)) if event.open else None,
             button(words.ALL_DATES, cycle_id("cycle-calendar", cycle.id)),
         ),
         buttons(*_to_organise(cycle, event, native=native)) if planned and shown.organiser else None,

@@ -13,32 +13,31 @@ from bot.cards.cycle.cycle import day_shown, members
 from bot.cards.cycle.refused_words import REFUSED
 from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.refusing import Refused
-from bot.commands.answering import out_of_reach
 from bot.commands.cycle.keeping import CyclesKept, Move
 from bot.commands.intake import Refusal
 from bot.store.cycles import NoSuchCycle
 
 if TYPE_CHECKING:
-    from bot.cards.card import Card
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
 
 
 def kept_cycles(client: CoachClient) -> CyclesKept:
-    return CyclesKept(client.services.store.cycles)
+    return client.cycles
 
 
-async def cycle_here(interaction: Coached, id: int) -> Cycle:
-    """Raises Refusal where this server has no such cycle."""
+async def cycle_here(interaction: Coached, id: int, *, anywhere: bool = False) -> Cycle:
+    """Raises Refusal where this server has no such cycle. `anywhere`: a direct message will do, too."""
     found = await kept_cycles(interaction.client).one(id)
-    if found is None or found.server != interaction.guild_id:
+    private = anywhere and interaction.guild_id is None
+    if found is None or not (private or found.server == interaction.guild_id):
         raise Refusal(words.NO_SUCH_CYCLE)
     return found
 
 
-async def changed(interaction: Coached, id: int, move: Move) -> Cycle:
+async def changed(interaction: Coached, id: int, move: Move, *, anywhere: bool = False) -> Cycle:
     """The cycle after the move. Raises Refusal, in the words of why it was refused."""
-    cycle = await cycle_here(interaction, id)
+    cycle = await cycle_here(interaction, id, anywhere=anywhere)
     try:
         return await kept_cycles(interaction.client).change(id, move)
     except NoSuchCycle:
@@ -67,15 +66,3 @@ def refused_line(refused: Refused, cycle: Cycle) -> str:
     if why == "month-full" and refused.details.get("next") is None:
         why = "month-full-to-the-end"
     return REFUSED[why].format(**names)
-
-
-async def refresh(client: CoachClient, cycle: Cycle, card: Card, *, pressed: int | None = None) -> None:
-    """The public card of a cycle, as it is by now; left where `pressed` is that card, or it is gone or out of reach."""
-    if cycle.card is None or cycle.card.message == pressed:
-        return
-    channel = client.get_partial_messageable(cycle.card.channel)
-    try:
-        await channel.get_partial_message(cycle.card.message).edit(view=card.view)
-    except discord.HTTPException as error:
-        if not out_of_reach(error):
-            raise

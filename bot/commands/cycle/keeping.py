@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from datetime import date as Day
@@ -32,8 +32,10 @@ Move = Callable[[Cycle], Cycle]
 class CyclesKept:
     """`change` is how every press does its work: the move is one of bot/coaching/cycle, with the time filled in."""
 
-    def __init__(self, rows: Cycles) -> None:
+    def __init__(self, rows: Cycles, changed: Callable[[Cycle], Awaitable[None]] | None = None) -> None:
+        """`changed` hears of each change once it is kept."""
         self._rows = rows
+        self._changed = changed
 
     async def add(self, cycle: Cycle) -> Cycle:
         """The cycle with its number."""
@@ -52,7 +54,10 @@ class CyclesKept:
 
     async def change(self, id: int, move: Move) -> Cycle:
         """Raises Refused, as the move does, and NoSuchCycle. One by one, however many press at once."""
-        return _cycle(await self._rows.change(id, lambda rows: _rows(move(_cycle(rows)))))
+        cycle = _cycle(await self._rows.change(id, lambda rows: _rows(move(_cycle(rows)))))
+        if self._changed is not None:
+            await self._changed(cycle)
+        return cycle
 
 
 def _cycle(rows: CycleRows) -> Cycle:

@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.cards.card import Card
-from bot.cards.cycle.cycle import CycleShown, cycle_card
-from bot.coaching.cycle.settling import settled
 from bot.commands.answering import out_of_reach
-from bot.commands.cycle.changing import refresh
 
 if TYPE_CHECKING:
     from bot.coaching.cycle.model import Cycle
@@ -24,8 +21,7 @@ async def show_publicly(
     the cycle's card is brought up to date as well.
     """
     if refreshed:
-        now = client.services.now()
-        await refresh(client, cycle, cycle_card(CycleShown(settled(cycle, now), now)))
+        client.cycle_rounds.cards.show_anew(cycle)
     channel = cycle.card.channel if cycle.card else otherwise
     if channel is None:
         return False

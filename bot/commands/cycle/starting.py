@@ -15,8 +15,9 @@ from bot.cards.keys import plain_id
 from bot.coaching.cycle import founding
 from bot.coaching.cycle.settling import settled
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
-from bot.commands.cycle.changing import changed, cycle_here, kept_cycles, refresh
+from bot.commands.cycle.changing import changed, cycle_here, kept_cycles
 from bot.commands.cycle.event import add_event
+from bot.commands.cycle.leaving import add_leave
 from bot.commands.cycle.proposing import add_propose, gathering_of
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices
@@ -41,6 +42,7 @@ def cycle_commands() -> app_commands.Group:
     add_propose(group)
     add_show(group)
     add_event(group)
+    add_leave(group)
     return group
 
 
@@ -95,8 +97,7 @@ class _OfCycle(Press, template=r"(?!)"):
         message = interaction.message
         private = message is not None and message.flags.ephemeral
         await show_instead(interaction, card_of(interaction, cycle, private=private))
-        pressed = None if message is None else message.id
-        await refresh(interaction.client, cycle, card_of(interaction, cycle), pressed=pressed)
+        interaction.client.cycle_rounds.cards.show_anew(cycle)
 
     def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""What stands in the file of community cycles, as pydantic models: limits, presets, volunteers' roles, question cards."""
+"""What stands in the file of community cycles, as pydantic models: limits, presets, roles, question cards."""
 
 from __future__ import annotations
 

@@ -1,0 +1,79 @@
+"""Where a cycle speaks: in the channel of its card, or, where it can't any more, to whom it concerns in a message."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.commands.answering import out_of_reach
+
+if TYPE_CHECKING:
+    from bot.cards.card import Card
+    from bot.coaching.cycle.model import Cycle
+    from bot.commands.client import CoachClient
+
+_log = logging.getLogger(__name__)
+
+NO_SUCH_RECIPIENT = 50033  # the account was deleted
+AT_ONCE = 100  # members that Discord names at once
+READY_IN = 60.0  # seconds
+
+
+async def tell(
+    client: CoachClient, cycle: Cycle, card: Card, nonce: str, to: Sequence[int], *, ping: bool = False
+) -> bool:
+    """Whether it was said anywhere. `ping`: those it is for hear it. The nonce keeps it from being said twice."""
+    if cycle.card is not None:
+        users = [discord.Object(one) for one in to] if ping else []
+        only = discord.AllowedMentions(everyone=False, roles=False, users=users)
+        if await _sent(client.get_partial_messageable(cycle.card.channel), card, nonce, only):
+            return True
+    reached = [await _sent_to(client, member, card, f"{nonce}-{n}") for n, member in enumerate(to)]
+    return any(reached)
+
+
+async def _sent_to(client: CoachClient, member: int, card: Card, nonce: str) -> bool:
+    try:
+        direct = await client.create_dm(discord.Object(member))
+    except discord.HTTPException as error:
+        if not _shut(error):
+            raise
+        return False
+    return await _sent(direct, card, nonce, discord.AllowedMentions.none())
+
+
+async def _sent(place: discord.abc.Messageable, card: Card, nonce: str, only: discord.AllowedMentions) -> bool:
+    """False where there is no way in. Raises what a passing trouble at Discord's raises."""
+    try:
+        await place.send(view=card.view, files=card.files(), nonce=nonce, allowed_mentions=only)
+    except discord.HTTPException as error:
+        if not _shut(error):
+            raise
+        return False
+    return True
+
+
+def _shut(error: discord.HTTPException) -> bool:
+    return out_of_reach(error) or error.code == NO_SUCH_RECIPIENT
+
+
+async def names_of(client: CoachClient, server: int, members: Collection[int]) -> dict[int, str]:
+    """As the server shows them; who has left it has none."""
+    await asyncio.wait_for(client.wait_until_ready(), READY_IN)
+    guild, names, ids = client.get_guild(server), dict[int, str](), sorted(members)
+    for first in range(0, len(ids) if guild else 0, AT_ONCE):
+        try:
+            found = await _members(guild, ids[first : first + AT_ONCE])
+        except TimeoutError:
+            _log.warning("members could not be named: Discord did not answer")
+            break
+        names |= {one.id: one.display_name for one in found}
+    return names
+
+
+async def _members(guild: discord.Guild | None, ids: list[int]) -> list[discord.Member]:
+    return await guild.query_members(user_ids=ids, limit=AT_ONCE, cache=False) if guild else []
