@@ -1,0 +1,58 @@
+"""Cycles for tests: an active one with its card in #general and evenings ahead, and people who want to speak."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.cards.cycle import start_words
+from bot.coaching.cycle import planning
+from bot.coaching.cycle.model import Cycle, Talk
+from tests.sim.timed import settled
+from tests.sim.world import World
+
+WEEKS = timedelta(weeks=1)
+
+
+async def active_cycle(w: World, evenings: int = 1, **options: str) -> Any:
+    """Its card. Mira, Jo and Ada have started it; the first evening is in three weeks, the others one after the other
+    two weeks later each.
+    """
+    told = {"name": "Kiln talks", "theme": "clay", "zone": "Berlin", "preset": "hyakunin-kaigi"} | options
+    card = (await w.mira.slash(w.general, "cycle propose", **told)).response
+    for member in (w.mira, w.jo, w.admin):
+        await member.click(card, label=start_words.FOUND)
+    for n in range(evenings):
+        await plan_evening(w, now(w) + WEEKS * (3 + 2 * n))
+    await calm(w)
+    return card
+
+
+async def plan_evening(w: World, starts: datetime) -> Cycle:
+    return await w.bot.cycles.change(1, lambda cycle: planning.plan(cycle, starts, w.mira.id, now(w)))
+
+
+async def the_cycle(w: World, id: int = 1) -> Cycle:
+    found = await w.bot.cycles.one(id)
+    assert found is not None
+    return found
+
+
+async def talk_of(w: World, member: Any, event: int = 1) -> Talk:
+    found = (await the_cycle(w)).talk_of(member.id, event)
+    assert found is not None
+    return found
+
+
+def people(w: World, count: int) -> list[Any]:
+    return [w.guild.add_member(w.env.create_user(f"speaker{n}")) for n in range(count)]
+
+
+def now(w: World) -> datetime:
+    return w.bot.services.now()
+
+
+async def calm(w: World) -> None:
+    """All timed work that is due is done, and every card shows it."""
+    await settled(w)
+    await w.env.settle()
