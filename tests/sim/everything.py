@@ -35,6 +35,7 @@ from bot.rulebook.knowledge.model import NextStep
 from tests.sim.use_cycle import use_cycle
 from tests.sim.use_goals import use_goals
 from tests.sim.use_practice import use_caring, use_practice
+from tests.sim.use_speaking import use_speaking
 from tests.sim.world import World, custom_id, go_on, labels, planted, post_in_forum, select_ids
 
 NEXT = [one for one in get_args(NextStep) if one != "profile"]  # that one opens the form of /me profile
@@ -129,6 +130,7 @@ async def use_everything(w: World) -> None:
     await _use_lessons(w)
     await use_caring(w, PROFILE)
     await use_cycle(w, TYPED)
+    await use_speaking(w, TYPED)
     await use_goals(w, TYPED, PROFILE)
     await _use_settings(w)
     await _use_house_rules(w)

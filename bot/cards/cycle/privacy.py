@@ -63,7 +63,8 @@ CYCLE_SUBJECTS: Mapping[str, Subject] = {
         why="They keep your seat, or your place in the line, and count who has spoken.",
         seen="members of its server",
         lasts="Kept while the cycle runs, and for {days} days after it is over.",
-        after="your seats are free; talks that you held still count, without your name.",
+        after="your seats are free; talks that you held still count, without your name. What I posted about them in a "
+        "channel, such as the card and file at a cycle's end, is deleted there by whoever manages the server.",
         columns={
             "server": ("server", "id"),
             "cycle": ("cycle", "number"),

@@ -1,5 +1,4 @@
-"""What follows each change of a cycle by itself: offers reach their member, time moves it on, founders are missed, the
-end is told.
+"""What follows each change of a cycle by itself: offers are told, time moves it on, founders are missed, it closes.
 
 All of it is in the outbox, under keys that the cycle itself gives: planned again after a crash, it is still done once.
 """
