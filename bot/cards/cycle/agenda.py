@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 import discord
@@ -22,7 +21,7 @@ from bot.coaching.cycle.seats import free
 from bot.rulebook.knowledge.gathering import CycleQuestion
 
 
-def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion], now: datetime) -> Card:
+def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion]) -> Card:
     """All of it, with the question that goes with each talk."""
     talks = cycle.talks_at(event.id, "signed", "held")
     asked = [(who(one.member), question_for(one, questions)) for one in talks]
@@ -32,7 +31,7 @@ def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion], 
         text(agenda_lines(cycle, event) or words.AGENDA_NONE),
         text(seats_said(cycle, event)) if event.state == "planned" else None,
         *([rule(), text("\n".join([words.ASK_AFTER, *cards]))] if cards else []),
-        buttons(sign_up_button(cycle, event, now)),
+        buttons(sign_up_button(cycle, event)),
         accent=ACCENT,
     )
 
@@ -66,9 +65,9 @@ def which_evening(cycle: Cycle, event: Event) -> str:
     return words.WHICH.format(name=escape(cycle.name), when=when, relative=relative)
 
 
-def sign_up_button(cycle: Cycle, event: Event, now: datetime) -> ui.Button[Any] | None:
+def sign_up_button(cycle: Cycle, event: Event) -> ui.Button[Any] | None:
     """Where one can still sign up."""
-    if cycle.state != "active" or not (event.state == "running" or (event.state == "planned" and now < event.starts)):
+    if cycle.state != "active" or not event.open:
         return None
     return button(words.SIGN_UP, event_id("cycle-speak", cycle.id, event.id), discord.ButtonStyle.primary)
 

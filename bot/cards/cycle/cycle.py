@@ -83,7 +83,7 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
         text(_terms(shown)),
         text(said) if said else None,
         buttons(
-            sign_up_button(cycle, event, shown.now) if event else None,
+            sign_up_button(cycle, event) if event else None,
             agenda_button(cycle, event) if event else None,
             button(words.FOUND, cycle_id("cycle-found", cycle.id)) if missing else None,
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
@@ -154,7 +154,8 @@ def _coming(cycle: Cycle, stands: Standing) -> str:
     starts = stands.next.starts
     when, relative = discord.utils.format_dt(starts, "f"), discord.utils.format_dt(starts, "R")
     following = words.NEXT.format(when=when, relative=relative, free=stands.free_seats, seats=cycle.terms.seats)
-    return f"{following}\n{month}"
+    row = words.STREAK.format(streak=stands.streak) if stands.streak > 1 else ""
+    return "\n".join(filter(None, (following, month, row)))
 
 
 def _terms(shown: CycleShown) -> str:

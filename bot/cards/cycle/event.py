@@ -48,8 +48,8 @@ def event_card(shown: EventShown) -> Card:
         text("\n".join(filter(None, lines))),
         text("\n".join(filter(None, _stands(shown)))),
         text(f"-# {_native_line(shown)}") if planned and shown.organiser else None,
-        text(lines) if event.open and (lines := agenda_lines(cycle, event)) else None,
-        buttons(sign_up_button(cycle, event, shown.now), agenda_button(cycle, event)) if event.open else None,
+        text(agenda) if event.open and (agenda := agenda_lines(cycle, event)) else None,
+        buttons(sign_up_button(cycle, event), agenda_button(cycle, event)) if event.open else None,
         buttons(
             button(words.CALENDAR, event_id("event-calendar", cycle.id, event.id)) if event.open else None,
             button(words.ALL_DATES, cycle_id("cycle-calendar", cycle.id)),

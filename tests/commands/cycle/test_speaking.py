@@ -9,8 +9,9 @@ from typing import Any
 import discord
 
 from bot.cards.cycle import seat_words as words
+from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.refused_words import REFUSED
-from bot.cards.cycle.seat_keys import evening_id, seat_id
+from bot.cards.cycle.seat_keys import seat_id
 from bot.coaching.cycle import holding, planning, speaking
 from bot.commands.cycle.rounds import OFFER, TURN
 from tests.sim.at_once import press_at_once
@@ -18,7 +19,7 @@ from tests.sim.cycles import active_cycle, calm, now, people, talk_of, the_cycle
 from tests.sim.timed import settled
 from tests.sim.world import World, labels, planted, texts, world
 
-SPEAK = evening_id("cycle-speak", 1, 1)
+SPEAK = event_id("cycle-speak", 1, 1)
 
 
 async def full_evening(w: World) -> tuple[Any, list[Any]]:
@@ -178,7 +179,7 @@ async def test_first_time_speakers_go_first_until_a_week_before() -> None:
     async with world() as w:
         card = await active_cycle(w, evenings=2)
         await w.mira.click(card, label=words.SIGN_UP)
-        second = evening_id("cycle-speak", 1, 2)
+        second = event_id("cycle-speak", 1, 2)
         again = await w.mira.click(await planted(w, second), custom_id=second)
         first = await w.jo.click(await planted(w, second), custom_id=second)
 
@@ -222,7 +223,7 @@ async def test_a_seat_of_another_server_or_of_somebody_else_is_refused() -> None
         hall = w.env.create_guild("Elsewhere")
         channel, guest = hall.create_text_channel("hall"), hall.add_member(w.jo.user)
         away = await guest.click(await planted(w, SPEAK, channel), custom_id=SPEAK)
-        missing = evening_id("cycle-speak", 1, 7)
+        missing = event_id("cycle-speak", 1, 7)
         none = await w.jo.click(await planted(w, missing), custom_id=missing)
 
         assert other.ephemeral and away.ephemeral and none.ephemeral
