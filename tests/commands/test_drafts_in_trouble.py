@@ -117,7 +117,7 @@ async def test_a_review_opened_after_its_draft_was_emptied_says_what_to_do() -> 
         own = await w.mira.click(answers(w)[0], label=words.SEE_REVIEW)
 
         assert own.ephemeral
-        assert texts(own.response) == words.BLANK
+        assert texts(own.response) == words.DRAFT_EMPTY
 
 
 async def test_an_answer_that_a_moderator_deleted_does_not_come_back() -> None:
