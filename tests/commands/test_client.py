@@ -28,6 +28,7 @@ def test_no_privileged_intent_unless_the_operator_asks_for_it() -> None:
     assert not intents_for(watch_drafts=False).message_content
     assert intents_for(watch_drafts=True).message_content
     assert not intents_for(watch_drafts=True).members
+    assert intents_for(watch_drafts=False).guild_scheduled_events
     assert not intents_for(watch_drafts=True).presences
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.cycle import event_words as words
+from tests.sim.timed import settled
 from tests.sim.world import World, labels, select_ids
 
 
@@ -35,8 +36,10 @@ async def _lose_and_find(w: World) -> None:
     native = next(iter(w.env.backend.get_guild(w.guild.id).scheduled_events))
     w.env.backend.delete_scheduled_event(w.guild.id, native)
     await w.env.settle()
+    await settled(w)
     await w.mira.click(w.general.last_message, label=words.PUT_IN)
     native = next(iter(w.env.backend.get_guild(w.guild.id).scheduled_events))
     w.env.backend.edit_scheduled_event(w.guild.id, native, {"name": "Loom talks, at the kiln"})
     w.bot.dispatch("guild_available", w.bot.get_guild(w.guild.id))
     await w.env.settle()
+    await settled(w)

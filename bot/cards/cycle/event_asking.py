@@ -30,7 +30,7 @@ def ask_card(cycle: Cycle, key: MomentKey, moments: Sequence[datetime], asked: A
     labels = [clock_of(cycle, one, offset=offset) for one in moments]
     return layout(
         text(f"{words.ASK_TITLE}\n{said}"),
-        text("\n".join(f"- {shown_at(one)}" for one in moments)),
+        text("\n".join([*(f"- {shown_at(one)}" for one in moments), words.ASK_CLOCK.format(zone=escape(cycle.zone))])),
         _place(place),
         buttons(*(button(label, key.at(one).id("event-this")) for label, one in zip(labels, moments, strict=True))),
         buttons(button(words.OTHER, key.id("event-again"))),

@@ -58,7 +58,7 @@ FORM_CHANNEL_HINT = "Then the evening is there, and the field above is not neede
 CONFIRM_PLAN = "## Plan this evening?"
 CONFIRM_MOVE = "## Change the evening to this?"
 CONFIRM_ZONE = "In {zone} the clock shows {clock}."
-CONFIRM_TAKES = "It takes place {taken} of {most} in {month}."
+CONFIRM_TAKES = "With it, {taken} of {most} evenings in {month} are taken."
 CONFIRM_STAY = "Seats that are taken stay taken."
 YES_PLAN = "Plan it"
 YES_MOVE = "Change it"
@@ -67,6 +67,7 @@ CLOCK = "{day}, {time}"
 CLOCK_OFFSET = "{day}, {time} ({offset})"
 
 ASK_TITLE = "## Which one do you mean?"
+ASK_CLOCK = "The buttons show the clock in {zone}."
 ASKED: Mapping[str, str] = {
     "two days": "Those figures are one day where the month comes first, and another where the day does.",
     "morning or evening": "That can be in the morning or in the evening.",

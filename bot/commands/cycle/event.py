@@ -164,7 +164,8 @@ class OtherMoment(Press, template=moment_pattern("event-again")):
         owned(interaction, COMMAND)
         key = MomentKey.read(pressed_id(interaction))
         cycle = await cycle_here(interaction, key.cycle)
-        await open_form(interaction, EventForm(cycle, key.event, key.starts, _place_on(interaction)))
+        place = place_typed(interaction, _place_on(interaction))  # not a channel that is gone
+        await open_form(interaction, EventForm(cycle, key.event, key.starts, place))
 
 
 class KeepMoment(Press, template=moment_pattern("event-keep")):

@@ -20,7 +20,7 @@ from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
 from bot.commands.answering import open_form, picked, pressed_id, say, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
-from bot.commands.cycle.event import by_of, organises
+from bot.commands.cycle.event import by_of, organises, place_typed
 from bot.commands.cycle.native_form import stage_of
 from bot.commands.cycle.showing import show_publicly
 from bot.commands.intake import Refusal
@@ -119,7 +119,8 @@ class PlanEvent(Press, template=cycle_pattern("event-plan")):
 
 class ChangeEvent(_ToOrganise, template=event_pattern("event-change")):
     async def organised(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
-        await open_form(interaction, EventForm(cycle, event.id, event.starts, event.place))
+        place = place_typed(interaction, event.place)  # not a channel that is gone
+        await open_form(interaction, EventForm(cycle, event.id, event.starts, place))
 
 
 class DropEvent(_ToOrganise, template=event_pattern("event-drop")):

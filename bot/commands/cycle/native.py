@@ -15,7 +15,6 @@ from bot.cards.cycle.event_notices import lost_card, put_back_card
 from bot.coaching.cycle import planning
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
-from bot.commands.answering import out_of_reach
 from bot.commands.cycle.changing import kept_cycles, refused_line
 from bot.commands.cycle.native_form import differs, moved_to, native_form, native_name, place_there
 from bot.commands.cycle.showing import show_publicly
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 TOO_MANY_EVENTS = 30038
 INVALID_FORM = 50035
+MISSING_ACCESS = 50001
 _STATUS = discord.EventStatus
 
 
@@ -53,6 +53,12 @@ class NativeEvents:
                 return _trouble(error)
         return ""
 
+    async def call_off_what_is_off(self, cycle: Cycle) -> None:
+        """The native events of evenings that were called off, by somebody or because the cycle has closed."""
+        for event in cycle.events:
+            if event.state == "cancelled" and event.discord_event is not None:
+                await self.push(cycle.id, event.id)
+
     async def interested(self, cycle: Cycle, event: Event) -> int | None:
         """How many members say so in the server's own event."""
         guild = self._client.get_guild(cycle.server)
@@ -74,23 +80,27 @@ class NativeEvents:
 
     async def on_ready(self) -> None:
         """What changed while the coach was away."""
-        for guild in list(self._client.guilds):
-            await self.on_guild_available(guild)
+        self._client.track(asyncio.current_task())
+        for cycle in await kept_cycles(self._client).in_states(("active",)):
+            if (guild := self._client.get_guild(cycle.server)) is not None:
+                await self._look_at(guild, cycle)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
+        self._client.track(asyncio.current_task())
         for cycle in await kept_cycles(self._client).of_server(guild.id, ("active", "closed")):
-            for event in cycle.events:
-                if event.discord_event is None or event.state in ("running", "held"):
-                    continue
-                if event.state == "cancelled":
-                    await self.push(cycle.id, event.id)
-                elif _seems_changed(guild, event):
-                    await self._follow(guild, event.discord_event)
+            await self._look_at(guild, cycle)
+
+    async def _look_at(self, guild: discord.Guild, cycle: Cycle) -> None:
+        await self.call_off_what_is_off(cycle)
+        for event in cycle.events:
+            if event.state == "planned" and event.discord_event is not None and _seems_changed(guild, event):
+                await self._follow(guild, event.discord_event)
 
     # Following
 
     async def _follow(self, guild: discord.Guild, native: int) -> None:
         """The cycle goes along with what was done in the server's own event, as far as its rules let it."""
+        self._client.track(asyncio.current_task())
         async with self._turn(guild.id):
             known = await self._known(guild.id, native)
             if known is None or known[1].state != "planned":
@@ -179,8 +189,8 @@ class NativeEvents:
             try:
                 there = await guild.fetch_scheduled_event(event.discord_event, with_counts=False)
             except discord.NotFound:
-                await self._mirrored(cycle, event, None)
-                raise
+                await self._mirrored(cycle, event, None)  # somebody deleted it; the card offers to put it in again
+                return
             if there.status is _STATUS.scheduled and differs(there, event):
                 await there.edit(**native_form(guild, cycle, event))
 
@@ -222,8 +232,6 @@ def _seems_changed(guild: discord.Guild, event: Event) -> bool:
 def _trouble(error: discord.HTTPException) -> Trouble:
     if error.code == TOO_MANY_EVENTS:
         return "full"
-    if isinstance(error, discord.Forbidden):
-        return "right"
-    if error.code == INVALID_FORM or (out_of_reach(error) and error.code != 10070):
+    if error.code in (INVALID_FORM, MISSING_ACCESS):  # a channel that is gone, or that the coach can't see
         return "place"
-    return "later"
+    return "right" if isinstance(error, discord.Forbidden) else "later"

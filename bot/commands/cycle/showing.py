@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 async def show_publicly(
     client: CoachClient, cycle: Cycle, card: Card, *, otherwise: int | None = None, refreshed: bool = False
 ) -> bool:
-    """Whether it could be posted: to the channel of the cycle's card, or to `otherwise` where it has none. `refreshed`:
-    the cycle's card is brought up to date as well.
+    """Whether it could be posted: to the channel of the cycle's card; where that is gone or shut to `otherwise`, or to
+    where the server has its notices. `refreshed`: the cycle's card is brought up to date as well.
     """
     if refreshed:
         client.cycle_rounds.cards.show_anew(cycle)
-    channel = cycle.card.channel if cycle.card else otherwise
-    if channel is None:
-        return False
+    guild = client.get_guild(cycle.server)
+    notices = guild.system_channel.id if guild and guild.system_channel else None
+    for channel in (cycle.card.channel if cycle.card else None, otherwise, notices):
+        if channel is not None and await _posted(client, channel, card):
+            return True
+    return False
+
+
+async def _posted(client: CoachClient, channel: int, card: Card) -> bool:
     try:
         await client.get_partial_messageable(channel).send(view=card.view)
     except discord.HTTPException as error:

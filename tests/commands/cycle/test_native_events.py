@@ -12,6 +12,7 @@ from bot.cards.cycle import event_words as words
 from bot.coaching.cycle import planning
 from bot.commands.cycle.changing import kept_cycles
 from tests.commands.cycle.test_events import FIRST, begun, events, planned
+from tests.sim.timed import settled
 from tests.sim.world import START, World, labels, texts, world
 
 CANCELLED, ACTIVE = 4, 2
@@ -26,12 +27,14 @@ async def changed(w: World, **changes: Any) -> None:
     (native,) = natives(w)
     w.env.backend.edit_scheduled_event(w.guild.id, native.id, changes)
     await w.env.settle()
+    await settled(w)
 
 
 async def deleted(w: World) -> None:
     (native,) = natives(w)
     w.env.backend.delete_scheduled_event(w.guild.id, native.id)
     await w.env.settle()
+    await settled(w)
 
 
 def starts(native: Any) -> datetime:
@@ -119,6 +122,7 @@ async def test_a_move_that_the_rules_refuse_is_told_and_put_back() -> None:
         for native in natives(w):
             w.env.backend.delete_scheduled_event(w.guild.id, native.id)
         await w.env.settle()
+        await settled(w)
         await planned(w, "8 Jan 19:30")
         await changed(w, scheduled_start_time=datetime(2026, 2, 20, 18, 30, tzinfo=UTC).isoformat())
         (native,) = natives(w)
@@ -164,11 +168,13 @@ async def test_what_happened_while_the_coach_was_away_is_followed_when_it_is_bac
         native.scheduled_start_time = later.isoformat()  # without a word to the coach
         await w.restart()
         await w.env.settle()
+        await settled(w)
         assert [one.starts for one in await events(w)] == [later]
 
         del w.env.backend.get_guild(w.guild.id).scheduled_events[native.id]
         await w.restart()
         await w.env.settle()
+        await settled(w)
         assert [(one.state, one.discord_event) for one in await events(w)] == [("planned", None)]
         assert "is gone from the server's events" in public(w)[-1]
 
@@ -233,7 +239,7 @@ async def test_a_channel_that_is_gone_leaves_the_evening_planned() -> None:
         assert [one.state for one in await events(w)] == ["planned"]
 
 
-async def test_where_the_card_is_gone_it_is_announced_where_it_was_planned_or_the_organiser_is_told() -> None:
+async def test_where_the_cards_channel_is_gone_it_is_said_where_it_was_planned() -> None:
     async with world() as w:
         await begun(w)
         w.env.backend.delete_channel(w.general.id)
@@ -241,5 +247,40 @@ async def test_where_the_card_is_gone_it_is_announced_where_it_was_planned_or_th
         there = w.guild.create_text_channel("there")
         card = (await w.mira.slash(there, "cycle event", when="8 Jan 19:30")).response
         await w.mira.click(card, label=words.YES_PLAN)
-        assert words.NOT_ANNOUNCED in texts(card) or words.PLANNED in texts(there.last_message)
+        assert words.PLANNED in texts(there.last_message)
+        assert words.NOT_ANNOUNCED not in texts(card)
+
+
+async def test_where_nothing_can_be_posted_the_evening_is_planned_and_the_organiser_told() -> None:
+    async with world() as w:
+        await begun(w)
+        deny = discord.PermissionOverwrite(send_messages=False)
+        guild = w.bot.get_guild(w.guild.id)
+        await w.bot.get_channel(w.general.id).set_permissions(guild.me, overwrite=deny)
+        card = await planned(w, "8 Jan 19:30")
+        assert words.NOT_ANNOUNCED in texts(card)
         assert len(await events(w)) == 1
+
+
+async def test_a_channel_is_picked_in_the_form_too() -> None:
+    async with world() as w:
+        await begun(w)
+        hall = w.guild.create_stage_channel("hall")
+        listed = (await w.mira.slash(w.general, "cycle event")).response
+        form = await w.mira.click(listed, label=words.PLAN)
+        told = {"when": "8 Jan 19:30", "place": "", "channel": [hall]}
+        asked = (await w.mira.submit_modal(form, told)).response or listed
+        await w.mira.click(asked, label=words.YES_PLAN)
+        assert [one.place for one in await events(w)] == [f"<#{hall.id}>"]
+        await w.mira.click(asked, label=words.CHANGE)
+
+
+async def test_evenings_called_off_when_the_cycle_closes_are_cancelled_in_discord() -> None:
+    async with world() as w:
+        cycle = await begun(w)
+        await planned(w, "8 Jan 19:30")
+        await kept_cycles(w.bot).change(cycle.id, lambda one: planning.cancel(one, 1, None, START))
+        w.bot.dispatch("guild_available", w.bot.get_guild(w.guild.id))
+        await w.env.settle()
+        await settled(w)
+        assert [one.status for one in natives(w)] == [CANCELLED]
