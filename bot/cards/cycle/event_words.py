@@ -24,7 +24,7 @@ HELD = "It took place."
 CALLED_OFF = "This evening is called off. Its place in {month} is free again: {taken} of {most} taken."
 
 CALENDAR = "Add to calendar"
-ALL_DATES = "All dates as a file"
+ALL_DATES = "All dates"
 CHANGE = "Move or change"
 CANCEL = "Call it off"
 PLAN = "Plan an evening"

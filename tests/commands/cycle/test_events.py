@@ -290,3 +290,16 @@ async def test_an_evening_more_than_two_years_away_is_refused() -> None:
         answer = await w.mira.slash(w.general, "cycle event", when="8 Jan 2030 19:30")
         assert texts(answer.response) == REFUSED["too-far"]
         assert START + timedelta(days=730) < datetime(2030, 1, 1, tzinfo=UTC)
+
+
+async def test_the_cycles_card_leads_to_its_evenings_and_is_kept_current() -> None:
+    async with world() as w:
+        await begun(w)
+        card = next(iter(w.general.history()))
+        await planned(w, "8 Jan 19:30")
+        card = next(one for one in w.general.history() if one.id == card.id)
+        assert "<t:" + str(int(FIRST.timestamp())) in texts(card)
+
+        kim = w.guild.add_member(w.env.create_user("kim"))
+        answer = await kim.click(card, label=start_words.EVENINGS_BUTTON)
+        assert answer.ephemeral and stamp(FIRST) in texts(answer.response)
