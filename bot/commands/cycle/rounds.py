@@ -77,9 +77,10 @@ class CycleRounds:
         await self._settle(int(due.key))
 
     async def close(self, due: Due) -> None:
-        """The closing card, with the file, once."""
+        """The closing card, with the file, once; evenings still planned are off, among the server's own events too."""
         cycle = await self._kept.one(int(due.key))
         if cycle is not None and cycle.state == "closed":
+            await self._client.natives.call_off_what_is_off(cycle)
             found = closing(cycle)
             names = await names_of(self._client, cycle.server, {*found.speakers, *found.founders})
             await tell(self._client, cycle, closing_card(cycle, names), due.nonce, to=found.founders)

@@ -11,7 +11,7 @@ import pytest
 from bot.cards.cycle import event_words as words
 from bot.coaching.cycle import planning
 from bot.commands.cycle.changing import kept_cycles
-from tests.commands.cycle.test_events import FIRST, begun, events, planned
+from tests.commands.cycle.test_events import FIRST, begun, cycles, events, planned
 from tests.sim.timed import settled
 from tests.sim.world import START, World, labels, texts, world
 
@@ -275,7 +275,18 @@ async def test_a_channel_is_picked_in_the_form_too() -> None:
         await w.mira.click(asked, label=words.CHANGE)
 
 
-async def test_evenings_called_off_when_the_cycle_closes_are_cancelled_in_discord() -> None:
+async def test_when_the_cycle_closes_its_evenings_are_cancelled_in_discord() -> None:
+    async with world() as w:
+        await begun(w, end="7 Jan")
+        await planned(w, "6 Jan 19:30")
+        w.later(12 * 24 * 3600)
+        await settled(w)
+        await w.env.settle()
+        assert await cycles(w) == [], "it has closed"
+        assert [one.status for one in natives(w)] == [CANCELLED]
+
+
+async def test_one_called_off_while_discord_did_not_answer_is_cancelled_there_later() -> None:
     async with world() as w:
         cycle = await begun(w)
         await planned(w, "8 Jan 19:30")
