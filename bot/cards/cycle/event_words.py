@@ -104,8 +104,8 @@ NOT_ANNOUNCED = "I could not post it where the cycle's card is. Give me View Cha
 
 TROUBLE: Mapping[str, str] = {
     "right": (
-        "The server's own events go on without it: I lack Manage Events. Whoever manages the server can give it to my "
-        "role, then press “Put it into the events”."
+        "The server's own events go on without it: I lack Create Events and Manage Events. Whoever manages the server "
+        "can give both to my role, then press “Put it into the events”."
     ),
     "full": "The server has as many events as Discord allows. When one is over, press “Put it into the events”.",
     "place": "Discord did not take it among its events. Look at its place, then press “Put it into the events”.",
@@ -113,7 +113,7 @@ TROUBLE: Mapping[str, str] = {
 }
 TROUBLE_CANCEL = (
     "I could not cancel it among the server's own events. Whoever manages the server can do it there, or give my role "
-    "Manage Events."
+    "Create Events and Manage Events."
 )
 NATIVE_MISSING = "It is not among the server's own events. Press “Put it into the events” to have it there."
 IN_EVENTS = "It is among the server's own events."
