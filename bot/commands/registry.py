@@ -18,6 +18,7 @@ from bot.commands.cycle.event import PLANNING, EventSent
 from bot.commands.cycle.event_buttons import EVENT_BUTTONS
 from bot.commands.cycle.leaving import LEAVING_BUTTONS
 from bot.commands.cycle.proposing import NextCycle, ProposalSent
+from bot.commands.cycle.public import PutHere
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, cycle_commands
 from bot.commands.drafts import DraftsChannel
@@ -88,6 +89,7 @@ PRESSES: tuple[type[Press], ...] = (
     *EVENT_BUTTONS,
     *SPEAKING_BUTTONS,
     *LEAVING_BUTTONS,
+    PutHere,
     GoOn,
     *ASK_BUTTONS,
     *PERSON_BUTTONS,

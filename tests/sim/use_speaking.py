@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.cards.cycle import leave_words, seat_words, start_words
+from bot.cards.cycle.keys import cycle_id
 from bot.coaching.cycle import planning
 from tests.sim.timed import settled
-from tests.sim.world import World, labels, select_ids, texts
+from tests.sim.world import World, labels, planted, select_ids, texts
 
 
 async def use_speaking(w: World, typed: str) -> None:
@@ -54,3 +55,5 @@ async def _leave(w: World, typed: str) -> None:
     await settled(w)
     await w.env.settle()
     await w.mira.click(w.general.last_message, label=start_words.FOUND)
+    put = cycle_id("cycle-put-here", 1)
+    await w.mira.click(await planted(w, put), custom_id=put)

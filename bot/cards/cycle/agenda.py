@@ -21,8 +21,10 @@ from bot.coaching.cycle.seats import free
 from bot.rulebook.knowledge.gathering import CycleQuestion
 
 
-def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion]) -> Card:
-    """All of it, with the question that goes with each talk."""
+def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion], viewer: int) -> Card:
+    """All of it, with the question that goes with each talk, for one who looks at it."""
+    mine = cycle.talk_of(viewer, event.id)
+    listed = mine is not None and mine.state != "withdrawn"
     talks = cycle.talks_at(event.id, "signed", "held")
     asked = [(who(one.member), question_for(one, questions)) for one in talks]
     cards = [words.ASK_ENTRY.format(who=name, asks=escape(one.asks)) for name, one in asked if one is not None]
@@ -31,7 +33,7 @@ def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion]) 
         text(agenda_lines(cycle, event) or words.AGENDA_NONE),
         text(seats_said(cycle, event)) if event.state == "planned" else None,
         *([rule(), text("\n".join([words.ASK_AFTER, *cards]))] if cards else []),
-        buttons(sign_up_button(cycle, event)),
+        buttons(None if listed else sign_up_button(cycle, event)),
         accent=ACCENT,
     )
 

@@ -96,11 +96,12 @@ def archive(cycle: Cycle, names: Names) -> str:
 
 def _evening(cycle: Cycle, event: Event, number: int, names: Names) -> str:
     spoke = [one.member for one in cycle.talks_at(event.id, "held")]
+    there = event.attended.union(spoke, (one.member for one in event.volunteers))
     when = f"{event.starts.astimezone(cycle.clock):%Y-%m-%d %H:%M}"
     lines = [
         words.FILE_PLACE.format(place=_plain(event.place)) if event.place else "",
         words.FILE_SPOKE.format(who=_named(spoke, names)) if spoke else words.FILE_NOBODY,
-        words.FILE_THERE.format(count=len(event.attended)) if event.attended else "",
+        words.FILE_THERE.format(count=len(there)) if there else "",
     ]
     title = f"## {words.FILE_EVENING.format(number=number, when=when)}"
     return "\n\n".join([title, "\n".join(f"- {one}" for one in lines if one)])

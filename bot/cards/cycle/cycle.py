@@ -16,6 +16,7 @@ from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.cycle import start_words as words
 from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.keys import cycle_id
+from bot.cards.cycle.leave_words import PUT_HERE
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import clip, escape
@@ -89,7 +90,13 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
             button(words.EVENINGS_BUTTON, cycle_id("cycle-events", cycle.id)),
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
         ),
+        buttons(button(PUT_HERE, cycle_id("cycle-put-here", cycle.id))) if _needs_card(shown) else None,
     ]
+
+
+def _needs_card(shown: CycleShown) -> bool:
+    """Whether a founder looks at a cycle whose public card is gone."""
+    return shown.cycle.card is None and shown.viewer is not None and shown.cycle.founded_by(shown.viewer)
 
 
 def _over(shown: CycleShown) -> list[ui.Item[Any] | None]:

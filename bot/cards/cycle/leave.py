@@ -75,6 +75,11 @@ def not_taken_card(leaver: int) -> Card:
     return layout(text(words.NOT_TAKEN.format(leaver=who(leaver))), accent=ACCENT)
 
 
+def lost_card(cycle: Cycle) -> Card:
+    """To the founders: how to have the public card again."""
+    return layout(text(words.LOST_TITLE.format(name=escape(cycle.name))), text(words.LOST), accent=ACCENT)
+
+
 def few_card(cycle: Cycle) -> Card:
     """A warning to the channel: fewer founders than a cycle begins with."""
     count = len(cycle.founders)

@@ -8,7 +8,7 @@ LEAVE_WHICH = "The cycle; leave it out if there is only one that you started"
 LEAVE_TITLE = "## Leave {name}"
 LEAVE_ASK = "No reason needed. If you know who would carry on well, pick them first: I ask them, and they decide."
 LEAVE_LAST = "You are the last founder. Without one, no new evening can be planned; the ones that are planned stay."
-PICK = "Ask someone to take your place"
+PICK = "Ask someone to take over"
 LEAVE_NOW = "Leave now"
 STAY = "Stay"
 STAYED = "Good. Everything is as it was."
@@ -34,8 +34,16 @@ NOT_TAKEN = "That is fine too. {leaver} can ask somebody else."
 NOT_ASKED_YOU = "{member} was asked. If you would like to start it too, say so to one of the founders."
 
 FEW_TITLE = "## {name} is looking for a founder"
-FEW = "{count} of {needed} start it now. A founder picks the days of the evenings. If you would like to, press."
+FEW = "{count} of {needed} start it now. A founder picks the days of the evenings. Is that you? Then press the button."
 FEW_NONE = "Nobody starts it at the moment, so no new evening can be planned. If you would like to, press the button."
+
+LOST_TITLE = "## The card of {name} is gone"
+LOST = (
+    "Its message or its channel was deleted. The cycle goes on. To have the card again, open /cycle show where you want "
+    "it, pick this cycle, and press “Put its card here”."
+)
+PUT_HERE = "Put its card here"
+HAS_CARD = "Its card is there already: {link}"
 
 # The end
 

@@ -10,16 +10,27 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.cards.cycle import leave_words as words
 from bot.cards.cycle.cycle import CycleShown, cycle_card
+from bot.cards.cycle.keys import cycle_of, cycle_pattern
+from bot.cards.cycle.leave import lost_card
 from bot.coaching.cycle.settling import settled
-from bot.commands.answering import out_of_reach
-from bot.commands.cycle.keeping import CyclesKept
+from bot.commands.answering import out_of_reach, pressed_id, show
+from bot.commands.cycle.changing import cycle_here
+from bot.commands.cycle.keeping import CyclesKept, with_card
+from bot.commands.cycle.places import tell
 from bot.commands.failures import log_failure
+from bot.commands.intake import Refusal
+from bot.commands.press import Press
 from bot.store.cycles import NoSuchCycle
 
 if TYPE_CHECKING:
     from bot.coaching.cycle.model import Card, Cycle
+    from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
+    from bot.store.outbox import Due
+
+LOST = "cycle-lost"
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +41,7 @@ class PublicCards:
     def __init__(self, client: CoachClient) -> None:
         self._client = client
         self._waiting: set[int] = set()
+        client.timetable.on(LOST, self.lost)
 
     def show_anew(self, cycle: Cycle) -> None:
         """Soon, and with what holds by then: whoever waits reads the cycle later than this."""
@@ -67,8 +79,35 @@ class PublicCards:
     async def _forget(self, id: int, card: Card) -> None:
         """It was deleted, or its channel was; the cycle goes on."""
         with suppress(NoSuchCycle):
-            await self._kept.change(id, lambda cycle: replace(cycle, card=None) if cycle.card == card else cycle)
+            cycle = await self._kept.change(id, lambda one: replace(one, card=None) if one.card == card else one)
+            if cycle.card is None and cycle.state == "active":
+                due = self._client.services.now()
+                await self._client.services.store.outbox.plan(LOST, f"{id}:{card.message}", due, server=cycle.server)
+
+    async def lost(self, due: Due) -> None:
+        """The founders hear once what they can do."""
+        cycle = await self._kept.one(int(due.key.partition(":")[0]))
+        if cycle is not None and cycle.card is None and cycle.state == "active":
+            await tell(self._client, cycle, lost_card(cycle), due.nonce, to=[one.member for one in cycle.founders])
 
     @property
     def _kept(self) -> CyclesKept:
         return CyclesKept(self._client.services.store.cycles)
+
+
+class PutHere(Press, template=cycle_pattern("cycle-put-here")):
+    """A founder puts the card of a cycle that has none any more where they are."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        client, id = interaction.client, cycle_of(pressed_id(interaction))
+        async with client.draft_lock(id):  # pressed twice, it is there once
+            cycle = await cycle_here(interaction, id)
+            if cycle.state != "active" or not cycle.founded_by(interaction.user.id):
+                raise Refusal(words.NO_FOUNDER)
+            if cycle.card is not None:
+                link = f"https://discord.com/channels/{cycle.server}/{cycle.card.channel}/{cycle.card.message}"
+                raise Refusal(words.HAS_CARD.format(link=link))
+            now = client.services.now()
+            await show(interaction, cycle_card(CycleShown(settled(cycle, now), now)), private=False)
+            sent = await interaction.original_response()
+            await client.cycles.change(id, with_card(sent.channel.id, sent.id))

@@ -49,7 +49,7 @@ class SeeAgenda(Press, template=event_pattern("cycle-agenda")):
         id, number = cycle_and_event(pressed_id(interaction))
         client, now = interaction.client, interaction.client.services.now()
         cycle = settled(await cycle_here(interaction, id), now)
-        await show(interaction, agenda_card(cycle, _evening(cycle, number), _questions(client)))
+        await show(interaction, agenda_card(cycle, _evening(cycle, number), _questions(client), interaction.user.id))
 
 
 class StepDown(Press, template=seat_pattern("cycle-step-down")):

@@ -10,6 +10,8 @@ import discord
 
 from bot.cards.cycle import seat_words as words
 from bot.cards.cycle.event_keys import event_id
+from bot.cards.cycle.keys import cycle_id
+from bot.cards.cycle.leave_words import PUT_HERE
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.cycle.seat_keys import seat_id
 from bot.coaching.cycle import holding, planning, speaking
@@ -20,6 +22,7 @@ from tests.sim.timed import settled
 from tests.sim.world import World, labels, planted, texts, world
 
 SPEAK = event_id("cycle-speak", 1, 1)
+PUT = cycle_id("cycle-put-here", 1)
 
 
 async def full_evening(w: World) -> tuple[Any, list[Any]]:
@@ -246,6 +249,30 @@ async def test_where_the_card_is_gone_the_cycle_goes_on_and_offers_come_as_messa
         await speakers[5].user.click(offer, label=words.TAKE)
         assert (await talk_of(w, speakers[5])).state == "signed"
         assert (await the_cycle(w)).card is None
+
+
+async def test_founders_hear_once_that_the_card_is_gone_and_put_it_elsewhere() -> None:
+    async with world() as w:
+        card = await active_cycle(w)
+        w.env.backend.delete_message(w.general.id, card.id)
+        await w.env.settle()
+        for member in people(w, 2):
+            press = await planted(w, SPEAK)
+            await member.click(press, custom_id=SPEAK)
+            await calm(w)
+        said = [texts(one) for one in w.jo.user.dm_channel.history()]
+        assert len(said) == 1 and PUT_HERE in said[0]
+
+        hall = w.guild.create_text_channel("hall")
+        shown = (await w.jo.slash(hall, "cycle show", which="1")).response
+        await w.jo.click(shown, label=PUT_HERE)
+        again = await w.jo.click(shown, label=PUT_HERE)
+        assert again.ephemeral and "channels/" in texts(again.response)
+        await w.mira.click(hall.history()[-1], label=words.SIGN_UP)
+        await calm(w)
+        assert w.mira.mention in texts(hall.history()[-1])
+        refused = await w.guild.add_member(w.env.create_user("guest")).click(await planted(w, PUT), custom_id=PUT)
+        assert refused.ephemeral
 
 
 async def test_after_the_evening_and_a_cancelled_one_the_card_goes_on_to_the_next() -> None:
