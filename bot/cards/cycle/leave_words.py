@@ -39,8 +39,8 @@ FEW_NONE = "Nobody starts it at the moment, so no new evening can be planned. If
 
 LOST_TITLE = "## The card of {name} is gone"
 LOST = (
-    "Its message or its channel was deleted. The cycle goes on. To have the card again, open /cycle show where you want "
-    "it, pick this cycle, and press “Put its card here”."
+    "Its message or its channel was deleted. The cycle goes on. To have the card again, open /cycle show where you "
+    "want it, pick this cycle, and press “Put its card here”."
 )
 PUT_HERE = "Put its card here"
 HAS_CARD = "Its card is there already: {link}"
