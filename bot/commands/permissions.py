@@ -1,4 +1,4 @@
-"""Which permissions the coach still needs in a channel, by the names that Discord shows."""
+"""The permissions that the coach asks for, by the names that Discord shows, and which of them a channel lacks."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ NAMES = {
     "create_public_threads": "Create Public Threads",
     "attach_files": "Attach Files",
     "manage_threads": "Manage Posts",
+    "create_events": "Create Events",
+    "manage_events": "Manage Events",
 }
 
 

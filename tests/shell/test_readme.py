@@ -22,7 +22,7 @@ from bot.rulebook.house import Known, read_house_rules
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-HOUSE_RULES, FIRST_RULE, FIRST_TERM = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[:3]
+FIRST_TERM, HOUSE_RULES, FIRST_RULE = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)[:3]
 
 
 @pytest.fixture
