@@ -98,9 +98,7 @@ def test_a_mended_file_is_the_file_without_its_crowd(name: str, text: str, codec
         return
     again = reviewed(name, spoken.mended)
     source = spoken.transcript.source
-    if (
-        source.codec.startswith("utf-16") and not source.mark
-    ):  # a guess by the share of Latin letters
+    if source.codec.startswith("utf-16") and not source.mark:  # a guess by the share of Latin letters
         assume(again is not None and again.transcript.source.codec == source.codec)
 
     assert encoded(source) is not None
