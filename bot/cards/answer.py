@@ -15,8 +15,8 @@ from bot.cards.compare import limit_line
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
 from bot.cards.keys import SeeKey, topic_id
-from bot.cards.kpi_keys import figures_id
-from bot.cards.learn import Reader
+from bot.cards.kpi.keys import figures_id
+from bot.cards.learn.learning import Reader
 from bot.cards.markdown import clip, escape, quote
 from bot.cards.next_steps import next_button
 from bot.coaching.pieces import Piece

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
-from bot.cards import kpi_words as words
+from bot.cards.kpi import words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -8,9 +8,10 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import care_words, learning_words, words
-from bot.cards.care_keys import CareKey
+from bot.cards import learning_words, words
 from bot.cards.keys import adapt_form_id, plain_id
+from bot.cards.me import care_words
+from bot.cards.me.care_keys import CareKey
 from bot.rulebook.model import Platform
 
 FORM = plain_id("form")

@@ -8,9 +8,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards import care_words, eyes_words, learning_words, progress_words
+from bot.cards import learning_words
 from bot.cards.card import choose
+from bot.cards.eyes import words as eyes_words
 from bot.cards.keys import ReviewKey
+from bot.cards.me import care_words, progress_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cards.cycle.privacy import CYCLE_SUBJECTS
-from bot.cards.eyes_privacy import EYES_SUBJECTS
-from bot.cards.goal_privacy import GOAL_SUBJECTS
+from bot.cards.eyes.privacy import EYES_SUBJECTS
+from bot.cards.goal.privacy import GOAL_SUBJECTS
 from bot.cards.subject import Subject
 
 PRIVACY_ABOUT = "What I keep of you, and how to get it or have it forgotten"

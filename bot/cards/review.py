@@ -26,8 +26,8 @@ from bot.cards.card import (
 )
 from bot.cards.going_on import going_on
 from bot.cards.keys import ReviewKey
-from bot.cards.kpi_words import LOG_THIS
-from bot.cards.log_form import FIELDS
+from bot.cards.kpi.log_form import FIELDS
+from bot.cards.kpi.words import LOG_THIS
 from bot.cards.markdown import clip, escape, quote, units
 from bot.cards.verdict import each_once, heading, number, praised, ticks
 from bot.cards.viewer import nobody_idea, read_as

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import discord
 
-from bot.cards import care_words, house_words, words
+from bot.cards import house_words, words
 from bot.cards.card import MOST_TEXT, Card, button, buttons, file, layout, rule, text
 from bot.cards.keys import ReviewKey
 from bot.cards.markdown import clip, escape, quote, units
+from bot.cards.me import care_words
 from bot.cards.moments import TITLES, Moment, Praise, Where, heading_aloud, praise_aloud, timeline
 from bot.cards.review import ACCENTS
 from bot.cards.verdict import number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.cards import care_words, words
+from bot.cards import words
+from bot.cards.me import care_words
 from bot.coaching.caring import hurdles
 from bot.coaching.review import Review
 

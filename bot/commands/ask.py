@@ -11,8 +11,8 @@ from discord import app_commands
 from bot.cards import asking_words as words
 from bot.cards.answer import answer_card, no_answer_card, nothing_known_card
 from bot.cards.keys import TOPIC_PATTERN, member_id
-from bot.cards.kpi_keys import FIGURES_PATTERN
-from bot.cards.log_form import FIELDS, LogForm
+from bot.cards.kpi.keys import FIGURES_PATTERN
+from bot.cards.kpi.log_form import FIELDS, LogForm
 from bot.cards.person import person_button
 from bot.coaching.asking import index_of
 from bot.coaching.questions import LONGEST

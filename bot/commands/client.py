@@ -16,11 +16,11 @@ from bot.commands.cooldown import Cooldown
 from bot.commands.cycle.keeping import CyclesKept
 from bot.commands.cycle.native import NativeEvents
 from bot.commands.cycle.rounds import CycleRounds
-from bot.commands.eyes_posts import EyesPosts
+from bot.commands.eyes.posts import EyesPosts
 from bot.commands.failures import log_failure
-from bot.commands.goal_rounds import GoalRounds
+from bot.commands.goal.rounds import GoalRounds
 from bot.commands.houses import Houses
-from bot.commands.practice_rounds import PracticeRounds
+from bot.commands.me.practice_rounds import PracticeRounds
 from bot.commands.retention import Retention
 from bot.commands.services import Services
 from bot.commands.slow import reply_to

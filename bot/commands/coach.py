@@ -15,7 +15,7 @@ from bot.coaching.profile import NOTHING_TOLD
 from bot.coaching.review import Review
 from bot.coaching.reviewing import review
 from bot.commands.intake import Refusal
-from bot.commands.profiles import profile_kept
+from bot.commands.me.profiles import profile_kept
 from bot.rulebook.book import Rulebook, UnknownPlatform
 
 if TYPE_CHECKING:

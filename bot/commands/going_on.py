@@ -9,11 +9,11 @@ from bot.cards import words
 from bot.cards.keys import ReviewKey, review_pattern
 from bot.commands.adapt import adapt_on_card
 from bot.commands.answering import only_for, picked, pressed_id, put_back
-from bot.commands.care import care_on_card
-from bot.commands.eyes import second_eyes
+from bot.commands.eyes.eyes import second_eyes
 from bot.commands.intake import Refusal
+from bot.commands.me.care import care_on_card
+from bot.commands.me.progress import keep_in_progress
 from bot.commands.press import Press
-from bot.commands.progress import keep_in_progress
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from discord import app_commands
 
 from bot.cards import learning_words as words
-from bot.cards.learn import Reader
+from bot.cards.learn.learning import Reader
 from bot.commands.answering import only_for, pressed_id
 from bot.rulebook.knowledge.model import Knowledge
 from bot.rulebook.knowledge.naming import fold_term

@@ -11,7 +11,7 @@ from bot.cards import words
 from bot.cards.answer import answer_card
 from bot.cards.card import Card
 from bot.cards.keys import ReviewKey, SeeKey
-from bot.cards.learn import Reader
+from bot.cards.learn.learning import Reader
 from bot.cards.notices import draft_line
 from bot.cards.review import review_card
 from bot.cards.spoken import spoken_card

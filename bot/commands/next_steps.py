@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 from bot.cards.compare import topics_card
 from bot.cards.form import ReviewForm
 from bot.cards.keys import ForYouKey
-from bot.cards.log_form import ANYWHERE, LogForm
+from bot.cards.kpi.log_form import ANYWHERE, LogForm
+from bot.cards.me.practice import practice_card
 from bot.cards.next_steps import next_id
-from bot.cards.practice import practice_card
-from bot.commands.actions import care_actions
 from bot.commands.adapt import ask_for_caption
-from bot.commands.advice import all_advice
 from bot.commands.answering import open_form, show
 from bot.commands.coach import place
 from bot.commands.compare import comparison
-from bot.commands.drill import drill_shown
-from bot.commands.glossary import glossary_of
-from bot.commands.goal_buttons import ask_for_goal
-from bot.commands.kpi_figures import PLATFORMS
-from bot.commands.learn import example, myth
-from bot.commands.lessons import all_paths
-from bot.commands.practice_shown import practice_shown
+from bot.commands.goal.buttons import ask_for_goal
+from bot.commands.kpi.figures import PLATFORMS
+from bot.commands.learn.advice import all_advice
+from bot.commands.learn.drill import drill_shown
+from bot.commands.learn.glossary import glossary_of
+from bot.commands.learn.group import example, myth
+from bot.commands.learn.lessons import all_paths
+from bot.commands.learn.quiz import first_quiz
+from bot.commands.learn.tips import a_tip
+from bot.commands.me.actions import care_actions
+from bot.commands.me.practice_shown import practice_shown
+from bot.commands.me.progress import progress_shown
+from bot.commands.me.remember import recalled
 from bot.commands.press import Press
-from bot.commands.progress import progress_shown
-from bot.commands.quiz import first_quiz
-from bot.commands.remember import recalled
-from bot.commands.tips import a_tip
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached

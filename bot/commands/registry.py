@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import discord
 
-from bot.commands.absence import ABSENCE_BUTTONS, AbsenceFormSent
-from bot.commands.actions import ACTION_BUTTONS
 from bot.commands.adapt import AdaptFormSent, adapt_command, adapt_menu
-from bot.commands.advice import ADVICE_BUTTONS
 from bot.commands.ask import ASK_BUTTONS, ask_command
 from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
-from bot.commands.care import CARE_BUTTONS, CareFormSent
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
@@ -22,37 +18,41 @@ from bot.commands.cycle.public import PutHere
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, cycle_commands
 from bot.commands.drafts import DraftsChannel
-from bot.commands.drill import DRILL_BUTTONS, DrillSent
 from bot.commands.edit_buttons import EDIT_BUTTONS
-from bot.commands.eyes import EYES_ASKING
-from bot.commands.eyes_answers import EYES_ANSWERING, EyesSent
-from bot.commands.goal import GoalSent, goal_commands
-from bot.commands.goal_buttons import GOAL_BUTTONS, CountSent
+from bot.commands.eyes.answers import EYES_ANSWERING, EyesSent
+from bot.commands.eyes.eyes import EYES_ASKING
+from bot.commands.goal.buttons import GOAL_BUTTONS, CountSent
+from bot.commands.goal.goal import GoalSent, goal_commands
 from bot.commands.going_on import GoOn
 from bot.commands.help import help_command
 from bot.commands.house_settings import HOUSE_BUTTONS, HouseFileSent, HouseFormSent
-from bot.commands.kpi import kpi_commands
-from bot.commands.kpi_history import HISTORY_BUTTONS
-from bot.commands.kpi_log import KPI_BUTTONS, LogSent
-from bot.commands.kpi_report import REPORT_BUTTONS
-from bot.commands.learn import LEARN_CONTROLS, learn_commands
-from bot.commands.lessons import LESSON_CONTROLS, RewriteSent
-from bot.commands.me import PROFILE_BUTTONS, ProfileSent, me_commands
+from bot.commands.kpi.group import kpi_commands
+from bot.commands.kpi.history import HISTORY_BUTTONS
+from bot.commands.kpi.log import KPI_BUTTONS, LogSent
+from bot.commands.kpi.report import REPORT_BUTTONS
+from bot.commands.learn.advice import ADVICE_BUTTONS
+from bot.commands.learn.drill import DRILL_BUTTONS, DrillSent
+from bot.commands.learn.group import LEARN_CONTROLS, learn_commands
+from bot.commands.learn.lessons import LESSON_CONTROLS, RewriteSent
+from bot.commands.learn.quiz import QUIZ_BUTTONS
+from bot.commands.me.absence import ABSENCE_BUTTONS, AbsenceFormSent
+from bot.commands.me.actions import ACTION_BUTTONS
+from bot.commands.me.care import CARE_BUTTONS, CareFormSent
+from bot.commands.me.group import PROFILE_BUTTONS, ProfileSent, me_commands
+from bot.commands.me.practice import PRACTICE_BUTTONS
+from bot.commands.me.progress import PROGRESS_BUTTONS
+from bot.commands.me.remember import REMEMBER_BUTTONS, RememberSent
+from bot.commands.me.trends import TREND_BUTTONS, TrendSent
 from bot.commands.mentions import Mentions, SeeReview
 from bot.commands.next_steps import NEXT_STEPS
-from bot.commands.practice import PRACTICE_BUTTONS
 from bot.commands.press import Press, SentForm, SentForms, Strays
 from bot.commands.privacy import PRIVACY_BUTTONS, privacy_commands
-from bot.commands.progress import PROGRESS_BUTTONS
-from bot.commands.quiz import QUIZ_BUTTONS
 from bot.commands.reload import reload_command
-from bot.commands.remember import REMEMBER_BUTTONS, RememberSent
 from bot.commands.review import FormSent, review_command, review_menu
 from bot.commands.review_buttons import REVIEW_BUTTONS
 from bot.commands.services import Services
 from bot.commands.settings import SETTINGS_CONTROLS, settings_command
 from bot.commands.talk_buttons import TALK_BUTTONS
-from bot.commands.trends import TREND_BUTTONS, TrendSent
 from bot.commands.welcome import Welcome
 
 PRESSES: tuple[type[Press], ...] = (

@@ -19,7 +19,7 @@ from bot.coaching.aloud.transcript import UnreadableFile
 from bot.coaching.profile import NOTHING_TOLD
 from bot.commands.answering import show
 from bot.commands.intake import Refusal
-from bot.commands.profiles import profile_kept
+from bot.commands.me.profiles import profile_kept
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached

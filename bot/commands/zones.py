@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.cards import practice_words as words
 from bot.cards.markdown import clip, escape
+from bot.cards.me import practice_words as words
 from bot.coaching.practice import zone_names, zone_of
 from bot.commands.intake import Refusal
 from bot.commands.knowing import MOST_CHOICES, nearest

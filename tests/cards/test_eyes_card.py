@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import discord
 import pytest
 
-from bot.cards import eyes_words as words
 from bot.cards.card import CAPTION, MOST_COMPONENTS, MOST_TEXT, Card, size, text_at
-from bot.cards.eyes import LONGEST_ANSWER, AnswerForm, EyesPost, closed_card, consent_card, post_card
-from bot.cards.eyes_said import MOST_ON_A_PAGE, PostShown, Said, mine_card, pages_of, said_card, told_card
+from bot.cards.eyes import words
+from bot.cards.eyes.eyes import LONGEST_ANSWER, AnswerForm, EyesPost, closed_card, consent_card, post_card
+from bot.cards.eyes.said import MOST_ON_A_PAGE, PostShown, Said, mine_card, pages_of, said_card, told_card
 from bot.cards.markdown import unquote
 from bot.rulebook.knowledge.asked import EyesQuestion
 from bot.rulebook.knowledge.feedback import MOST_QUESTIONS

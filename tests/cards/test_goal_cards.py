@@ -10,11 +10,11 @@ from typing import Any
 import discord
 import pytest
 
-from bot.cards import goal_words as words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card, size
-from bot.cards.goal import GoalShown, drop_card, goal_card
-from bot.cards.goal_keys import BetterKey
-from bot.cards.goals import BetterShown, GoalsShown, better_card, goals_card
+from bot.cards.goal import words
+from bot.cards.goal.goal import GoalShown, drop_card, goal_card
+from bot.cards.goal.goals import BetterShown, GoalsShown, better_card, goals_card
+from bot.cards.goal.keys import BetterKey
 from bot.coaching.goals.course import Course, Standing
 from bot.coaching.goals.pace import weigh
 from bot.coaching.goals.reading import LONGEST, MOST

@@ -10,24 +10,13 @@ from typing import Any
 
 import pytest
 
-from bot.cards import (
-    absence_words,
-    asking_words,
-    care_words,
-    eyes_words,
-    goal_words,
-    house_words,
-    kpi_words,
-    learning_words,
-    lesson_words,
-    practice_words,
-    privacy_words,
-    progress_words,
-    remember_words,
-    trend_words,
-    words,
-)
+from bot.cards import asking_words, house_words, learning_words, privacy_words, words
 from bot.cards.cycle import event_words, leave_words, refused_words, seat_words, start_words
+from bot.cards.eyes import words as eyes_words
+from bot.cards.goal import words as goal_words
+from bot.cards.kpi import words as kpi_words
+from bot.cards.learn import lesson_words
+from bot.cards.me import absence_words, care_words, practice_words, progress_words, remember_words, trend_words
 from bot.coaching.reviewing import review
 from bot.rulebook.folder import find_rules_folder
 from bot.rulebook.source import read_file
@@ -61,12 +50,16 @@ EXAMPLES = {"caption"}  # of a practice: what a member is to change, not what th
 GAP = re.compile(r"\{\w+\}")
 
 
+def called(module: ModuleType) -> str:
+    return module.__name__.removeprefix("bot.cards.")
+
+
 def own_sentences() -> Iterator[tuple[str, str]]:
     """Every text of the words modules, and what every rule says to a member."""
     for module in WORDS:
         for name, text in vars(module).items():
             if name.isupper() and isinstance(text, str):
-                yield f"{module.__name__.rsplit('.', 1)[1]}.{name}", text
+                yield f"{called(module)}.{name}", text
     for table, subject in privacy_words.SUBJECTS.items():
         for name in ("title", "what", "why", "seen", "lasts", "after"):
             yield f"{table}, {name}", getattr(subject, name)
@@ -129,7 +122,7 @@ def test_the_coach_does_not_shout(name: str) -> None:
     assert "!" not in said
 
 
-@pytest.mark.parametrize("module", WORDS, ids=lambda one: one.__name__.rsplit(".", 1)[1])
+@pytest.mark.parametrize("module", WORDS, ids=called)
 def test_two_names_never_say_the_same_sentence(module: ModuleType) -> None:
     said: dict[str, str] = {}
     for name, text in vars(module).items():
@@ -139,9 +132,8 @@ def test_two_names_never_say_the_same_sentence(module: ModuleType) -> None:
 
 def test_every_words_module_is_read() -> None:
     folder = Path(words.__file__).parent
-    assert {f"{module.__name__.rsplit('.', 1)[1]}.py" for module in WORDS} == {
-        one.name for one in folder.rglob("*words.py")
-    }
+    there = {one.relative_to(folder).with_suffix("").as_posix().replace("/", ".") for one in folder.rglob("*words.py")}
+    assert set(map(called, WORDS)) == there
 
 
 def test_there_is_something_to_read() -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.cards import words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card, size
 from bot.cards.keys import ReviewKey
-from bot.cards.profile import ProfileForm, profile_card, profile_of_form
+from bot.cards.me.profile import ProfileForm, profile_card, profile_of_form
 from bot.cards.review import review_card
 from bot.cards.viewer import hear_as, nobody_idea, one_reader, read_as
 from bot.cards.why import why_card

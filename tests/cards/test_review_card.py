@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.caption.document import Choice
-from bot.cards import care_words, words
+from bot.cards import words
 from bot.cards.card import CAPTION, CAPTION_FILE, MOST_COMPONENTS, MOST_TEXT, REWRITE_FILE, Card, size
 from bot.cards.keys import LONGEST, ReviewKey
 from bot.cards.markdown import unquote
+from bot.cards.me import care_words
 from bot.cards.review import ACCENT_ON_PURPOSE, ACCENTS, MOST_REMARKS, review_card
 from bot.coaching.review import Standing, Verdict
 from tests.cards.reviews import finding, review

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.cards import absence_words as words
-from bot.cards.care_keys import absence_id
+from bot.cards.me import absence_words as words
+from bot.cards.me.care_keys import absence_id
 from bot.cards.next_steps import next_id
 from bot.store.absences import MOST, Absence
 from bot.store.posts import Post

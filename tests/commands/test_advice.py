@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cards import goal_words as words
 from bot.cards import learning_words
+from bot.cards.goal import words
 from bot.cards.next_steps import next_id
 from tests.sim.world import labels, planted, texts, world
 

@@ -10,7 +10,7 @@ from bot.cards import learning_words
 from bot.cards.answer import answer_card
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card, size
 from bot.cards.keys import SeeKey, member_id
-from bot.cards.learn import Reader
+from bot.cards.learn.learning import Reader
 from bot.cards.person import person_button
 from bot.coaching.asking import index_of
 from tests.commands.test_compare import LATER

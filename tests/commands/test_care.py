@@ -8,13 +8,14 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.cards import care_words, words
+from bot.cards import words
 from bot.cards.card import CAPTION_FILE, MOST_COMPONENTS, MOST_TEXT, size
-from bot.cards.care import Cared, care_card
-from bot.cards.care_keys import CareKey
 from bot.cards.going_on import GOING_ON
 from bot.cards.keys import ReviewKey
 from bot.cards.learning_words import NEXT_STEPS
+from bot.cards.me import care_words
+from bot.cards.me.care import Cared, care_card
+from bot.cards.me.care_keys import CareKey
 from bot.cards.next_steps import next_id
 from bot.coaching.caring import caring
 from bot.commands.going_on import WAYS

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.cards import learning_words
-from bot.cards import remember_words as words
+from bot.cards.me import remember_words as words
 from bot.store.remembered import Remembered
 from tests.sim.world import World, custom_id, labels, planted, select_ids, texts, world
 
@@ -187,7 +187,7 @@ async def test_an_action_that_left_the_file_is_still_in_the_log_and_never_open(m
 async def test_an_action_that_nobody_offered_is_not_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     async with world() as w:
         card = (await w.mira.slash(w.general, "me actions")).response
-        monkeypatch.setattr("bot.commands.actions.picked", lambda interaction: ["../x"])
+        monkeypatch.setattr("bot.commands.me.actions.picked", lambda interaction: ["../x"])
         await w.mira.select(card, ["thank-by-name"], custom_id=select_ids(card)[0])
 
         assert await w.store.care_actions.open(w.mira.id) is None

@@ -7,8 +7,8 @@ from typing import Any
 import discord
 import pytest
 
-from bot.cards import eyes_words as words
-from bot.cards.eyes_keys import ConsentKey
+from bot.cards.eyes import words
+from bot.cards.eyes.keys import ConsentKey
 from bot.commands.services import Operator
 from tests.sim.at_once import press_at_once
 from tests.sim.everything import planted

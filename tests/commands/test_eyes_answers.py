@@ -8,11 +8,11 @@ from typing import Any
 import discord
 import pytest
 
-from bot.cards import eyes_words as words
 from bot.cards import privacy_words
-from bot.cards.eyes_keys import SaidKey, form_id
+from bot.cards.eyes import words
+from bot.cards.eyes.keys import SaidKey, form_id
 from bot.cards.keys import member_id
-from bot.commands.eyes import MOST_TOLD
+from bot.commands.eyes.eyes import MOST_TOLD
 from bot.commands.intake import Refusal
 from tests.commands.test_eyes import posted
 from tests.commands.test_privacy import the_file
@@ -167,7 +167,7 @@ async def test_a_draft_that_cannot_be_read_just_now_costs_no_answer_and_still_cl
 
     async with world() as w:
         post = await posted(w)
-        monkeypatch.setattr("bot.commands.eyes_answers.caption_on", lost)
+        monkeypatch.setattr("bot.commands.eyes.answers.caption_on", lost)
         thanks = await answer(w, post)
         await w.mira.click(post, label=words.CLOSE)
 

@@ -12,7 +12,6 @@ import discord
 import pytest
 
 from bot.cards import privacy_words, words
-from bot.cards.care_keys import CareKey, absence_id, absence_pattern
 from bot.cards.cycle.event_keys import MomentKey, event_id, event_pattern, moment_pattern
 from bot.cards.cycle.keys import cycle_id, cycle_pattern
 from bot.cards.cycle.seat_keys import (
@@ -23,8 +22,8 @@ from bot.cards.cycle.seat_keys import (
     successor_id,
     successor_pattern,
 )
-from bot.cards.eyes_keys import ConsentKey, SaidKey, said_pattern
-from bot.cards.goal_keys import BetterKey, goal_id, goal_pattern, term_id
+from bot.cards.eyes.keys import ConsentKey, SaidKey, said_pattern
+from bot.cards.goal.keys import BetterKey, goal_id, goal_pattern, term_id
 from bot.cards.keys import (
     EditsKey,
     ForYouKey,
@@ -46,9 +45,10 @@ from bot.cards.keys import (
     rule_id,
     topic_id,
 )
-from bot.cards.kpi_keys import FiguresKey, ReportKey, figures_id, report_pattern
-from bot.cards.lesson_keys import DRILL_DOES, LESSON_DOES, PATH_DOES, LessonKey, path_id, quiz_id
-from bot.cards.practice_keys import tip_id, week_id, week_pattern
+from bot.cards.kpi.keys import FiguresKey, ReportKey, figures_id, report_pattern
+from bot.cards.learn.lesson_keys import DRILL_DOES, LESSON_DOES, PATH_DOES, LessonKey, path_id, quiz_id
+from bot.cards.me.care_keys import CareKey, absence_id, absence_pattern
+from bot.cards.me.practice_keys import tip_id, week_id, week_pattern
 from bot.coaching.kpi.rates import LARGEST
 from bot.commands.press import Press
 from bot.commands.registry import PRESSES

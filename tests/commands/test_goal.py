@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.cards import goal_words as words
+from bot.cards.goal import words
 from bot.store.goals import MOST_OPEN, Goal
 from bot.store.posts import Post
 from tests.sim.timed import settled

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards import kpi_words as words
 from bot.cards.keys import post_id
-from bot.cards.kpi_keys import FiguresKey
+from bot.cards.kpi import words
+from bot.cards.kpi.keys import FiguresKey
 from bot.cards.next_steps import next_id
 from bot.coaching.kpi.figures import MOST
 from bot.coaching.kpi.rates import COUNTS, FORMULAS, LARGEST, Count, Figures, kpis, name_of

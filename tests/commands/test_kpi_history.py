@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from bot.cards import kpi_words as words
 from bot.cards import words as plain
 from bot.cards.chart import Point, trend_png
-from bot.cards.kpi_report import MOST_SCORES
+from bot.cards.kpi import words
+from bot.cards.kpi.report import MOST_SCORES
 from bot.coaching.kpi.figures import MOST
 from bot.store.posts import Post
 from tests.sim.world import World, custom_id, labels, planted, select_ids, shelf, texts, world

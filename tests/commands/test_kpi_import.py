@@ -13,8 +13,8 @@ from unittest import mock
 import discord
 import pytest
 
-from bot.cards import kpi_words as words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, Card
+from bot.cards.kpi import words
 from bot.coaching.kpi.insights_csv import MOST_ROWS
 from bot.commands.slow import Reply
 from bot.commands.telling import PAUSE

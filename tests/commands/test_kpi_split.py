@@ -6,7 +6,7 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import Any
 
-from bot.cards import kpi_words as words
+from bot.cards.kpi import words
 from bot.cards.learning_words import NEXT_STEPS
 from bot.store.posts import Post
 from tests.sim.world import World, labels, shelf, texts, world

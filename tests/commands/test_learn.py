@@ -11,7 +11,7 @@ from bot.cards import learning_words, words
 from bot.cards.bar import EMPTY, FULL
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, size
 from bot.cards.keys import LONGEST, ForYouKey
-from bot.cards.learn import Reader, algorithm_card, glossary_card, myth_card, term_card
+from bot.cards.learn.learning import Reader, algorithm_card, glossary_card, myth_card, term_card
 from bot.coaching.foryou import LONGEST as A_ROUND
 from bot.coaching.foryou import play
 from bot.rulebook.knowledge.model import Myth, Term

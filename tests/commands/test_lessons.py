@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from bot.cards import learning_words
-from bot.cards import lesson_words as words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, size
 from bot.cards.keys import LONGEST
-from bot.cards.learn import Reader
-from bot.cards.lesson_keys import LessonKey, path_id
-from bot.cards.lessons import LONGEST_ATTEMPT, Outcome, lesson_card, paths_card
+from bot.cards.learn import lesson_words as words
+from bot.cards.learn.learning import Reader
+from bot.cards.learn.lesson_keys import LessonKey, path_id
+from bot.cards.learn.lessons import LONGEST_ATTEMPT, Outcome, lesson_card, paths_card
 from bot.coaching.lessons import progress
 from bot.coaching.reviewing import review
 from bot.rulebook.knowledge.learned import Lesson, Path

@@ -9,9 +9,9 @@ import discord
 import pytest
 
 from bot.cards import learning_words
-from bot.cards import practice_words as words
+from bot.cards.me import practice_words as words
 from bot.coaching.practice import WEEKS
-from bot.commands.practice_rounds import PRACTICE
+from bot.commands.me.practice_rounds import PRACTICE
 from bot.commands.timetable import LEASE
 from bot.rulebook.book import Rulebook
 from bot.store.practice import Practice, Week

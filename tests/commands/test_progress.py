@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from bot.cards import learning_words, privacy_words
-from bot.cards import progress_words as words
 from bot.cards import words as plain
 from bot.cards.chart import Point, share_png
+from bot.cards.me import progress_words as words
 from bot.cards.next_steps import next_id
 from bot.store.progress import KeptReview
 from tests.commands.test_kpi_history import _opaque

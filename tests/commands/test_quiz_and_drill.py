@@ -9,13 +9,13 @@ import pytest
 import yaml
 
 from bot.cards import learning_words
-from bot.cards import lesson_words as words
 from bot.cards.card import MOST_TEXT, size
-from bot.cards.drill import LONGEST, Drilled, drilled_card
-from bot.cards.learn import Reader
-from bot.cards.lesson_keys import quiz_id
+from bot.cards.learn import lesson_words as words
+from bot.cards.learn.drill import LONGEST, Drilled, drilled_card
+from bot.cards.learn.learning import Reader
+from bot.cards.learn.lesson_keys import quiz_id
+from bot.cards.learn.quiz import answered_card
 from bot.cards.markdown import escape
-from bot.cards.quiz import answered_card
 from bot.coaching.reviewing import review
 from bot.rulebook.knowledge.learned import Quiz, QuizAnswer
 from tests.commands.test_compare import FRESH

@@ -7,10 +7,10 @@ from typing import Any
 import discord
 import pytest
 
-from bot.cards import trend_words as words
 from bot.cards.card import MOST_COMPONENTS, MOST_TEXT, size
 from bot.cards.keys import post_id
-from bot.cards.trends import A_PAGE, TrendShown, TrendsShown, trends_card
+from bot.cards.me import trend_words as words
+from bot.cards.me.trends import A_PAGE, TrendShown, TrendsShown, trends_card
 from bot.coaching.twist import LONGEST_TREND, LONGEST_TWIST
 from bot.store.trends import MOST, Trend
 from tests.sim.everything import planted

@@ -12,23 +12,14 @@ from typing import Any, get_args
 import discord
 from discord import app_commands
 
-from bot.cards import (
-    absence_words,
-    asking_words,
-    care_words,
-    eyes_words,
-    house_words,
-    kpi_words,
-    learning_words,
-    lesson_words,
-    privacy_words,
-    progress_words,
-    trend_words,
-    words,
-)
+from bot.cards import asking_words, house_words, learning_words, privacy_words, words
+from bot.cards.eyes import words as eyes_words
 from bot.cards.keys import ForYouKey, compare_page_id, plain_id, post_id, topic_id
-from bot.cards.kpi_keys import figures_id
-from bot.cards.lesson_keys import LessonKey, path_id, quiz_id
+from bot.cards.kpi import words as kpi_words
+from bot.cards.kpi.keys import figures_id
+from bot.cards.learn import lesson_words
+from bot.cards.learn.lesson_keys import LessonKey, path_id, quiz_id
+from bot.cards.me import absence_words, care_words, progress_words, trend_words
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cards import goal_words as words
-from bot.cards.goal_keys import goal_id
+from bot.cards.goal import words
+from bot.cards.goal.keys import goal_id
 from tests.sim.world import World, planted
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.cards import practice_words, remember_words
 from bot.cards.keys import member_id
-from bot.commands.practice_shown import PRACTICE
+from bot.cards.me import practice_words, remember_words
+from bot.commands.me.practice_shown import PRACTICE
 from tests.sim.timed import settled
 from tests.sim.world import START, World, planted, select_ids
 

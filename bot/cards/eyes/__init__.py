@@ -1,0 +1,1 @@
+"""A second pair of eyes on a draft, as cards."""

@@ -1,0 +1,1 @@
+"""One thing to get done, with an end, as cards."""

@@ -1,0 +1,1 @@
+"""The figures of a member's own posts, as cards."""

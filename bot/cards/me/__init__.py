@@ -1,0 +1,1 @@
+"""What is a member's own, as cards."""
