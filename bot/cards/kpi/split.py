@@ -11,7 +11,7 @@ from bot.cards.card import Card, buttons, layout, rule, text
 from bot.cards.facts import whence
 from bot.cards.guide import ACCENT
 from bot.cards.kpi import words
-from bot.cards.kpi.figures import day
+from bot.cards.kpi.figures import day, posts_said
 from bot.cards.next_steps import next_button
 from bot.coaching.kpi.split import Part
 from bot.rulebook.knowledge.model import Fact
@@ -55,8 +55,7 @@ def split_card(shown: SplitShown) -> Card:
 
 def _was(one: Part, name: str, whole: int) -> str:
     filled = round(one.posts * BAR / whole) if whole else 0
-    posts = words.SPLIT_POST if one.posts == 1 else words.SPLIT_POSTS
-    said = [posts.format(count=one.posts)]
+    said = [posts_said(one.posts)]
     if one.timed:
         said.append(words.SPLIT_MINUTES.format(minutes=f"{one.minutes:,}", count=one.timed))
     return f"`{bar(filled, BAR)}` **{name}**: {', '.join(said)}"
@@ -79,7 +78,7 @@ def _week(shown: SplitShown) -> list[str]:
             few = words.SPLIT_FEW_ONE if one.missing == 1 else words.SPLIT_FEW
             lines.append(few.format(platform=name, count=one.missing))
         else:
-            counted = (words.SPLIT_POST if posts == 1 else words.SPLIT_POSTS).format(count=posts)
             pace = f"{round(one.pace.value):,}"
-            lines.append(words.SPLIT_PACE.format(platform=name, posts=counted, pace=pace, count=one.pace.posts))
+            known = {"posts": posts_said(posts), "pace": pace, "count": one.pace.posts}
+            lines.append(words.SPLIT_PACE.format(platform=name, **known))
     return lines

@@ -22,21 +22,25 @@ class Median:
     posts: int
 
 
+def median_of(earliest_first: Sequence[Fraction]) -> Median | None:
+    """Of the latest values; None where there are too few."""
+    latest = earliest_first[-LATEST:]
+    return Median(median(latest), len(latest)) if len(latest) >= FEWEST else None
+
+
 def own_median(name: str, earliest_first: Iterable[Figures]) -> Median | None:
     """Of one formula, over those of the latest posts that have it; None where there are too few."""
-    rates = [found.value for one in earliest_first if isinstance(found := rate(name, one), Rate)][-LATEST:]
-    return Median(median(rates), len(rates)) if len(rates) >= FEWEST else None
+    return median_of([found.value for one in earliest_first if isinstance(found := rate(name, one), Rate)])
 
 
 def own_median_count(name: str, earliest_first: Iterable[Figures]) -> Median | None:
     """The same of a figure that counts by itself."""
-    counts = [Fraction(count) for one in earliest_first if (count := one.of(name)) is not None][-LATEST:]
-    return Median(median(counts), len(counts)) if len(counts) >= FEWEST else None
+    return median_of([Fraction(count) for one in earliest_first if (count := one.of(name)) is not None])
 
 
 # What a run of posts says, each against the member's own earlier ones.
 
-Alert = Literal["views without depth", "likes alone", "one platform"]
+Alert = Literal["views without depth", "likes alone"]
 RECENT = 5  # the latest posts, which are held against those before
 RISE = Fraction(3, 2)  # views have risen where the median is half as much again
 FLAT = Fraction(11, 10)  # and depth has not where it grew by a tenth at most

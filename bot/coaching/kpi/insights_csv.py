@@ -85,17 +85,17 @@ def read_table(raw: bytes, platform: str | None, today: Day, names: Columns) -> 
     rows = _rows(_text(raw))
     if not rows:
         raise UnreadableTable("no rows")
-    header = rows[0][1]
+    header, body = rows[0][1], [row for _, row in rows[1:]]
     at = _columns(header, names)
     if "day" not in at:
         raise UnreadableTable("no day column")
-    at["day"] = _day_column(header, [row for _, row in rows[1:]], names, today, at["day"])
+    at["day"] = _day_column(header, body, names, today, at["day"])
     counted = tuple(name for name in KNOWN if name in at or (name == "watch_time" and "average_watch_time" in at))
     if not counted:
         raise UnreadableTable("no figures")
     if len(rows) - 1 > MOST_ROWS:
         raise UnreadableTable("too many rows")
-    reading = _Reading(at, header, platform, today, names=names, rows=[row for _, row in rows[1:]])
+    reading = _Reading(at, header, platform, today, names=names, rows=body)
     posts = [post for number, row in rows[1:] if (post := reading.post(number, row)) is not None]
     if not posts and not reading.problems:
         raise UnreadableTable("no rows")

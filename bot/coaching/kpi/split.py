@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 from fractions import Fraction
-from statistics import median
 
-from bot.coaching.kpi.history import FEWEST, LATEST, Median
+from bot.coaching.kpi.history import FEWEST, Median, median_of
 
 WEEKS = 4
 
@@ -54,6 +53,5 @@ def split(made: Sequence[Made], platforms: Iterable[str], today: Day) -> list[Pa
 def _part(platform: str, made: Sequence[Made], since: Day) -> Part:
     here = [one for one in made if one.day >= since]
     known = [one.minutes for one in here if one.minutes is not None]
-    latest = [Fraction(one.minutes) for one in made if one.minutes is not None][-LATEST:]
-    pace = Median(median(latest), len(latest)) if len(latest) >= FEWEST else None
-    return Part(platform, len(here), sum(known), len(known), pace, max(0, FEWEST - len(latest)))
+    timed = [Fraction(one.minutes) for one in made if one.minutes is not None]
+    return Part(platform, len(here), sum(known), len(known), median_of(timed), max(0, FEWEST - len(timed)))

@@ -15,6 +15,7 @@ from bot.coaching.goals.course import Course, Standing
 from bot.coaching.goals.pace import Weighed, own_pace, weigh
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
+from bot.commands.kpi.figures import day_of
 from bot.store.goals import MOST_OPEN, Goal
 
 if TYPE_CHECKING:
@@ -106,5 +107,5 @@ def posts_format(client: CoachClient, unit: str) -> str | None:
 
 def pace_in(posts: Iterable[Post], format: str, today: Day) -> Fraction | None:
     """The member's own pace with posts of a format; those whose format was not said count too."""
-    days = [Day.fromisoformat(one.posted_on) for one in posts if not format or one.format in ("", format)]
+    days = [day_of(one) for one in posts if not format or one.format in ("", format)]
     return own_pace(days, today)

@@ -7,6 +7,7 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 
 from bot.cards.kpi import words
@@ -32,6 +33,19 @@ LONGEST_LINK = 200
 def told(client: CoachClient, platform: str) -> dict[str, Figure]:
     """What the rulebook says of each figure of a platform, by its id, in the order that counts there."""
     return {one.id: one for one in client.services.shelf.current.knowledge.figures.get(platform, ())}
+
+
+def first_rate(known: Iterable[str]) -> str | None:
+    """Of the figures of a platform, in the order that counts there."""
+    return next((one for one in known if one in FORMULAS), None)
+
+
+def depth_of(client: CoachClient, platform: str) -> str:
+    """The first rate that counts there: it tells how close people come."""
+    depth = first_rate(told(client, platform))
+    if depth is None:
+        raise Refusal(words.NOTHING_KNOWN)
+    return depth
 
 
 def told_of(client: CoachClient, platform: str, format: str, figures: Figures) -> dict[str, Figure]:
@@ -78,6 +92,18 @@ def format_choices(client: CoachClient, platform: str, typed: str) -> list[app_c
     return [app_commands.Choice(name=one, value=one) for one in fitting[:25]]
 
 
+async def format_typed(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
+    """The formats of the platform that was picked."""
+    return format_choices(interaction.client, str(interaction.namespace.platform), typed)
+
+
+def described(without: str = "") -> dict[str, str]:
+    """What Discord says of each option; `without` is a count that the platform doesn't show."""
+    counts = dict.fromkeys((one for one in COUNTS if one not in (without, "full_watches")), words.OPTION)
+    full = {} if without == "full_watches" else {"full_watches": words.OPTION_FULL_WATCHES}
+    return {**counts, **full, "watch_time": words.OPTION_WATCH_TIME, "format": words.OPTION_FORMAT}
+
+
 def read_all(typed: Mapping[str, str | None]) -> tuple[Figures, list[tuple[str, str, int]]]:
     """The figures, and what was typed that could mean another number, with its name and how it was read. Raises
     Refusal for what is none.
@@ -115,6 +141,10 @@ def newer(figures: Figures) -> dict[str, int | None]:
         if one in known:
             known.setdefault(other, None)
     return known
+
+
+def day_of(post: Post) -> Day:
+    return Day.fromisoformat(post.posted_on)
 
 
 def figures_of(post: Post) -> Figures:

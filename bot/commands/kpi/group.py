@@ -10,10 +10,19 @@ from discord import app_commands
 
 from bot.cards.kpi import words
 from bot.cards.kpi.figures import KpiShown, kpi_card
-from bot.coaching.kpi.rates import COUNTS, kpis, name_of
+from bot.coaching.kpi.rates import kpis, name_of
 from bot.commands.answering import answering, show
 from bot.commands.intake import Refusal
-from bot.commands.kpi.figures import PLATFORMS, format_choices, left_out, medians, read_all, read_format, told_of
+from bot.commands.kpi.figures import (
+    PLATFORMS,
+    described,
+    format_choices,
+    left_out,
+    medians,
+    read_all,
+    read_format,
+    told_of,
+)
 from bot.commands.kpi.history import add_history
 from bot.commands.kpi.importing import add_import
 from bot.commands.kpi.log import add_log
@@ -46,7 +55,7 @@ def kpi_commands() -> app_commands.Group:
 
 def _add_instagram(group: app_commands.Group) -> None:
     @group.command(name="instagram", description=words.INSTAGRAM_ABOUT)
-    @app_commands.describe(**_described("full_watches"))
+    @app_commands.describe(**described("full_watches"))
     @app_commands.autocomplete(format=_formats)
     async def instagram(  # noqa: PLR0917 - the member sees each as an option
         interaction: discord.Interaction[Any],
@@ -68,7 +77,7 @@ def _add_instagram(group: app_commands.Group) -> None:
 
 def _add_tiktok(group: app_commands.Group) -> None:
     @group.command(name="tiktok", description=words.TIKTOK_ABOUT)
-    @app_commands.describe(**_described("reach"))
+    @app_commands.describe(**described("reach"))
     @app_commands.autocomplete(format=_formats)
     async def tiktok(  # noqa: PLR0917 - the member sees each as an option
         interaction: discord.Interaction[Any],
@@ -88,13 +97,6 @@ def _add_tiktok(group: app_commands.Group) -> None:
             await _show_figures(interaction, "tiktok", format, typed)
 
 
-def _described(without: str) -> dict[str, str]:
-    """What Discord says of each option; `without` is a count that the platform doesn't show."""
-    counts = dict.fromkeys((one for one in COUNTS if one not in (without, "full_watches")), words.OPTION)
-    full = {} if without == "full_watches" else {"full_watches": words.OPTION_FULL_WATCHES}
-    return {**counts, **full, "watch_time": words.OPTION_WATCH_TIME, "format": words.OPTION_FORMAT}
-
-
 async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
     """The formats of the platform that the command is named for."""
     return format_choices(interaction.client, interaction.command.name if interaction.command else "", typed)
@@ -110,7 +112,7 @@ async def _show_figures(
     if not (found := kpis(tuple(known), figures)):
         raise Refusal(words.NOTHING_KNOWN)
     member = interaction.user.id
-    posts = await client.services.store.posts.of(member, platform)
+    everything = await client.services.store.posts.of(member)
     shown = KpiShown(
         platform,
         PLATFORMS[platform],
@@ -120,8 +122,8 @@ async def _show_figures(
         found,
         known,
         guesses,
-        medians(map(name_of, found), posts),
+        medians(map(name_of, found), [one for one in everything if one.platform == platform]),
         left_out(client, platform, kind, figures),
-        await wonder_said(client, member),
+        await wonder_said(client, member, everything),
     )
     await show(interaction, kpi_card(shown))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date as Day
 from random import Random
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -29,8 +28,10 @@ from bot.commands.intake import Refusal
 from bot.commands.kpi.figures import (
     PLATFORM_CHOICES,
     PLATFORMS,
+    day_of,
+    depth_of,
     figures_of,
-    format_choices,
+    format_typed,
     own,
     read_format,
     told,
@@ -53,7 +54,7 @@ def add_history(group: app_commands.Group) -> None:
         platform=words.OPTION_PLATFORM, figure=words.OPTION_FIGURE, format=words.OPTION_FORMAT_OF_TREND
     )
     @app_commands.choices(platform=PLATFORM_CHOICES)
-    @app_commands.autocomplete(figure=_figures, format=_formats)
+    @app_commands.autocomplete(figure=_figures, format=format_typed)
     async def trend(
         interaction: discord.Interaction[Any], platform: str, figure: str | None = None, format: str | None = None
     ) -> None:
@@ -72,20 +73,8 @@ async def _figures(interaction: discord.Interaction[CoachClient], typed: str) ->
     ][:25]
 
 
-async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
-    return format_choices(interaction.client, str(interaction.namespace.platform), typed)
-
-
 def is_drawn(figure: str) -> bool:
     return figure in COUNTS or figure in FORMULAS
-
-
-def depth_of(client: CoachClient, platform: str) -> str:
-    """The first rate that counts there: it tells how close people come."""
-    depth = next((one for one in told(client, platform) if one in FORMULAS), None)
-    if depth is None:
-        raise Refusal(words.NOTHING_KNOWN)
-    return depth
 
 
 async def _show_trend(
@@ -121,7 +110,7 @@ async def _show_trend(
         await asyncio.to_thread(compared, depth, posts),
         alerts_on(depth, all_of(posts)),
         alone(everything),
-        await wonder_said(client, interaction.user.id),
+        await wonder_said(client, interaction.user.id, everything),
     )
     await show(interaction, trend_card(shown, chart))
 
@@ -142,10 +131,6 @@ def alone(posts: Sequence[Post]) -> tuple[str, int] | None:
 
 def all_of(posts: Sequence[Post]) -> list[Figures]:
     return list(map(figures_of, posts))
-
-
-def day_of(post: Post) -> Day:
-    return Day.fromisoformat(post.posted_on)
 
 
 class ShowTrend(Press, template=place_pattern("kpi-trend")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date as Day
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -16,14 +15,17 @@ from bot.cards.kpi import words
 from bot.cards.kpi.figures import PostShown, gone_card, post_card, post_choice
 from bot.cards.kpi.keys import FiguresKey
 from bot.cards.kpi.log_form import ANYWHERE, FIELDS, LOG_FORM_PATTERN, LogForm, fields_of, read_log_form_id
-from bot.coaching.kpi.rates import COUNTS, FORMULAS, KNOWN, LARGEST, rate
+from bot.coaching.kpi.rates import KNOWN, LARGEST, rate
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.kpi.figures import (
     PLATFORM_CHOICES,
     PLATFORMS,
+    day_of,
+    described,
     figures_of,
-    format_choices,
+    first_rate,
+    format_typed,
     newer,
     own,
     read_all,
@@ -51,10 +53,7 @@ _SPOKE_CHOICES = [
 def add_log(group: app_commands.Group) -> None:
     @group.command(name="log", description=words.LOG_ABOUT)
     @app_commands.describe(
-        **dict.fromkeys((one for one in COUNTS if one != "full_watches"), words.OPTION),
-        full_watches=words.OPTION_FULL_WATCHES,
-        watch_time=words.OPTION_WATCH_TIME,
-        format=words.OPTION_FORMAT,
+        **described(),
         minutes=words.OPTION_MINUTES,
         platform=words.OPTION_PLATFORM,
         date=words.OPTION_DATE,
@@ -64,7 +63,7 @@ def add_log(group: app_commands.Group) -> None:
     )
     @app_commands.choices(platform=PLATFORM_CHOICES, spoke_to=_SPOKE_CHOICES)
     @app_commands.autocomplete(post=_own_posts)
-    @app_commands.autocomplete(format=_formats)
+    @app_commands.autocomplete(format=format_typed)
     async def log(  # noqa: PLR0917 - the member sees each as an option
         interaction: discord.Interaction[Any],
         platform: str,
@@ -113,17 +112,13 @@ async def _own_posts(interaction: discord.Interaction[CoachClient], typed: str) 
     posts.reverse()
     latest = sorted(posts, key=lambda one: figures_of(one).any)
     named = [
-        (post_choice(PLATFORMS[one.platform], Day.fromisoformat(one.posted_on), one.one_to_one, figures_of(one)), one)
+        (post_choice(PLATFORMS[one.platform], day_of(one), one.one_to_one, figures_of(one)), one)
         for one in latest
         if one.platform in PLATFORMS
     ]
     wanted = typed.strip().casefold()
     fitting = [(name, one.id) for name, one in named if wanted in name.casefold()]
     return [app_commands.Choice(name=name, value=id) for name, id in fitting[:MOST_CHOICES]]
-
-
-async def _formats(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
-    return format_choices(interaction.client, str(interaction.namespace.platform), typed)
 
 
 async def _keep(interaction: Coached, post: Post) -> None:
@@ -146,7 +141,7 @@ async def _fill_in(interaction: Coached, id: int, given: dict[str, Any]) -> None
 
 async def _card(client: CoachClient, post: Post) -> Card:
     known, figures = told(client, post.platform), figures_of(post)
-    first = next((one for one in known if one in FORMULAS), None)
+    first = first_rate(known)
     count = len(await client.services.store.posts.of(post.member, post.platform))
     return post_card(
         PostShown(
@@ -154,7 +149,7 @@ async def _card(client: CoachClient, post: Post) -> Card:
             post.member,
             post.platform,
             PLATFORMS[post.platform],
-            Day.fromisoformat(post.posted_on),
+            day_of(post),
             figures,
             post.one_to_one,
             post.format,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,8 +23,8 @@ from bot.coaching.kpi.history import RECENT, alerts_on
 from bot.coaching.kpi.scorecard import scores
 from bot.commands.answering import answering, picked, pressed_id, say, show, show_instead
 from bot.commands.intake import Refusal
-from bot.commands.kpi.figures import PLATFORMS, own, read_day, told
-from bot.commands.kpi.history import all_of, alone, compared, day_of, depth_of, is_drawn
+from bot.commands.kpi.figures import PLATFORMS, day_of, depth_of, own, read_day, told
+from bot.commands.kpi.history import all_of, alone, compared, is_drawn
 from bot.commands.me.absence import wonder_said
 from bot.commands.press import Press
 
@@ -50,10 +51,12 @@ async def _report(interaction: Coached, since: Day | None, answered: int | None)
     client = interaction.client
     everything = await client.services.store.posts.of(interaction.user.id)
     by_platform = {id: [one for one in everything if one.platform == id] for id in PLATFORMS}
-    parts = [_part(client, id, posts, since, answered) for id, posts in by_platform.items()]
+    parts = await asyncio.to_thread(  # two thousand rounds of chance a platform
+        lambda: [_part(client, id, posts, since, answered) for id, posts in by_platform.items()]
+    )
     if not any(part.posts for part in parts):
         raise Refusal(words.REPORT_NONE if since is None else words.REPORT_NONE_SINCE.format(day=since.isoformat()))
-    wonder = await wonder_said(client, interaction.user.id)
+    wonder = await wonder_said(client, interaction.user.id, everything)
     there = [part for part in parts if part.posts]
     today = client.services.now().date()
     return ReportShown(interaction.user.id, today, since, there, alone(everything), answered, wonder)

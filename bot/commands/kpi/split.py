@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
 from typing import Any
 
 import discord
@@ -13,7 +12,7 @@ from bot.cards.kpi.split import SplitShown, split_card
 from bot.coaching.kpi.history import all_on_one
 from bot.coaching.kpi.split import Made, first_day, split
 from bot.commands.answering import answering, show
-from bot.commands.kpi.figures import PLATFORMS
+from bot.commands.kpi.figures import PLATFORMS, day_of
 from bot.commands.kpi.log import MOST_MINUTES
 
 
@@ -27,7 +26,7 @@ def add_split(group: app_commands.Group) -> None:
             services = interaction.client.services
             today = services.now().date()
             posts = await services.store.posts.of(interaction.user.id)
-            made = [Made(one.platform, Day.fromisoformat(one.posted_on), one.minutes) for one in posts]
+            made = [Made(one.platform, day_of(one), one.minutes) for one in posts]
             parts = split(made, PLATFORMS, today)
             shown = SplitShown(
                 interaction.user.id,

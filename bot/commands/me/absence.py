@@ -21,7 +21,7 @@ from bot.coaching.kpi.figures import UnreadableFigure, read_figure
 from bot.commands.answering import answering, only_for, open_form, picked, pressed_id, show, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
-from bot.commands.kpi.figures import read_day
+from bot.commands.kpi.figures import day_of, read_day
 from bot.commands.press import Press, SentForm
 from bot.store.absences import MOST, Absence, TooManyAbsences
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
     from bot.rulebook.knowledge.caring import AbsenceTexts
+    from bot.store.posts import Post
 
 _PARTED = re.compile(r"\s+(?:to|until|till|-)\s+|\s*[–—/]\s*")
 
@@ -43,11 +44,11 @@ def add_absence(me: app_commands.Group) -> None:
             await show(interaction, await _card(interaction))
 
 
-async def wonder_said(client: CoachClient, member: int) -> str:
-    """The member's latest wonder rate in one line; "" where they counted none."""
+async def wonder_said(client: CoachClient, member: int, posts: Iterable[Post]) -> str:
+    """The member's latest wonder rate in one line; "" where they counted none. `posts`: all that they keep."""
     care = known_to(client).care
     today = _today(client)
-    latest = next(iter(await _counted(client, member, today)), None) if care else None
+    latest = next(iter(await _counted(client, member, map(day_of, posts), today)), None) if care else None
     return wonder_line(latest, care.absence, today) if care and latest else ""
 
 
@@ -63,12 +64,12 @@ def _told(interaction: Coached) -> AbsenceTexts:
 
 
 async def _posted(client: CoachClient, member: int) -> list[Day]:
-    return [Day.fromisoformat(one.posted_on) for one in await client.services.store.posts.of(member)]
+    return [day_of(one) for one in await client.services.store.posts.of(member)]
 
 
-async def _counted(client: CoachClient, member: int, today: Day) -> list[Wonder]:
-    """Every gap that the member counted, the latest first."""
-    posted = await _posted(client, member)
+async def _counted(client: CoachClient, member: int, posted: Iterable[Day], today: Day) -> list[Wonder]:
+    """Every gap that the member counted, the latest first. `posted`: the days of all their posts."""
+    posted = list(posted)
     kept = await client.services.store.absences.of(member)
     found = (wonder(_gap(one).closed_by(posted), _counts(one), today) for one in kept)
     return [one for one in found if isinstance(one, Wonder)]
@@ -87,8 +88,9 @@ async def _card(interaction: Coached, began: Day | None = None) -> Card:
     """Of the gap that began on this day; else the latest one that was counted, else the latest that there was."""
     client, member = interaction.client, interaction.user.id
     today = _today(client)
-    counted = await _counted(client, member, today)
-    known = _all(gaps(await _posted(client, member), today), counted)
+    posted = await _posted(client, member)
+    counted = await _counted(client, member, posted, today)
+    known = _all(gaps(posted, today), counted)
     latest = counted[0].gap if counted else next(iter(known), None)
     gap = next((one for one in known if one.began == began), latest)
     now = next((one for one in counted if one.gap == gap), None)
@@ -114,8 +116,9 @@ def _all(found: Iterable[Gap], counted: Iterable[Wonder]) -> list[Gap]:
 async def _open_form(interaction: Coached, began: Day | None) -> None:
     """With the gap that began on this day, and what was counted in it."""
     client, member = interaction.client, interaction.user.id
-    counted = {one.gap.began: one for one in await _counted(client, member, _today(client))}
-    known = {one.began: one for one in gaps(await _posted(client, member), _today(client))}
+    posted, today = await _posted(client, member), _today(client)
+    counted = {one.gap.began: one for one in await _counted(client, member, posted, today)}
+    known = {one.began: one for one in gaps(posted, today)}
     now = counted.get(began) if began else None
     gap = (now.gap if now else known.get(began, Gap(began))) if began else None
     await open_form(interaction, AbsenceForm(_told(interaction), gap, now.parts if now else {}))
