@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from bot.caption.document import Document, Edit, Hit
 from bot.caption.measures.disclosure import clear_disclosures
@@ -19,10 +20,11 @@ def phrases_in(doc: Document, phrases: Mapping[str, str]) -> Iterator[Hit]:
     """Where the phrases stand. One that would become itself is there so that a shorter one is not found in it."""
     if phrases:
         found = _looks_for(tuple(phrases)).finditer(doc.text)
-        ways = {_key(phrase): _key(instead) for phrase, instead in phrases.items()}
+        ways = _ways(tuple(phrases.items()))
         for match, _ in zip(found, range(MOST_OF_A_PHRASE), strict=False):
             token = bisect_right(doc.spans[1], match.start())
-            stays = ways.get(_key(match[0])) == _key(match[0])
+            said = _key(match[0])
+            stays = _key(ways.get(said, "")) == said
             if not stays and not quoted(doc, doc.tokens[token]):  # what somebody else says stays as it is
                 yield Hit(match.start(), match.end(), {})
 
@@ -35,6 +37,12 @@ def _looks_for(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w#@])(?:{body})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
+def _ways(phrases: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """What could stand there, by the phrase in plain letters."""
+    return {_key(phrase): words for phrase, words in phrases}
+
+
 def _key(phrase: str) -> str:
     return " ".join(phrase.replace("’", "'").casefold().split())
 
@@ -45,7 +53,7 @@ def instead(doc: Document, one: Adaptation, hit: Hit) -> tuple[Edit, ...]:
     one stays for the member to mend.
     """
     first = bisect_right(doc.spans[1], hit.start)
-    ways = {_key(phrase): words for phrase, words in one.phrases.items()}
+    ways = _ways(tuple(one.phrases.items()))
     says = ways.get(_key(doc.text[hit.start : hit.end]), "")
     if not says:
         return (_tag_out(doc, first) if doc.kinds[first] == "hashtag" else _phrase_out(doc, first, hit),)
@@ -56,9 +64,9 @@ def instead(doc: Document, one: Adaptation, hit: Hit) -> tuple[Edit, ...]:
 
 def _said_already(doc: Document, one: Adaptation, place: Hit, says: str) -> bool:
     """Whether the caption has these words elsewhere, or gets them for an earlier phrase."""
-    ways = {_key(phrase): words for phrase, words in one.phrases.items()}
-    earlier = [hit for hit in phrases_in(doc, one.phrases) if hit.end <= place.start]
-    became = [ways[_key(doc.text[hit.start : hit.end])] for hit in earlier]
+    ways = _ways(tuple(one.phrases.items()))
+    earlier = takewhile(lambda hit: hit.end <= place.start, phrases_in(doc, one.phrases))
+    became = (ways[_key(doc.text[hit.start : hit.end])] for hit in earlier)
     becomes = any(words and (words in says or says in words) for words in became)
     return becomes or _key(says) in _key(f"{doc.text[: place.start]}\n{doc.text[place.end :]}")
 
@@ -127,9 +135,6 @@ def _sorted_tags(doc: Document, ways: Iterable[Adaptation]) -> tuple[list[int], 
 
 def tags_out(doc: Document, tags: Iterable[int]) -> tuple[Edit, ...]:
     return tuple(_tag_out(doc, i) for i in tags)
-
-
-_HASHES = "#\uff03"
 
 
 def _typed(doc: Document, i: int) -> str:

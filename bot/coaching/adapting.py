@@ -31,6 +31,11 @@ class Route:
     adaptations: tuple[Adaptation, ...]
     grammar: Grammar
 
+    @property
+    def shortens(self) -> frozenset[str]:
+        """The rules that leave sentences out."""
+        return frozenset(_rule(one) for one in self.adaptations if one.shortens)
+
     def limit(self, one: Adaptation) -> Limit | None:
         """The limit that an adaptation stands on; a format's own goes before."""
         known = self.there.platform.limits
@@ -64,22 +69,27 @@ def advice(way: Route, caption: str) -> list[Advice]:
     return sorted((one for one in said if one is not None), key=lambda one: not one.says)
 
 
-def adapting(read: Read, way: Route) -> Read:
-    """Reads a text for where it goes, with the edits of the way among the findings."""
+def with_edits(read: Read, way: Route) -> Read:
+    """Reads a text for where it goes, with the edits of the way among the findings; the rewrite is still without."""
+    shortens = way.shortens  # goes first, and so before an edit within a sentence that is left out
 
-    # What shortens goes first, and so before an edit within a sentence that is left out.
-    shortens = {_rule(one) for one in way.adaptations if one.shortens}
-
-    def with_edits(text: str) -> Review:
+    def edited(text: str) -> Review:
         reviewed = read(text)
         doc = document(text, way.grammar)
         added = [finding for one in way.adaptations for finding in _findings(way, doc, one)]
         findings = sorted((*reviewed.findings, *added), key=lambda one: (one.rule not in shortens, one.start, one.end))
         return replace(reviewed, findings=tuple(findings))
 
+    return edited
+
+
+def adapting(read: Read, way: Route) -> Read:
+    """The same, and in the rewrite too."""
+    edited, shortens = with_edits(read, way), way.shortens
+
     def adapted(text: str) -> Review:
-        reviewed = with_edits(text)
-        return replace(reviewed, rewrite=_rewrite(reviewed, with_edits, way.there, shortens))
+        reviewed = edited(text)
+        return replace(reviewed, rewrite=_rewrite(reviewed, edited, way.there, shortens))
 
     return adapted
 

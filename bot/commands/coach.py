@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.cards import words
 from bot.cards.markdown import clip, escape
-from bot.coaching.adapting import Route, adapting, route
+from bot.coaching.adapting import Route, adapting, route, with_edits
 from bot.coaching.choosing import Chosen, Picks, Read, choose
 from bot.coaching.profile import NOTHING_TOLD
 from bot.coaching.review import Review
@@ -43,7 +43,9 @@ async def ask(
 
     `own`: the caption is theirs and nobody else sees the review, so their profile counts, their viewer too.
     """
-    read = await _reader(client, platform, format, member, server=server, own=own, came_from=came_from)
+    read = await _reader(client, platform, format, member, server=server, own=own)
+    if came_from:
+        read = adapting(read, route_of(client, came_from, platform, format))
     client.services.tally.reviews["caption"] += 1
     return await _asked(client, caption, platform, lambda: read(caption))
 
@@ -60,7 +62,9 @@ async def ask_with_edits(
 ) -> Chosen:
     """What becomes of a reviewed caption with these edits taken; None takes what the rewrite takes."""
     platform = review.platform.id
-    read = await _reader(client, platform, review.format, member, server=server, own=own, came_from=came_from)
+    read = await _reader(client, platform, review.format, member, server=server, own=own)
+    if came_from:  # what comes of it is made from the edits; a rewrite of it is nobody's
+        read = with_edits(read, route_of(client, came_from, platform, review.format))
     return await _asked(client, review.caption, platform, lambda: choose(review, picks, read))
 
 
@@ -72,9 +76,8 @@ async def _reader(
     *,
     server: int | None,
     own: bool,
-    came_from: str | None,
 ) -> Read:
-    read = partial(
+    return partial(
         review,
         rulebook=client.services.shelf.current,
         platform=platform,
@@ -84,7 +87,6 @@ async def _reader(
         profile=await profile_kept(client, member) if own else NOTHING_TOLD,
         house=await client.houses.of(server),
     )
-    return adapting(read, route_of(client, came_from, platform, format)) if came_from else read
 
 
 def route_of(client: CoachClient, came_from: str, platform: str, format: str | None) -> Route:
