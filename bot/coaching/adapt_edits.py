@@ -63,12 +63,16 @@ def instead(doc: Document, one: Adaptation, hit: Hit) -> tuple[Edit, ...]:
 
 
 def _said_already(doc: Document, one: Adaptation, place: Hit, says: str) -> bool:
-    """Whether the caption has these words elsewhere, or gets them for an earlier phrase."""
+    """Whether the caption has these words elsewhere, or a part of them that the same adaptation puts in, or gets them
+    for an earlier phrase. A rewrite that is read again so finds what the first reading did.
+    """
     ways = _ways(tuple(one.phrases.items()))
+    near = {words for words in ways.values() if words and (words in says or says in words)}
     earlier = takewhile(lambda hit: hit.end <= place.start, phrases_in(doc, one.phrases))
-    became = (ways[_key(doc.text[hit.start : hit.end])] for hit in earlier)
-    becomes = any(words and (words in says or says in words) for words in became)
-    return becomes or _key(says) in _key(f"{doc.text[: place.start]}\n{doc.text[place.end :]}")
+    if any(ways[_key(doc.text[hit.start : hit.end])] in near for hit in earlier):
+        return True
+    elsewhere = _key(f"{doc.text[: place.start]}\n{doc.text[place.end :]}")
+    return any(_key(words) in elsewhere for words in near)
 
 
 def _as_typed(doc: Document, first: int, says: str) -> str:

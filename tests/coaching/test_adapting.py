@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.caption.reading import read
@@ -89,6 +89,7 @@ drafts = st.lists(words, min_size=1, max_size=40).map(" ".join)
 
 @settings(max_examples=120, deadline=None)
 @given(drafts, st.sampled_from(WAYS))
+@example("use the question sticker message me for", ("tiktok", "instagram"))
 def test_there_and_back_and_there_doubles_nothing(draft: str, way: tuple[str, str]) -> None:
     back = tuple(reversed(way))
     there = version(draft, *way)
