@@ -15,7 +15,7 @@ from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.facts import told, whence
 from bot.cards.guide import ACCENT
 from bot.cards.keys import compare_answer_id, compare_page_id, member_id
-from bot.cards.markdown import clip, escape, units
+from bot.cards.markdown import clip, escape, in_pages, units
 from bot.cards.next_steps import next_button
 from bot.rulebook.knowledge.model import Answer, Fact, Knowledge, LimitRow, Row, Topic, Way
 from bot.rulebook.model import Limit, Platform
@@ -58,7 +58,7 @@ def topics_card(shown: Comparison) -> Card:
 
 def topic_card(shown: Comparison, topic: Topic, page: int = 0) -> Card:
     """A row a difference: each side with its source and day, and what to do about it."""
-    pages = _pages(_rows(shown, topic))
+    pages = in_pages(_rows(shown, topic), units, A_PAGE, MOST_ROWS)
     page = min(page, len(pages) - 1)
     small = words.COMPARE_TITLE.format(platforms=words.AND.join(map(shown.name, topic.platforms)))
     if len(pages) > 1:
@@ -156,14 +156,3 @@ def _menu(shown: Comparison, platform: str, ways: Iterable[Way]) -> str:
     lines = [words.WAY.format(name=f"**{escape(one.name)}**", do=escape(one.do)) for one in ways]
     small = " · ".join(dict.fromkeys(whence(one.fact, shown.today) for one in ways))
     return "\n".join([f"### {shown.name(platform)}", *lines, f"-# {small}"])
-
-
-def _pages(rows: Sequence[str]) -> list[list[str]]:
-    """The rows in pages that fit a card."""
-    pages: list[list[str]] = [[]]
-    for row in rows:
-        full = sum(map(units, pages[-1])) + units(row) > A_PAGE or len(pages[-1]) >= MOST_ROWS
-        if pages[-1] and full:
-            pages.append([])
-        pages[-1].append(row)
-    return pages

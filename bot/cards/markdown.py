@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 _ALWAYS = frozenset("\\*_~`|[]<>")
 _LINK = re.compile(r"https?://[^\s\\*`|<>\[\]~]+")
@@ -13,6 +14,7 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ESCAPED_OR_BOLD = re.compile(r"\\(.)|\*\*", re.DOTALL)
 
 Span = tuple[int, int]
+T = TypeVar("T")
 
 
 def escape(text: str) -> str:
@@ -55,6 +57,19 @@ def clip(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     at_word = cut.rsplit(" ", 1)[0]
     return (at_word if len(at_word) > limit // 2 else cut).rstrip() + "…"
+
+
+def in_pages(items: Iterable[T], size: Callable[[T], int], room: int, most: int | None = None) -> list[list[T]]:
+    """The items in their order, as many on a page as have room and are at most `most`; at least one page."""
+    pages: list[list[T]] = [[]]
+    left = room
+    for one in items:
+        if pages[-1] and (size(one) > left or len(pages[-1]) == most):
+            pages.append([])
+            left = room
+        pages[-1].append(one)
+        left -= size(one)
+    return pages
 
 
 def units(text: str) -> int:

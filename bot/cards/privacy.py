@@ -14,7 +14,7 @@ from bot.cards import privacy_words as words
 from bot.cards.card import Card, button, buttons, file, layout, rule, text
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id, privacy_page_id
-from bot.cards.markdown import units
+from bot.cards.markdown import in_pages, units
 from bot.cards.subject import Subject
 
 A_PAGE = 3_000  # characters of what is kept; what is longer goes on behind a button
@@ -45,7 +45,8 @@ def privacy_card(shown: PrivacyShown, page: int = 0) -> Card:
     """What is kept, why, how long and who sees it. What there is comes first, what there could be in small letters."""
     listed = [one for one in shown.holdings if one.count or not words.SUBJECTS[one.table].only_if_any]
     listed.sort(key=lambda one: not one.count)
-    pages = _pages([*map(_paragraph, listed), *(_of_server(table, days) for table, days in shown.servers)])
+    paragraphs = [*map(_paragraph, listed), *(_of_server(table, days) for table, days in shown.servers)]
+    pages = in_pages(paragraphs, units, A_PAGE)
     page = min(page, len(pages) - 1)
     return layout(
         text(f"## {words.TITLE}\n{words.NEVER}"),
@@ -61,16 +62,6 @@ def privacy_card(shown: PrivacyShown, page: int = 0) -> Card:
         text(f"-# {words.FOOT.format(days=shown.copies)}"),
         accent=ACCENT,
     )
-
-
-def _pages(paragraphs: Sequence[str]) -> list[list[str]]:
-    """As many on a page as fit; at least one page."""
-    pages: list[list[str]] = [[]]
-    for one in paragraphs:
-        if pages[-1] and sum(map(units, (*pages[-1], one))) > A_PAGE:
-            pages.append([])
-        pages[-1].append(one)
-    return pages
 
 
 def _turn(member: int, page: int, pages: int) -> ui.ActionRow[Any] | None:

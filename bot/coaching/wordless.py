@@ -13,11 +13,16 @@ _TAG_OR_LINK = re.compile(r"https?://\S+|www\.\S+|[#＃@]\S+|<[@#:a][^>\s]*>")
 
 def wordless(caption: str) -> Wordless | None:
     """Why there is nothing to read in the caption; None where there is."""
-    if not any(map(_visible, caption)):
+    if blank(caption):
         return "blank"
     if not any(map(_says_something, caption)):
         return "emoji"
     return None if any(map(_says_something, _TAG_OR_LINK.sub("", caption))) else "tags"
+
+
+def blank(text: str) -> bool:
+    """Whether nothing of it can be seen."""
+    return not any(map(_visible, text))
 
 
 def _visible(char: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MESSAGE_IS_GONE = 50035  # Discord calls a reply to a deleted message an invalid form
 NO_HISTORY = 160002
 THREAD_IS_ARCHIVED = 50083
+NO_SUCH_RECIPIENT = 50033  # the account was deleted
 
 
 @asynccontextmanager
@@ -79,6 +80,21 @@ async def show(interaction: Coached, card: Card, *, private: bool = True) -> Non
 async def show_instead(interaction: Coached, card: Card) -> None:
     """A card in place of the one that was pressed."""
     await reply_to(interaction).edit(card)
+
+
+async def show_in_place(interaction: Coached, card: Card) -> None:
+    """A card in place of the one that was pressed, or whose form was sent; as an answer where there is none."""
+    await (show_instead if interaction.message is not None else show)(interaction, card)
+
+
+async def show_turned(interaction: Coached, card: Card) -> None:
+    """A card in place of one that only the member sees; under one that others see, in private."""
+    await (show_instead if seen_alone(interaction) else show)(interaction, card)
+
+
+def seen_alone(interaction: Coached) -> bool:
+    """Whether only the member sees the card that was pressed."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
 
 
 async def put_back(interaction: Coached) -> None:
@@ -153,6 +169,11 @@ async def post_line(message: discord.Message, line: str) -> None:
 def out_of_reach(error: discord.HTTPException) -> bool:
     """Whether there is nothing left to do: the place is gone, or shut, or the coach has no right to write there."""
     return isinstance(error, discord.Forbidden | discord.NotFound) or error.code == THREAD_IS_ARCHIVED
+
+
+def nobody_there(error: discord.HTTPException) -> bool:
+    """The same of a place to send to that may be a direct message."""
+    return out_of_reach(error) or error.code == NO_SUCH_RECIPIENT
 
 
 def picked(interaction: Coached) -> list[str]:

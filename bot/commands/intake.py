@@ -10,7 +10,7 @@ from bot.cards import words
 from bot.cards.moments import refusal
 from bot.coaching.aloud.decoding import problem_of_name
 from bot.coaching.aloud.transcript import MOST_BYTES, UnreadableFile
-from bot.coaching.wordless import wordless
+from bot.coaching.wordless import blank, wordless
 
 LONGEST = 4000  # characters; what a form in Discord takes, and more than any platform shows
 
@@ -28,10 +28,9 @@ class Refusal(Exception):
 def caption_from(text: str) -> str:
     """The caption in what somebody sent. Raises Refusal, with the answer, where there is none."""
     caption = cleaned(text)
-    nothing = wordless(caption)
-    if len(caption) > LONGEST and nothing != "blank":
+    if len(caption) > LONGEST:
         raise Refusal(words.TOO_LONG.format(count=len(caption), limit=LONGEST))
-    if nothing is not None:
+    if (nothing := wordless(caption)) is not None:
         raise Refusal(words.WORDLESS[nothing])
     return caption
 
@@ -42,7 +41,12 @@ def cleaned(text: str) -> str:
     """
     joined = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     whole = joined.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return "" if wordless(whole) == "blank" else whole.strip()
+    return "" if blank(whole) else whole.strip()
+
+
+def in_one_line(text: str) -> str:
+    """The same without line breaks and blanks in a row."""
+    return " ".join(cleaned(text).split())
 
 
 def draft_of(message: discord.Message, me: int, *, spoken_to: bool = False) -> str | discord.Attachment:

@@ -14,6 +14,7 @@ from bot.cards.export import exported
 from bot.cards.keys import PRIVACY_PAGE_PATTERN, member_pattern
 from bot.cards.privacy import Holding, PrivacyShown, ask_card, done_card, exported_card, privacy_card
 from bot.commands.answering import answering, only_for, pressed_id, show, show_instead
+from bot.commands.everywhere import group_everywhere
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 from bot.commands.retention import COMES_BACK
@@ -26,12 +27,7 @@ if TYPE_CHECKING:
 
 def privacy_commands() -> app_commands.Group:
     """The group: see it, take it along, have it forgotten. Everyone may, everywhere."""
-    privacy = app_commands.Group(
-        name="privacy",
-        description=words.PRIVACY_ABOUT,
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-    )
+    privacy = group_everywhere("privacy", words.PRIVACY_ABOUT)
 
     @privacy.command(name="show", description=words.SHOW_ABOUT)
     async def show_kept(interaction: discord.Interaction[Any]) -> None:

@@ -12,7 +12,7 @@ from bot.cards.card import Card
 from bot.cards.house import HouseShown
 from bot.cards.keys import plain_id
 from bot.cards.settings import MentorsShown, SettingsShown, settings_card
-from bot.commands.answering import answering, picked, show, show_instead
+from bot.commands.answering import answering, picked, show, show_in_place
 from bot.commands.intake import Refusal
 from bot.commands.mentors import can_tell
 from bot.commands.permissions import missing_for_answers, missing_for_tags
@@ -138,7 +138,7 @@ def _servers(interaction: Coached) -> Servers:
 async def show_settings_anew(interaction: Coached) -> None:
     """The card in place of the one that was pressed, or as an answer where none was."""
     card = await _card(interaction, await _settings(interaction))
-    await (show_instead if interaction.message is not None else show)(interaction, card)
+    await show_in_place(interaction, card)
 
 
 async def _card(interaction: Coached, settings: ServerSettings) -> Card:

@@ -14,7 +14,7 @@ from bot.cards.eyes.eyes import Questions, counted
 from bot.cards.eyes.keys import SaidKey
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id, post_id
-from bot.cards.markdown import escape, units
+from bot.cards.markdown import escape, in_pages, units
 from bot.cards.next_steps import next_button
 
 SPARE = 900  # characters for all that is not an answer
@@ -79,16 +79,7 @@ def said_card(shown: PostShown, said: Sequence[Said], questions: Questions, page
 
 def pages_of(said: Sequence[Said], questions: Questions) -> list[list[Said]]:
     """The answers in pages that fit a card; one empty page where there is none."""
-    pages: list[list[Said]] = [[]]
-    room = MOST_TEXT - SPARE
-    for one in said:
-        size = units(told(one, questions))
-        if pages[-1] and (size > room or len(pages[-1]) == MOST_ON_A_PAGE):
-            pages.append([])
-            room = MOST_TEXT - SPARE
-        pages[-1].append(one)
-        room -= size
-    return pages
+    return in_pages(said, lambda one: units(told(one, questions)), MOST_TEXT - SPARE, MOST_ON_A_PAGE)
 
 
 def told(said: Said, questions: Questions) -> str:

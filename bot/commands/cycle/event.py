@@ -20,7 +20,7 @@ from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.typed import LONGEST, Read, Unreadable, read_moment
-from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
+from bot.commands.answering import answering, open_form, pressed_id, show, show_instead, show_turned
 from bot.commands.cycle.changing import changed, cycle_here, kept_cycles, refused_line
 from bot.commands.cycle.keeping import Move
 from bot.commands.cycle.native_form import stage_of
@@ -203,8 +203,7 @@ class EventSent(SentForm):
         channel = answers.get("channel", "")
         where = place_in(int(channel)) if channel.isascii() and channel.isdigit() else answers.get("place", "")
         card = _heard(interaction, cycle, event, answers.get("when", ""), place_typed(interaction, where))
-        private = interaction.message is not None and interaction.message.flags.ephemeral
-        await (show_instead if private else show)(interaction, card)
+        await show_turned(interaction, card)
 
 
 PLANNING: tuple[type[Press], ...] = (ThisMoment, OtherMoment, KeepMoment)

@@ -18,7 +18,7 @@ from bot.coaching.cycle import planning
 from bot.coaching.cycle.ics import Entry, calendar
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
-from bot.commands.answering import open_form, picked, pressed_id, say, show, show_instead
+from bot.commands.answering import open_form, picked, pressed_id, say, show_turned
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
 from bot.commands.cycle.event import by_of, organises, place_typed
 from bot.commands.cycle.native_form import stage_of
@@ -70,12 +70,6 @@ def may_organise(interaction: Coached, cycle: Cycle) -> None:
         raise Refusal(refused_line(Refused("only-founders"), cycle))
 
 
-async def answer(interaction: Coached, card: Card) -> None:
-    """In place of a private card; under a public one, in private."""
-    private = interaction.message is not None and interaction.message.flags.ephemeral
-    await (show_instead if private else show)(interaction, card)
-
-
 async def card_for(interaction: Coached, cycle: Cycle, event: Event, said: str = "", trouble: Trouble = "") -> Card:
     """The evening as it stands now, for whoever pressed."""
     interested = await interaction.client.natives.interested(cycle, event)
@@ -85,7 +79,7 @@ async def card_for(interaction: Coached, cycle: Cycle, event: Event, said: str =
 
 class SeeEvent(_OfEvent, template=event_pattern("event-see")):
     async def on_event(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
-        await answer(interaction, await card_for(interaction, cycle, event))
+        await show_turned(interaction, await card_for(interaction, cycle, event))
 
 
 class PickEvent(Press, template=cycle_pattern("event-pick")):
@@ -97,13 +91,13 @@ class PickEvent(Press, template=cycle_pattern("event-pick")):
         event = next((one for one in cycle.events if str(one.id) == chosen), None)
         if event is None:
             raise Refusal(REFUSED["no-event"])
-        await answer(interaction, await card_for(interaction, cycle, event))
+        await show_turned(interaction, await card_for(interaction, cycle, event))
 
 
 class SeeEvents(Press, template=cycle_pattern("cycle-events")):
     async def pressed(self, interaction: Coached) -> None:
         cycle = await cycle_here(interaction, cycle_of(pressed_id(interaction)))
-        await answer(interaction, events_card(cycle, organiser=organises(interaction, cycle)))
+        await show_turned(interaction, events_card(cycle, organiser=organises(interaction, cycle)))
 
 
 class PlanEvent(Press, template=cycle_pattern("event-plan")):
@@ -127,7 +121,7 @@ class DropEvent(_ToOrganise, template=event_pattern("event-drop")):
     """Asks once more."""
 
     async def organised(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
-        await answer(interaction, cancel_card(cycle, event))
+        await show_turned(interaction, cancel_card(cycle, event))
 
 
 class EventGone(_ToOrganise, template=event_pattern("event-gone")):
@@ -142,7 +136,7 @@ class EventGone(_ToOrganise, template=event_pattern("event-gone")):
         said = words.TROUBLE_CANCEL if trouble else ""
         public = event_card(EventShown(after, gone))
         await show_publicly(client, after, public, otherwise=interaction.channel_id, refreshed=True)
-        await answer(interaction, event_card(EventShown(after, gone, said)))
+        await show_turned(interaction, event_card(EventShown(after, gone, said)))
 
 
 class PutIntoEvents(_ToOrganise, template=event_pattern("event-native")):
@@ -152,7 +146,7 @@ class PutIntoEvents(_ToOrganise, template=event_pattern("event-native")):
         trouble = await interaction.client.natives.push(cycle.id, event.id)
         cycle = await cycle_here(interaction, cycle.id)
         card = await card_for(interaction, cycle, cycle.event(event.id) or event, trouble=trouble)
-        await answer(interaction, card)
+        await show_turned(interaction, card)
 
 
 class EventCalendar(_OfEvent, template=event_pattern("event-calendar")):

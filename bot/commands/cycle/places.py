@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.commands.answering import out_of_reach
+from bot.commands.answering import nobody_there
 
 if TYPE_CHECKING:
     from bot.cards.card import Card
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-NO_SUCH_RECIPIENT = 50033  # the account was deleted
 AT_ONCE = 100  # members that Discord names at once
 READY_IN = 60.0  # seconds
 
@@ -40,7 +39,7 @@ async def _sent_to(client: CoachClient, member: int, card: Card, nonce: str) -> 
     try:
         direct = await client.create_dm(discord.Object(member))
     except discord.HTTPException as error:
-        if not _shut(error):
+        if not nobody_there(error):
             raise
         return False
     return await _sent(direct, card, nonce, discord.AllowedMentions.none())
@@ -51,29 +50,23 @@ async def _sent(place: discord.abc.Messageable, card: Card, nonce: str, only: di
     try:
         await place.send(view=card.view, files=card.files(), nonce=nonce, allowed_mentions=only)
     except discord.HTTPException as error:
-        if not _shut(error):
+        if not nobody_there(error):
             raise
         return False
     return True
-
-
-def _shut(error: discord.HTTPException) -> bool:
-    return out_of_reach(error) or error.code == NO_SUCH_RECIPIENT
 
 
 async def names_of(client: CoachClient, server: int, members: Collection[int]) -> dict[int, str]:
     """As the server shows them; who has left it has none."""
     await asyncio.wait_for(client.wait_until_ready(), READY_IN)
     guild, names, ids = client.get_guild(server), dict[int, str](), sorted(members)
-    for first in range(0, len(ids) if guild else 0, AT_ONCE):
+    if guild is None:
+        return names
+    for first in range(0, len(ids), AT_ONCE):
         try:
-            found = await _members(guild, ids[first : first + AT_ONCE])
+            found = await guild.query_members(user_ids=ids[first : first + AT_ONCE], limit=AT_ONCE, cache=False)
         except TimeoutError:
             _log.warning("members could not be named: Discord did not answer")
             break
         names |= {one.id: one.display_name for one in found}
     return names
-
-
-async def _members(guild: discord.Guild | None, ids: list[int]) -> list[discord.Member]:
-    return await guild.query_members(user_ids=ids, limit=AT_ONCE, cache=False) if guild else []

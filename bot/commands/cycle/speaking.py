@@ -14,7 +14,7 @@ from bot.coaching.cycle import speaking
 from bot.coaching.cycle.lining import place_of, question_for
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
-from bot.commands.answering import only_for, pressed_id, show, show_instead
+from bot.commands.answering import only_for, pressed_id, seen_alone, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
@@ -140,4 +140,4 @@ def _seat(interaction: Coached, said: str) -> tuple[int, int, int]:
 
 def _alone(interaction: Coached) -> bool:
     """Whether only the member sees what was pressed."""
-    return interaction.guild_id is None or (interaction.message is not None and interaction.message.flags.ephemeral)
+    return interaction.guild_id is None or seen_alone(interaction)

@@ -14,7 +14,7 @@ from bot.cards.cycle.keys import cycle_of, cycle_pattern
 from bot.cards.keys import plain_id
 from bot.coaching.cycle import founding
 from bot.coaching.cycle.settling import settled
-from bot.commands.answering import answering, picked, pressed_id, show, show_instead
+from bot.commands.answering import answering, picked, pressed_id, seen_alone, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, kept_cycles
 from bot.commands.cycle.event import add_event
 from bot.commands.cycle.leaving import add_leave
@@ -94,9 +94,7 @@ class _OfCycle(Press, template=r"(?!)"):
         id = cycle_of(pressed_id(interaction))
         await changed(interaction, id, lambda cycle: self.move(cycle, interaction))
         cycle = await cycle_here(interaction, id)  # by now: others press too
-        message = interaction.message
-        private = message is not None and message.flags.ephemeral
-        await show_instead(interaction, card_of(interaction, cycle, private=private))
+        await show_instead(interaction, card_of(interaction, cycle, private=seen_alone(interaction)))
         interaction.client.cycle_rounds.cards.show_anew(cycle)
 
     def move(self, cycle: Cycle, interaction: Coached) -> Cycle:

@@ -22,7 +22,7 @@ from bot.cards.eyes.said import (
 )
 from bot.cards.keys import member_pattern, post_pattern
 from bot.cards.learning_words import NOT_YOUR_CARD
-from bot.commands.answering import only_for, open_form, pressed_id, show, show_instead
+from bot.commands.answering import only_for, open_form, pressed_id, show, show_instead, show_turned
 from bot.commands.eyes.eyes import COMMAND, MOST_TOLD, link, post_shown
 from bot.commands.intake import Refusal, cleaned
 from bot.commands.press import Press, SentForm
@@ -133,7 +133,7 @@ class ReadSaid(Press, template=said_pattern("eyes-said")):
     async def pressed(self, interaction: Coached) -> None:
         key = _said_key(interaction)
         card = await _page(interaction, await _own_post(interaction, key.post), key.page)
-        await (show_instead if _ephemeral(interaction) else show)(interaction, card)
+        await show_turned(interaction, card)
 
 
 class RemoveAnswer(Press, template=post_pattern("eyes-remove")):
@@ -233,10 +233,6 @@ def _said_key(interaction: Coached) -> SaidKey:
 
 def _owner(interaction: Coached) -> int:
     return int(pressed_id(interaction).rsplit(":", 1)[1])
-
-
-def _ephemeral(interaction: Coached) -> bool:
-    return interaction.message is not None and interaction.message.flags.ephemeral
 
 
 def _kept(interaction: Coached) -> Feedback:

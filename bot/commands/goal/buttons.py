@@ -13,7 +13,7 @@ from bot.cards.goal.keys import COUNT_FORM_PATTERN, goal_pattern
 from bot.cards.keys import member_pattern
 from bot.coaching.goals.reading import MOST
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure
-from bot.commands.answering import open_form, pressed_id, show, show_instead
+from bot.commands.answering import open_form, pressed_id, show_in_place, show_instead
 from bot.commands.goal.goal import TakeBetter
 from bot.commands.goal.shown import card_of, course_of, end_what_is_over, goal_of, list_card
 from bot.commands.intake import Refusal
@@ -162,4 +162,4 @@ class CountSent(SentForm):
             raise Refusal(words.TOO_MUCH.format(most=MOST))
         counted = course_of(goal).counted(done, client.services.now())
         card = await card_of(client, await _count(client, goal, counted.done))
-        await (show_instead if interaction.message is not None else show)(interaction, card)
+        await show_in_place(interaction, card)

@@ -21,6 +21,7 @@ from bot.coaching.goals.better import OWN_DAYS, better_named, better_versions, e
 from bot.coaching.goals.reading import LONGEST, ReadGoal, read_goal
 from bot.coaching.practice import UTC_NAME, zone_of
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
+from bot.commands.everywhere import group_everywhere
 from bot.commands.goal.shown import card_of, course_of, end_what_is_over, goal_of, list_card, pace_in, posts_format
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to, owned
@@ -37,12 +38,7 @@ _REMINDERS = [app_commands.Choice(name=name, value=value) for value, name in wor
 
 
 def goal_commands() -> app_commands.Group:
-    goal = app_commands.Group(
-        name="goal",
-        description=words.GOAL_ABOUT,
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-    )
+    goal = group_everywhere("goal", words.GOAL_ABOUT)
 
     @goal.command(name="set", description=words.SET_ABOUT)
     @app_commands.describe(goal=words.TEXT_ABOUT, kind=words.KIND_ABOUT, remind=words.REMIND_ABOUT)

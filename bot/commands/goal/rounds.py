@@ -10,7 +10,7 @@ import discord
 
 from bot.cards.goal.goal import reminder_said
 from bot.coaching.goals.course import Reminder
-from bot.commands.answering import out_of_reach
+from bot.commands.answering import nobody_there
 from bot.commands.goal.shown import GOAL, card_of, course_of
 from bot.store.goals import Goal, Goals
 from bot.store.outbox import Due, Outbox
@@ -18,7 +18,6 @@ from bot.store.outbox import Due, Outbox
 if TYPE_CHECKING:
     from bot.commands.client import CoachClient
 
-NO_SUCH_RECIPIENT = 50033  # the account was deleted
 LATE = timedelta(days=2)  # what the coach was away for longer is not sent any more
 REMINDERS: tuple[Reminder, ...] = get_args(Reminder)
 
@@ -76,7 +75,7 @@ class GoalRounds:
             channel = await self._client.create_dm(discord.Object(goal.member))
             await channel.send(view=card.view, nonce=due.nonce)
         except discord.HTTPException as error:
-            if not out_of_reach(error) and error.code != NO_SUCH_RECIPIENT:
+            if not nobody_there(error):
                 raise
             await self._goals.change(replace(goal, remind=False, shut=True))
             await self.cancel(goal.id)

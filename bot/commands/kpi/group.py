@@ -12,6 +12,7 @@ from bot.cards.kpi import words
 from bot.cards.kpi.figures import KpiShown, kpi_card
 from bot.coaching.kpi.rates import kpis, name_of
 from bot.commands.answering import answering, show
+from bot.commands.everywhere import group_everywhere
 from bot.commands.intake import Refusal
 from bot.commands.kpi.figures import (
     PLATFORMS,
@@ -37,12 +38,7 @@ if TYPE_CHECKING:
 
 def kpi_commands() -> app_commands.Group:
     """The group; each thing to do with figures is a command of it."""
-    group = app_commands.Group(
-        name="kpi",
-        description=words.KPI_ABOUT,
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-    )
+    group = group_everywhere("kpi", words.KPI_ABOUT)
     _add_instagram(group)
     _add_tiktok(group)
     add_log(group)

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.cards.learn import lesson_words as words
 from bot.cards.learn.drill import Drilled, DrillForm, drill_card, drilled_card
 from bot.cards.learn.lesson_keys import DRILL_FORM_PATTERN, path_pattern
-from bot.commands.answering import answering, open_form, pressed_id, show, show_instead
+from bot.commands.answering import answering, open_form, pressed_id, show, show_in_place, show_instead
 from bot.commands.intake import Refusal, caption_from
 from bot.commands.knowing import known_to, owned, reader_of
 from bot.commands.learn.lessons import read_own
@@ -79,4 +79,4 @@ class DrillSent(SentForm):
         drill = _drill(interaction, id)
         before, now = [await read_own(interaction, caption_from(answers.get(one, ""))) for one in ("before", "after")]
         card = drilled_card(drill, Drilled(before, now, max(1, seconds)), reader_of(interaction))
-        await (show_instead if interaction.message is not None else show)(interaction, card)
+        await show_in_place(interaction, card)

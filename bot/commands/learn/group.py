@@ -13,6 +13,7 @@ from bot.cards.keys import ForYouKey, member_pattern
 from bot.cards.learn.learning import algorithm_card, myth_card
 from bot.coaching.foryou import play
 from bot.commands.answering import answering, picked, pressed_id, show, show_instead
+from bot.commands.everywhere import group_everywhere
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices, known_to, owned, reader_of
 from bot.commands.learn.advice import add_advice
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
 
 def learn_commands() -> app_commands.Group:
     """The group; each thing that can be learned is a command of it."""
-    learn = app_commands.Group(
-        name="learn",
-        description=words.LEARN_ABOUT,
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-    )
+    learn = group_everywhere("learn", words.LEARN_ABOUT)
 
     @learn.command(name="algorithm", description=words.ALGORITHM_ABOUT)
     async def algorithm(interaction: discord.Interaction[Any]) -> None:

@@ -15,7 +15,7 @@ from bot.cards.learn.lessons import Outcome, RewriteForm, lesson_card, path_card
 from bot.cards.markdown import clip, escape, unquote
 from bot.coaching.lessons import Progress, progress
 from bot.coaching.review import Review
-from bot.commands.answering import answering, open_form, picked, pressed_id, show, show_instead
+from bot.commands.answering import answering, open_form, picked, pressed_id, show, show_in_place, show_instead
 from bot.commands.coach import ask, place
 from bot.commands.intake import Refusal, caption_from
 from bot.commands.knowing import choices, known_to, owned, reader_of
@@ -220,4 +220,4 @@ async def _show_outcome(interaction: Coached, now: Progress, lesson: Lesson, out
         await interaction.client.services.store.lessons.add(interaction.user.id, now.path.id, lesson.id)
         now = progress(now.path, now.done | {lesson.id})
     card = lesson_card(now, lesson, reader_of(interaction), outcome)
-    await (show_instead if interaction.message is not None else show)(interaction, card)
+    await show_in_place(interaction, card)

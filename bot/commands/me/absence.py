@@ -18,7 +18,7 @@ from bot.cards.me.care_keys import absence_pattern
 from bot.cards.next_steps import next_id
 from bot.coaching.absence import SIGNALS, Gap, Signal, Wonder, beside, gaps, wonder
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure
-from bot.commands.answering import answering, only_for, open_form, picked, pressed_id, show, show_instead
+from bot.commands.answering import answering, only_for, open_form, picked, pressed_id, show, show_in_place, show_instead
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
 from bot.commands.kpi.figures import day_of, read_day
@@ -192,7 +192,7 @@ class AbsenceFormSent(SentForm):
         except TooManyAbsences as error:
             raise Refusal(words.TOO_MANY.format(most=MOST)) from error
         card = await _card(interaction, gap.began)
-        await (show_instead if interaction.message is not None else show)(interaction, card)
+        await show_in_place(interaction, card)
 
 
 def _read_gap(typed: str, today: Day) -> Gap:

@@ -12,7 +12,8 @@ from bot.cards import words
 from bot.cards.keys import member_pattern
 from bot.cards.me.profile import PROFILE_FORM, ProfileForm, profile_card, profile_of_form
 from bot.coaching.profile import NOTHING_TOLD
-from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
+from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_in_place, show_instead
+from bot.commands.everywhere import group_everywhere
 from bot.commands.me.absence import add_absence
 from bot.commands.me.actions import add_actions
 from bot.commands.me.care import add_care
@@ -29,12 +30,7 @@ if TYPE_CHECKING:
 
 def me_commands() -> app_commands.Group:
     """The group; each thing that a member can tell is a command of it."""
-    me = app_commands.Group(
-        name="me",
-        description=words.ME_ABOUT,
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-    )
+    me = group_everywhere("me", words.ME_ABOUT)
 
     @me.command(name="profile", description=words.PROFILE_ABOUT)
     async def profile(interaction: discord.Interaction[Any]) -> None:
@@ -88,4 +84,4 @@ class ProfileSent(SentForm):
         profile, member = profile_of_form(answers), interaction.user.id
         await keep_profile(interaction.client, member, profile)
         card = profile_card(profile, member)
-        await (show_instead if interaction.message is not None else show)(interaction, card)
+        await show_in_place(interaction, card)

@@ -10,7 +10,7 @@ import discord
 from bot.cards.card import Card
 from bot.cards.me.practice import WeekShown, practice_card, recap_line, week_card
 from bot.coaching.practice import APART, LATE, NOT_AGAIN, WEEKS, Rhythm, next_tip
-from bot.commands.answering import out_of_reach
+from bot.commands.answering import nobody_there
 from bot.commands.knowing import known_to
 from bot.commands.learn.tips import topic_of
 from bot.commands.me.practice_shown import PRACTICE, practice_shown
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 NOT_YET = timedelta(minutes=1)
-NO_SUCH_RECIPIENT = 50033  # the account was deleted
 
 
 class NowhereToSend(Exception):
@@ -128,7 +127,7 @@ class PracticeRounds:
             place = await self._place(practice)
             await place.send(view=card.view, nonce=nonce, allowed_mentions=only)
         except discord.HTTPException as error:
-            if not out_of_reach(error) and error.code != NO_SUCH_RECIPIENT:
+            if not nobody_there(error):
                 raise
             gone = isinstance(error, discord.NotFound) and practice.channel is not None
             raise NowhereToSend("channel-gone" if gone else shut) from None

@@ -21,8 +21,8 @@ from bot.cards.me.remember import (
     remember_card,
 )
 from bot.coaching.kpi.figures import UnreadableFigure, read_figure
-from bot.commands.answering import answering, open_form, show, show_instead
-from bot.commands.intake import cleaned
+from bot.commands.answering import answering, open_form, show, show_in_place, show_instead
+from bot.commands.intake import in_one_line
 from bot.commands.knowing import owned
 from bot.commands.press import Press, SentForm
 from bot.store.remembered import Remembered
@@ -80,15 +80,11 @@ class RememberSent(SentForm):
         member, kept = interaction.user.id, interaction.client.services.store.remembered
         typed = answers.get("follows", "").strip()
         follows = _number(typed)
-        one, two, three = (_in_one_line(answers, id)[:LONGEST_CREATOR] for id in CREATORS)
-        told = Remembered(member, follows, one, two, three, _in_one_line(answers, "trait")[:LONGEST_TRAIT])
+        one, two, three = (in_one_line(answers.get(id, ""))[:LONGEST_CREATOR] for id in CREATORS)
+        told = Remembered(member, follows, one, two, three, in_one_line(answers.get("trait", ""))[:LONGEST_TRAIT])
         await (kept.forget(member) if told == Remembered(member) else kept.put(told))
         card = await recalled(interaction, words.NUMBER_UNREAD if typed and follows is None else "")
-        await (show_instead if interaction.message is not None else show)(interaction, card)
-
-
-def _in_one_line(answers: Mapping[str, str], id: str) -> str:
-    return " ".join(cleaned(answers.get(id, "")).split())
+        await show_in_place(interaction, card)
 
 
 def _number(typed: str) -> int | None:

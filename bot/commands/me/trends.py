@@ -19,8 +19,8 @@ from bot.cards.me import trend_words as words
 from bot.cards.me.trends import A_PAGE, TREND, TWIST, Asked, TrendForm, TrendShown, TrendsShown, Typed, question_card
 from bot.cards.me.trends import trends_card as card_of
 from bot.coaching.twist import LONGEST_TREND, LONGEST_TWIST, judge
-from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_instead
-from bot.commands.intake import Refusal, cleaned
+from bot.commands.answering import answering, only_for, open_form, pressed_id, show, show_in_place, show_instead
+from bot.commands.intake import Refusal, in_one_line
 from bot.commands.kpi.figures import PLATFORMS
 from bot.commands.press import Press, SentForm
 from bot.store.trends import MOST, TooManyTrends, Trend
@@ -144,7 +144,7 @@ class TrendSent(SentForm):
 
     async def sent(self, interaction: Coached, answers: Mapping[str, str]) -> None:
         client, member, today = interaction.client, interaction.user.id, _today(interaction)
-        trend, twist = (" ".join(cleaned(answers.get(name, "")).split()) for name in ("trend", "twist"))
+        trend, twist = (in_one_line(answers.get(name, "")) for name in ("trend", "twist"))
         day = read_near_day(answers.get("day", ""), today)
         platform = answers.get("platform", "")
         if platform not in PLATFORMS:
@@ -159,7 +159,7 @@ class TrendSent(SentForm):
         except TooManyTrends:
             raise Refusal(words.TOO_MANY.format(most=MOST)) from None
         card = await _card(client, member, said=words.KEPT, kept=kept)
-        await (show_instead if interaction.message is not None else show)(interaction, card)
+        await show_in_place(interaction, card)
 
 
 def _open_question(client: CoachClient, typed: Typed) -> Asked | None:
