@@ -10,13 +10,7 @@ from bot.commands.ask_person import PERSON_BUTTONS, PersonFormSent
 from bot.commands.client import CoachClient
 from bot.commands.compare import COMPARE_CONTROLS, compare_command
 from bot.commands.cooldown import Cooldown
-from bot.commands.cycle.event import PLANNING, EventSent
-from bot.commands.cycle.event_buttons import EVENT_BUTTONS
-from bot.commands.cycle.leaving import LEAVING_BUTTONS
-from bot.commands.cycle.proposing import NextCycle, ProposalSent
-from bot.commands.cycle.public import PutHere
-from bot.commands.cycle.speaking import SPEAKING_BUTTONS
-from bot.commands.cycle.starting import START_BUTTONS, cycle_commands
+from bot.commands.cycle.group import CYCLE_BUTTONS, CYCLE_FORMS, cycle_commands
 from bot.commands.drafts import DraftsChannel
 from bot.commands.edit_buttons import EDIT_BUTTONS
 from bot.commands.eyes.answers import EYES_ANSWERING, EyesSent
@@ -83,13 +77,7 @@ PRESSES: tuple[type[Press], ...] = (
     *GOAL_BUTTONS,
     *ADVICE_BUTTONS,
     *NEXT_STEPS,
-    NextCycle,
-    *START_BUTTONS,
-    *PLANNING,
-    *EVENT_BUTTONS,
-    *SPEAKING_BUTTONS,
-    *LEAVING_BUTTONS,
-    PutHere,
+    *CYCLE_BUTTONS,
     GoOn,
     *ASK_BUTTONS,
     *PERSON_BUTTONS,
@@ -114,8 +102,7 @@ FORMS: tuple[type[SentForm], ...] = (
     GoalSent,
     CountSent,
     EyesSent,
-    ProposalSent,
-    EventSent,
+    *CYCLE_FORMS,
 )
 
 

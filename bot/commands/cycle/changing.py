@@ -13,22 +13,17 @@ from bot.cards.cycle.cycle import day_shown, members
 from bot.cards.cycle.refused_words import REFUSED
 from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.refusing import Refused
-from bot.commands.cycle.keeping import CyclesKept, Move
+from bot.commands.cycle.keeping import Move
 from bot.commands.intake import Refusal
 from bot.store.cycles import NoSuchCycle
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
-    from bot.commands.client import CoachClient
-
-
-def kept_cycles(client: CoachClient) -> CyclesKept:
-    return client.cycles
 
 
 async def cycle_here(interaction: Coached, id: int, *, anywhere: bool = False) -> Cycle:
     """Raises Refusal where this server has no such cycle. `anywhere`: a direct message will do, too."""
-    found = await kept_cycles(interaction.client).one(id)
+    found = await interaction.client.cycles.one(id)
     private = anywhere and interaction.guild_id is None
     if found is None or not (private or found.server == interaction.guild_id):
         raise Refusal(words.NO_SUCH_CYCLE)
@@ -39,7 +34,7 @@ async def changed(interaction: Coached, id: int, move: Move, *, anywhere: bool =
     """The cycle after the move. Raises Refusal, in the words of why it was refused."""
     cycle = await cycle_here(interaction, id, anywhere=anywhere)
     try:
-        return await kept_cycles(interaction.client).change(id, move)
+        return await interaction.client.cycles.change(id, move)
     except NoSuchCycle:
         raise Refusal(words.NO_SUCH_CYCLE) from None
     except Refused as refused:

@@ -18,22 +18,20 @@ from bot.cards.markdown import clip, escape
 from bot.coaching.cycle import planning
 from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.typed import LONGEST, Read, Unreadable, read_moment
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead, show_turned
-from bot.commands.cycle.changing import changed, cycle_here, kept_cycles, refused_line
+from bot.commands.cycle.changing import changed, cycle_here, refused_line
 from bot.commands.cycle.keeping import Move
 from bot.commands.cycle.native_form import stage_of
 from bot.commands.cycle.showing import show_publicly
+from bot.commands.cycle.which import by_of, organises, running_cycles, which_runs
 from bot.commands.intake import Refusal
-from bot.commands.knowing import choices, owned
+from bot.commands.knowing import owned
 from bot.commands.press import Press, SentForm
-from bot.rulebook.knowledge.naming import fold_term
 
 if TYPE_CHECKING:
     from bot.cards.card import Card
     from bot.commands.answering import Coached
-    from bot.commands.client import CoachClient
 
 COMMAND = "/cycle event"
 
@@ -43,7 +41,7 @@ def add_event(group: app_commands.Group) -> None:
     @app_commands.describe(
         when=words.WHEN_ABOUT, place=words.PLACE_ABOUT, channel=words.CHANNEL_ABOUT, cycle=words.WHICH_ABOUT
     )
-    @app_commands.autocomplete(cycle=_running_cycles)
+    @app_commands.autocomplete(cycle=running_cycles)
     async def event(
         interaction: discord.Interaction[Any],
         when: app_commands.Range[str, 1, LONGEST] | None = None,
@@ -52,42 +50,12 @@ def add_event(group: app_commands.Group) -> None:
         cycle: str | None = None,
     ) -> None:
         async with answering(interaction):
-            running = await _which(interaction, cycle)
+            running = await which_runs(interaction, cycle)
             if when is None:
                 await show(interaction, events_card(running, organiser=organises(interaction, running)))
                 return
             where = place_in(channel.id) if channel else place_typed(interaction, place or "")
             await show(interaction, _heard(interaction, running, 0, when, where))
-
-
-async def _running_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
-    cycles = await kept_cycles(interaction.client).of_server(interaction.guild_id or 0, ("active",))
-    return choices([(one.name, str(one.id)) for one in cycles], typed)
-
-
-async def _which(interaction: Coached, asked: str | None) -> Cycle:
-    """The one that is named; or the only one that runs, or that the member organises. Raises Refusal."""
-    now = interaction.client.services.now()
-    kept = await kept_cycles(interaction.client).of_server(interaction.guild_id or 0, ("active",))
-    running = [one for one in (settled(one, now) for one in kept) if one.state == "active"]
-    if asked is not None:
-        running = [one for one in running if asked == str(one.id) or fold_term(asked) == fold_term(one.name)] or running
-    elif len(mine := [one for one in running if one.founded_by(interaction.user.id)]) == 1:
-        running = mine
-    if not running:
-        raise Refusal(words.NO_ACTIVE)
-    if len(running) > 1:
-        raise Refusal(words.WHICH.format(names=clip(", ".join(escape(one.name) for one in running), 600)))
-    return running[0]
-
-
-def organises(interaction: Coached, cycle: Cycle) -> bool:
-    return cycle.founded_by(interaction.user.id) or by_of(interaction) is None
-
-
-def by_of(interaction: Coached) -> int | None:
-    """Who does it, for the moves: None is who manages the server."""
-    return None if interaction.permissions.manage_guild else interaction.user.id
 
 
 def place_typed(interaction: Coached, typed: str) -> str:

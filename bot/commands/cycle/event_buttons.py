@@ -20,9 +20,10 @@ from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
 from bot.commands.answering import open_form, picked, pressed_id, say, show_turned
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
-from bot.commands.cycle.event import by_of, organises, place_typed
+from bot.commands.cycle.event import place_typed
 from bot.commands.cycle.native_form import stage_of
 from bot.commands.cycle.showing import show_publicly
+from bot.commands.cycle.which import by_of, evening_of, may_organise, organises
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 
@@ -40,10 +41,7 @@ class _OfEvent(Press, template=r"(?!)"):
     async def pressed(self, interaction: Coached) -> None:
         id, number = cycle_and_event(pressed_id(interaction))
         cycle = await cycle_here(interaction, id)
-        event = cycle.event(number)
-        if event is None:
-            raise Refusal(REFUSED["no-event"])
-        await self.on_event(interaction, cycle, event)
+        await self.on_event(interaction, cycle, evening_of(cycle, number))
 
     async def on_event(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
         raise NotImplementedError
@@ -62,12 +60,6 @@ class _ToOrganise(_OfEvent, template=r"(?!)"):
 
     async def organised(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
         raise NotImplementedError
-
-
-def may_organise(interaction: Coached, cycle: Cycle) -> None:
-    """Raises Refusal."""
-    if not organises(interaction, cycle):
-        raise Refusal(refused_line(Refused("only-founders"), cycle))
 
 
 async def card_for(interaction: Coached, cycle: Cycle, event: Event, said: str = "", trouble: Trouble = "") -> Card:

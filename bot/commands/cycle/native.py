@@ -15,7 +15,7 @@ from bot.cards.cycle.event_notices import lost_card, put_back_card
 from bot.coaching.cycle import planning
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
-from bot.commands.cycle.changing import kept_cycles, refused_line
+from bot.commands.cycle.changing import refused_line
 from bot.commands.cycle.native_form import differs, moved_to, native_form, native_name, place_there
 from bot.commands.cycle.showing import show_publicly
 from bot.store.cycles import NoSuchCycle
@@ -38,12 +38,12 @@ class NativeEvents:
 
     async def push(self, cycle: int, event: int) -> Trouble:
         """Have the server's own event as the cycle says; or say what keeps it from that. The cycle goes on."""
-        kept = await kept_cycles(self._client).one(cycle)
+        kept = await self._client.cycles.one(cycle)
         guild = self._client.get_guild(kept.server) if kept else None
         if guild is None:
             return "later"
         async with self._turn(guild.id):
-            kept = await kept_cycles(self._client).one(cycle)
+            kept = await self._client.cycles.one(cycle)
             found = kept.event(event) if kept else None
             if kept is None or found is None:
                 return ""
@@ -81,13 +81,13 @@ class NativeEvents:
     async def on_ready(self) -> None:
         """What changed while the coach was away."""
         self._client.track(asyncio.current_task())
-        for cycle in await kept_cycles(self._client).in_states(("active",)):
+        for cycle in await self._client.cycles.in_states(("active",)):
             if (guild := self._client.get_guild(cycle.server)) is not None:
                 await self._look_at(guild, cycle)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         self._client.track(asyncio.current_task())
-        for cycle in await kept_cycles(self._client).of_server(guild.id, ("active", "closed")):
+        for cycle in await self._client.cycles.of_server(guild.id, ("active", "closed")):
             await self._look_at(guild, cycle)
 
     async def _look_at(self, guild: discord.Guild, cycle: Cycle) -> None:
@@ -119,7 +119,7 @@ class NativeEvents:
                 await self._moved(guild, there, cycle, event)
 
     async def _known(self, server: int, native: int) -> tuple[Cycle, Event] | None:
-        for cycle in await kept_cycles(self._client).of_server(server, ("active", "closed")):
+        for cycle in await self._client.cycles.of_server(server, ("active", "closed")):
             for event in cycle.events:
                 if event.discord_event == native:
                     return cycle, event
@@ -135,7 +135,7 @@ class NativeEvents:
             return planning.relocate(cycle, event.id, place, None, now) if place != event.place else cycle
 
         try:
-            after = await kept_cycles(self._client).change(cycle.id, move)
+            after = await self._client.cycles.change(cycle.id, move)
         except NoSuchCycle:
             return
         except Refused as refused:
@@ -159,7 +159,7 @@ class NativeEvents:
     async def _cancelled(self, cycle: Cycle, event: Event) -> None:
         now = self._client.services.now()
         with suppress(Refused, NoSuchCycle):  # it has begun, or is over: nothing is left to call off
-            after = await kept_cycles(self._client).change(
+            after = await self._client.cycles.change(
                 cycle.id, lambda one: planning.mirrored(planning.cancel(one, event.id, None, now), event.id, None)
             )
             gone = after.event(event.id)
@@ -215,9 +215,7 @@ class NativeEvents:
 
     async def _mirrored(self, cycle: Cycle, event: Event, native: int | None) -> Cycle | None:
         with suppress(Refused, NoSuchCycle):
-            return await kept_cycles(self._client).change(
-                cycle.id, lambda one: planning.mirrored(one, event.id, native)
-            )
+            return await self._client.cycles.change(cycle.id, lambda one: planning.mirrored(one, event.id, native))
         return None
 
     def _turn(self, guild: int) -> asyncio.Lock:

@@ -35,7 +35,6 @@ from bot.coaching.cycle.presets import (
 )
 from bot.coaching.practice import zone_of
 from bot.commands.answering import answering, open_form, show
-from bot.commands.cycle.changing import kept_cycles
 from bot.commands.cycle.keeping import with_card
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices, known_to
@@ -108,7 +107,7 @@ class Wanted:
 
 async def _propose(interaction: Coached, wanted: Wanted) -> None:
     cycle = _read(interaction, wanted)
-    kept = kept_cycles(interaction.client)
+    kept = interaction.client.cycles
     _has_room(await kept.of_server(cycle.server), cycle)
     cycle = await kept.add(cycle)
     await show(interaction, cycle_card(CycleShown(cycle, interaction.client.services.now())), private=False)

@@ -16,6 +16,7 @@ from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
 from bot.commands.answering import only_for, pressed_id, seen_alone, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
+from bot.commands.cycle.which import evening_of
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
 from bot.commands.press import Press
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.cards.card import Card
-    from bot.coaching.cycle.model import Cycle, Event
+    from bot.coaching.cycle.model import Cycle
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
     from bot.rulebook.knowledge.gathering import CycleQuestion
@@ -49,7 +50,7 @@ class SeeAgenda(Press, template=event_pattern("cycle-agenda")):
         id, number = cycle_and_event(pressed_id(interaction))
         client, now = interaction.client, interaction.client.services.now()
         cycle = settled(await cycle_here(interaction, id), now)
-        await show(interaction, agenda_card(cycle, _evening(cycle, number), _questions(client), interaction.user.id))
+        await show(interaction, agenda_card(cycle, evening_of(cycle, number), _questions(client), interaction.user.id))
 
 
 class StepDown(Press, template=seat_pattern("cycle-step-down")):
@@ -63,7 +64,7 @@ class StepDown(Press, template=seat_pattern("cycle-step-down")):
             interaction, id, lambda cycle: speaking.step_down(cycle, event, member, now), anywhere=True
         )
         seated = before is not None and before.state == "signed"
-        await show_instead(interaction, back_card(cycle, _evening(cycle, event), seated=seated))
+        await show_instead(interaction, back_card(cycle, evening_of(cycle, event), seated=seated))
 
 
 class AcceptSeat(Press, template=seat_pattern("cycle-accept")):
@@ -74,7 +75,7 @@ class AcceptSeat(Press, template=seat_pattern("cycle-accept")):
         if _alone(interaction):
             await show_instead(interaction, _own_card(interaction, cycle, event))
             return
-        await show_instead(interaction, answered_card(cycle, _evening(cycle, event), member, taken=True))
+        await show_instead(interaction, answered_card(cycle, evening_of(cycle, event), member, taken=True))
         await show(interaction, _own_card(interaction, cycle, event))
 
 
@@ -92,7 +93,7 @@ class DeclineSeat(Press, template=seat_pattern("cycle-decline")):
             return speaking.step_down(cycle, event, member, now)
 
         cycle = await changed(interaction, id, decline, anywhere=True)
-        await show_instead(interaction, answered_card(cycle, _evening(cycle, event), member, taken=False))
+        await show_instead(interaction, answered_card(cycle, evening_of(cycle, event), member, taken=False))
 
 
 SPEAKING_BUTTONS: tuple[type[Press], ...] = (SignUp, SeeAgenda, StepDown, AcceptSeat, DeclineSeat)
@@ -111,19 +112,12 @@ async def _unless_there(interaction: Coached, id: int, move: Callable[[Cycle], C
 
 def _own_card(interaction: Coached, cycle: Cycle, event: int) -> Card:
     """The member's own place. It may be gone by now, if they press on two devices."""
-    evening, now = _evening(cycle, event), interaction.client.services.now()
+    evening, now = evening_of(cycle, event), interaction.client.services.now()
     place = place_of(cycle, evening, interaction.user.id, now)
     if place is None or place.talk.state not in ("signed", "waiting", "offered"):
         return back_card(cycle, evening, seated=True)
     question = question_for(place.talk, _questions(interaction.client))
     return seat_card(SeatShown(cycle, evening, place, question))
-
-
-def _evening(cycle: Cycle, number: int) -> Event:
-    event = cycle.event(number)
-    if event is None:
-        raise Refusal(words.NO_SUCH_EVENING)
-    return event
 
 
 def _questions(client: CoachClient) -> Sequence[CycleQuestion]:

@@ -15,10 +15,8 @@ from bot.cards.keys import plain_id
 from bot.coaching.cycle import founding
 from bot.coaching.cycle.settling import settled
 from bot.commands.answering import answering, picked, pressed_id, seen_alone, show, show_instead
-from bot.commands.cycle.changing import changed, cycle_here, kept_cycles
-from bot.commands.cycle.event import add_event
-from bot.commands.cycle.leaving import add_leave
-from bot.commands.cycle.proposing import add_propose, gathering_of
+from bot.commands.cycle.changing import changed, cycle_here
+from bot.commands.cycle.proposing import gathering_of
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices
 from bot.commands.press import Press
@@ -29,21 +27,6 @@ if TYPE_CHECKING:
     from bot.coaching.cycle.model import Cycle
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
-
-
-def cycle_commands() -> app_commands.Group:
-    """The group /cycle, in servers only."""
-    group = app_commands.Group(
-        name="cycle",
-        description=words.CYCLE_ABOUT,
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    )
-    add_propose(group)
-    add_show(group)
-    add_event(group)
-    add_leave(group)
-    return group
 
 
 def add_show(group: app_commands.Group) -> None:
@@ -60,14 +43,14 @@ def add_show(group: app_commands.Group) -> None:
 
 async def open_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
     """The open cycles of this server, by name."""
-    cycles = await kept_cycles(interaction.client).of_server(interaction.guild_id or 0)
+    cycles = await interaction.client.cycles.of_server(interaction.guild_id or 0)
     return choices([(one.name, str(one.id)) for one in cycles], typed)
 
 
 async def _show_all(interaction: Coached) -> None:
     if interaction.guild_id is None:
         raise Refusal(words.ONLY_SERVERS)
-    cycles = await kept_cycles(interaction.client).of_server(interaction.guild_id)
+    cycles = await interaction.client.cycles.of_server(interaction.guild_id)
     await show(interaction, cycles_card(cycles, interaction.client.services.now()))
 
 
@@ -75,7 +58,7 @@ async def _named(interaction: Coached, which: str) -> Cycle:
     """By its number, as the list of choices has it, or by its name. Raises Refusal."""
     if which.isascii() and which.isdigit() and len(which) <= 15:
         return await cycle_here(interaction, int(which))
-    for one in await kept_cycles(interaction.client).of_server(interaction.guild_id or 0):
+    for one in await interaction.client.cycles.of_server(interaction.guild_id or 0):
         if fold_term(one.name) == fold_term(which):
             return one
     raise Refusal(words.NO_SUCH_CYCLE)

@@ -14,7 +14,6 @@ from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.refused_words import REFUSED
 from bot.coaching.cycle.model import Cycle, Event
-from bot.commands.cycle.changing import kept_cycles
 from tests.sim.world import START, World, custom_id, labels, planted, select_ids, texts, world
 
 FIRST = datetime(2026, 1, 8, 18, 30, tzinfo=UTC)  # 19:30 in Berlin
@@ -31,7 +30,7 @@ async def begun(w: World, name: str = "Kiln talks", **options: str) -> Cycle:
 
 
 async def cycles(w: World) -> list[Cycle]:
-    return await kept_cycles(w.bot).of_server(w.guild.id)
+    return await w.bot.cycles.of_server(w.guild.id)
 
 
 async def events(w: World) -> list[Event]:

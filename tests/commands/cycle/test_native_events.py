@@ -10,7 +10,6 @@ import pytest
 
 from bot.cards.cycle import event_words as words
 from bot.coaching.cycle import planning
-from bot.commands.cycle.changing import kept_cycles
 from tests.commands.cycle.test_events import FIRST, begun, cycles, events, planned
 from tests.sim.timed import settled
 from tests.sim.world import START, World, labels, texts, world
@@ -183,7 +182,7 @@ async def test_one_that_was_made_when_the_coach_was_stopped_is_not_made_twice() 
     async with world() as w:
         cycle = await begun(w)
         card = await planned(w, "8 Jan 19:30")
-        await kept_cycles(w.bot).change(cycle.id, lambda one: planning.mirrored(one, 1, None))  # never noted
+        await w.bot.cycles.change(cycle.id, lambda one: planning.mirrored(one, 1, None))  # never noted
         await w.restart()
         await w.mira.click((await w.mira.slash(w.general, "cycle event")).response, label=words.ALL_DATES)
         assert await w.bot.natives.push(cycle.id, 1) == ""
@@ -290,7 +289,7 @@ async def test_one_called_off_while_discord_did_not_answer_is_cancelled_there_la
     async with world() as w:
         cycle = await begun(w)
         await planned(w, "8 Jan 19:30")
-        await kept_cycles(w.bot).change(cycle.id, lambda one: planning.cancel(one, 1, None, START))
+        await w.bot.cycles.change(cycle.id, lambda one: planning.cancel(one, 1, None, START))
         w.bot.dispatch("guild_available", w.bot.get_guild(w.guild.id))
         await w.env.settle()
         await settled(w)

@@ -15,7 +15,7 @@ from bot.cards.cycle.leave_words import PUT_HERE
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.cycle.seat_keys import seat_id
 from bot.coaching.cycle import holding, planning, speaking
-from bot.commands.cycle.rounds import OFFER, TURN
+from bot.commands.cycle.following import OFFER, TURN
 from tests.sim.at_once import press_at_once
 from tests.sim.cycles import active_cycle, calm, now, people, talk_of, the_cycle
 from tests.sim.timed import settled

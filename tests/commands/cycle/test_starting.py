@@ -13,7 +13,6 @@ from bot.cards.keys import plain_id
 from bot.cards.next_steps import next_id
 from bot.coaching.cycle.model import Cycle, End
 from bot.coaching.cycle.refusing import Why
-from bot.commands.cycle.changing import kept_cycles
 from tests.sim.at_once import press_at_once
 from tests.sim.world import World, labels, planted, select_ids, texts, world
 
@@ -25,7 +24,7 @@ async def proposed(w: World, **options: str) -> Any:
 
 
 async def cycles(w: World) -> list[Cycle]:
-    return await kept_cycles(w.bot).of_server(w.guild.id)
+    return await w.bot.cycles.of_server(w.guild.id)
 
 
 async def test_any_member_proposes_a_cycle_and_its_projected_end_is_shown_at_once() -> None:

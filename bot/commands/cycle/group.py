@@ -1,0 +1,42 @@
+"""/cycle: its commands, buttons and forms, each of which stands in a file of its own."""
+
+from __future__ import annotations
+
+from discord import app_commands
+
+from bot.cards.cycle import start_words as words
+from bot.commands.cycle.event import PLANNING, EventSent, add_event
+from bot.commands.cycle.event_buttons import EVENT_BUTTONS
+from bot.commands.cycle.leaving import LEAVING_BUTTONS, add_leave
+from bot.commands.cycle.proposing import NextCycle, ProposalSent, add_propose
+from bot.commands.cycle.public import PutHere
+from bot.commands.cycle.speaking import SPEAKING_BUTTONS
+from bot.commands.cycle.starting import START_BUTTONS, add_show
+from bot.commands.press import Press, SentForm
+
+
+def cycle_commands() -> app_commands.Group:
+    """The group /cycle, in servers only."""
+    group = app_commands.Group(
+        name="cycle",
+        description=words.CYCLE_ABOUT,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
+    add_propose(group)
+    add_show(group)
+    add_event(group)
+    add_leave(group)
+    return group
+
+
+CYCLE_BUTTONS: tuple[type[Press], ...] = (
+    NextCycle,
+    *START_BUTTONS,
+    *PLANNING,
+    *EVENT_BUTTONS,
+    *SPEAKING_BUTTONS,
+    *LEAVING_BUTTONS,
+    PutHere,
+)
+CYCLE_FORMS: tuple[type[SentForm], ...] = (ProposalSent, EventSent)

@@ -1,0 +1,67 @@
+"""Which cycle and evening somebody means, and whether they may change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.cards.cycle import event_words as words
+from bot.cards.cycle.refused_words import REFUSED
+from bot.cards.markdown import clip, escape
+from bot.coaching.cycle.refusing import Refused
+from bot.coaching.cycle.settling import settled
+from bot.commands.cycle.changing import refused_line
+from bot.commands.intake import Refusal
+from bot.commands.knowing import choices
+from bot.rulebook.knowledge.naming import fold_term
+
+if TYPE_CHECKING:
+    from bot.coaching.cycle.model import Cycle, Event
+    from bot.commands.answering import Coached
+    from bot.commands.client import CoachClient
+
+
+async def running_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
+    cycles = await interaction.client.cycles.of_server(interaction.guild_id or 0, ("active",))
+    return choices([(one.name, str(one.id)) for one in cycles], typed)
+
+
+async def which_runs(interaction: Coached, asked: str | None) -> Cycle:
+    """The one that is named; or the only one that runs, or that the member organises. Raises Refusal."""
+    now = interaction.client.services.now()
+    kept = await interaction.client.cycles.of_server(interaction.guild_id or 0, ("active",))
+    running = [one for one in (settled(one, now) for one in kept) if one.state == "active"]
+    if asked is not None:
+        running = [one for one in running if asked == str(one.id) or fold_term(asked) == fold_term(one.name)] or running
+    elif len(mine := [one for one in running if one.founded_by(interaction.user.id)]) == 1:
+        running = mine
+    if not running:
+        raise Refusal(words.NO_ACTIVE)
+    if len(running) > 1:
+        raise Refusal(words.WHICH.format(names=clip(", ".join(escape(one.name) for one in running), 600)))
+    return running[0]
+
+
+def organises(interaction: Coached, cycle: Cycle) -> bool:
+    return cycle.founded_by(interaction.user.id) or by_of(interaction) is None
+
+
+def by_of(interaction: Coached) -> int | None:
+    """Who does it, for the moves: None is who manages the server."""
+    return None if interaction.permissions.manage_guild else interaction.user.id
+
+
+def may_organise(interaction: Coached, cycle: Cycle) -> None:
+    """Raises Refusal."""
+    if not organises(interaction, cycle):
+        raise Refusal(refused_line(Refused("only-founders"), cycle))
+
+
+def evening_of(cycle: Cycle, number: int) -> Event:
+    """Raises Refusal where the cycle has none with this number."""
+    event = cycle.event(number)
+    if event is None:
+        raise Refusal(REFUSED["no-event"])
+    return event
