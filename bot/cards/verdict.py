@@ -31,7 +31,7 @@ def heading(review: Review) -> str:
 
 def starts_with_one(review: Review) -> bool:
     """Whether a mixed caption speaks to one person before it speaks to a crowd."""
-    crowd = [f.start for f in review.findings if f.counts and f.family == "crowd"]
+    crowd = [f.start for f in review.findings if f.of_a_crowd]
     return not crowd or min((start for start, _ in review.one_words), default=0) < min(crowd)
 
 

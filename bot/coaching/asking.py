@@ -37,7 +37,8 @@ class Index:
             for piece, heading in zip(self.pieces, self._headings, strict=True)
         ]
         self._places = {one.name: self._wording.asked(one.name) for one in book.platforms.values()}
-        self._in = Counter(word for words in self._words for word in set(words))
+        self._in_words = [frozenset(words) for words in self._words]
+        self._weights = self._weighed()
         self._ranks = bm25s.BM25()
         if self.pieces:
             self._ranks.index(self._words, show_progress=False)
@@ -48,7 +49,7 @@ class Index:
         `of_the_trade`: only where everyday words alone don't lead there, because the text may be a draft.
         """
         asked = self._wording.asked(question)
-        known = [word for word in sorted(asked) if word in self._in]
+        known = [word for word in sorted(asked) if word in self._weights]
         if not known:
             return ()
         scores = self._ranks.get_scores(known)
@@ -65,11 +66,11 @@ class Index:
         """Whether a piece speaks of enough of it; of a single word it has to be about."""
         if len(asked) == 1:
             return asked <= self._called[n]
-        return self._covers(self._headings[n], asked, ABOUT) and self._covers(self._words[n], asked, COVERED)
+        return self._covers(self._headings[n], asked, ABOUT) and self._covers(self._in_words[n], asked, COVERED)
 
     def _is_of_the_trade(self, n: int, asked: frozenset[str]) -> bool:
         """Whether it shares a word of the trade with the question, or the question has its whole name."""
-        shared = asked.intersection(self._words[n])
+        shared = asked & self._in_words[n]
         return any(map(self._wording.is_of_the_trade, shared)) or any(name and name <= asked for name in self._names[n])
 
     def _named(self, piece: Piece) -> frozenset[frozenset[str]]:
@@ -77,16 +78,21 @@ class Index:
         names = piece.names if piece.next in SENTENCES else (piece.title, *piece.names)
         return frozenset(map(self._wording.asked, names))
 
-    def _covers(self, words: Iterable[str], asked: frozenset[str], part: float) -> bool:
-        return sum(map(self._weight, asked.intersection(words))) >= part * sum(map(self._weight, asked))
+    def _covers(self, words: frozenset[str], asked: frozenset[str], part: float) -> bool:
+        return sum(map(self._weight, asked & words)) >= part * sum(map(self._weight, asked))
 
     def _is_of_another(self, n: int, named: set[str]) -> bool:
         """Whether a piece holds on other platforms than those that the question names."""
         return bool(named) and bool(self.pieces[n].places) and named.isdisjoint(self.pieces[n].places)
 
+    def _weighed(self) -> dict[str, float]:
+        """A rare word says more about what is asked."""
+        found = Counter(word for words in self._in_words for word in words)
+        return {word: log(1 + len(self.pieces) / count) for word, count in found.items()}
+
     def _weight(self, word: str) -> float:
-        """A rare word says more about what is asked; one that stands nowhere the most."""
-        return log(1 + len(self.pieces) / (self._in[word] or 0.5))
+        """One that stands nowhere weighs the most."""
+        return self._weights.get(word, log(1 + len(self.pieces) / 0.5))
 
 
 def _each_once(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -42,6 +42,11 @@ class Finding:
         return self.level != "hint"
 
     @property
+    def of_a_crowd(self) -> bool:
+        """Whether it is a place that speaks to a crowd, and counts as one."""
+        return self.family == "crowd" and self.counts
+
+    @property
     def of_the_house(self) -> bool:
         """Whether the server's own rules say it."""
         return self.rule.startswith(HOUSE)

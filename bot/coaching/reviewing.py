@@ -47,7 +47,7 @@ def review(
     desk = Desk(doc, rulebook, here, without | house.off if house else without, speaks(doc), profile, house)
     decisions = desk.decisions()
     findings = one_a_place([*desk.spoken(decisions), *desk.measured()])
-    crowd = [(f.start, f.end) for f in findings if f.family == "crowd" and f.counts]
+    crowd = [(f.start, f.end) for f in findings if f.of_a_crowd]
     to_one = one_to_one(doc, crowd) if desk.known else ()
     speaks_as = voice(doc) if desk.known else "none"
     return Review(

@@ -44,7 +44,7 @@ class AskPersonOf(Press, template=SeeKey.PERSON_PATTERN):
         key = SeeKey.read(pressed_id(interaction))
         only_for(key.author, interaction, words.NOT_YOUR_QUESTION)
         asked = await message_of(interaction, key)
-        await _open(interaction, text_of(asked, interaction.client.user.id if interaction.client.user else 0))
+        await _open(interaction, text_of(asked, interaction.client.me))
 
 
 PERSON_BUTTONS: tuple[type[Press], ...] = (AskPerson, AskPersonOf)

@@ -68,6 +68,11 @@ class CoachClient(commands.AutoShardedBot):
         self.natives = NativeEvents(self)
         self._draft_locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
+    @property
+    def me(self) -> int:
+        """The coach's own id; 0 before it is connected."""
+        return self.user.id if self.user else 0
+
     async def login(self, token: str) -> None:
         # As many connections to one host as there are turns; without a limit each late answer would open one more.
         self.http.connector = aiohttp.TCPConnector(limit=0, limit_per_host=AT_ONCE)

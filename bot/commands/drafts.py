@@ -181,7 +181,7 @@ class DraftsChannel:
 
     @property
     def _me(self) -> int:
-        return self._client.user.id if self._client.user else 0
+        return self._client.me
 
 
 class Answer:
@@ -229,7 +229,7 @@ async def draft_now(client: CoachClient, answered: AnsweredDraft) -> str | None:
     """The caption that a draft is at this moment; None where there is none, or where it can't be read."""
     try:
         message = await client.get_partial_messageable(answered.channel).fetch_message(answered.draft)
-        draft = draft_of(message, client.user.id if client.user else 0)
+        draft = draft_of(message, client.me)
     except (discord.HTTPException, Refusal):
         return None
     return draft if isinstance(draft, str) else None

@@ -17,7 +17,7 @@ from bot.commands.answering import only_for, picked, pressed_id, show, show_inst
 from bot.commands.coach import ask_with_edits, route_of
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
-from bot.commands.review_buttons import hand_over, review_for, review_on
+from bot.commands.review_buttons import caption_on, hand_over, mended, review_for, review_on
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -90,10 +90,9 @@ class AdaptWhy(Press, template=review_pattern("adapt-why")):
 
     async def pressed(self, interaction: Coached) -> None:
         only_for(ReviewKey.read(pressed_id(interaction)).owner, interaction)
-        review, key = await review_for(interaction, ReviewKey.read(pressed_id(interaction)))
-        client = interaction.client
+        key, client = await mended(interaction, ReviewKey.read(pressed_id(interaction))), interaction.client
         way = route_of(client, key.came_from or key.platform, key.platform, key.format)
-        if not (advised := advice(way, review.caption)):
+        if not (advised := advice(way, await caption_on(interaction.message))):
             raise Refusal(words.NO_WHY)
         await show(interaction, reasons_card(way, advised, client.services.now().date(), key.owner))
 

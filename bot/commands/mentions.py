@@ -127,7 +127,7 @@ class Mentions:
 
     @property
     def _me(self) -> int:
-        return self._client.user.id if self._client.user else 0
+        return self._client.me
 
 
 def _key(message: discord.Message) -> SeeKey:
@@ -151,7 +151,7 @@ class SeeReview(Press, template=SeeKey.PATTERN):
         key = SeeKey.read(pressed_id(interaction))
         only_for(key.author, interaction)
         draft = await message_of(interaction, key)
-        me = interaction.client.user.id if interaction.client.user else 0
+        me = interaction.client.me
         if draft.author.id != key.author:
             raise Refusal(words.DRAFT_GONE)
         if not text_of(draft, me) and not files_of(draft):

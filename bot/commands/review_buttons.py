@@ -37,13 +37,7 @@ async def review_for(
     interaction: Coached, key: ReviewKey, caption: str | None = None, *, shared: bool = False
 ) -> tuple[Review, ReviewKey]:
     """The same for whoever knows the key, or the caption too; the answer's platform and format exist."""
-    there = interaction.client.services.shelf.current.platforms.get(key.platform)
-    if key.came_from not in interaction.client.services.shelf.current.platforms:
-        key = replace(key, came_from=None)
-    if there is None:
-        key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
-    elif key.format not in there.formats:
-        key = replace(key, format=None)
+    key = await mended(interaction, key)
     if caption is None:
         caption = await caption_on(interaction.message)
     own = key.own and interaction.user.id == key.owner and not shared
@@ -59,6 +53,18 @@ async def review_for(
         came_from=key.came_from,
     )
     return review, key
+
+
+async def mended(interaction: Coached, key: ReviewKey) -> ReviewKey:
+    """With a platform and a format that exist: the card may be older than the rules."""
+    there = interaction.client.services.shelf.current.platforms.get(key.platform)
+    if key.came_from not in interaction.client.services.shelf.current.platforms:
+        key = replace(key, came_from=None)
+    if there is None:
+        key = replace(key, platform=await default_platform(interaction.client, interaction.guild_id), format=None)
+    elif key.format not in there.formats:
+        key = replace(key, format=None)
+    return key
 
 
 async def caption_on(message: discord.Message | None) -> str:

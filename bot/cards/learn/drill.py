@@ -108,7 +108,7 @@ def _then(after: Review) -> str:
         return words.ENGLISH_ONLY
     if after.verdict == "one-to-one":
         return words.POST_IT
-    left = next((one for one in after.findings if one.family == "crowd" and one.counts), None)
+    left = next((one for one in after.findings if one.of_a_crowd), None)
     return words.MEND_IT.format(message=escape(clip(left.message, 200))) if left else words.FIND_ONE
 
 

@@ -164,7 +164,7 @@ def _came_of_it(outcome: Outcome) -> list[ui.Item[Any]]:
 
 def crowd_marks(review: Review) -> list[tuple[int, int]]:
     """Where a caption speaks to a crowd."""
-    return [(one.start, one.end) for one in review.findings if one.family == "crowd" and one.counts]
+    return [(one.start, one.end) for one in review.findings if one.of_a_crowd]
 
 
 def _next_lesson(now: Progress, lesson: Lesson, reader: Reader, *, primary: bool) -> ui.Button[Any]:

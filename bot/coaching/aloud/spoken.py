@@ -101,7 +101,7 @@ def _is_heard(rule: Rule) -> bool:
 
 
 def _part(read: Review, first: int, last: int) -> Part:
-    crowd = tuple(f for f in read.findings if f.family == "crowd" and f.counts and first <= f.start < last)
+    crowd = tuple(f for f in read.findings if f.of_a_crowd and first <= f.start < last)
     return Part(first, last, crowd, tuple(span for span in read.one_words if first <= span[0] < last))
 
 

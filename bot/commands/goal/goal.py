@@ -119,13 +119,14 @@ async def _kept(client: CoachClient, member: int, read: ReadGoal, wish: Wish, zo
 async def _better(client: CoachClient, member: int, read: ReadGoal, wish: Wish, today: Day) -> Card:
     """Each version with a count at the member's own pace, where that is known."""
     goals = known_to(client).goals
-    posts = await client.services.store.posts.of(member)
+    versions = better_versions(read.text, goals) if read.missing == "an end" else ()
+    posts = await client.services.store.posts.of(member) if versions else ()
 
     def key(name: str, count: int, day: Day) -> BetterKey:
         return BetterKey(member, wish.goal, wish.project, wish.remind, name, count, day.isoformat())
 
     offered = []
-    for name, one in better_versions(read.text, goals) if read.missing == "an end" else ():
+    for name, one in versions:
         day = end_day(today, one.days)
         unit = read_goal(_filled(one.goal, one.count, day), today, goals.days).unit
         own = pace_in(posts, posts_format(client, unit) or "", today)

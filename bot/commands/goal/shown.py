@@ -39,7 +39,7 @@ async def goal_of(client: CoachClient, member: int, id: int) -> Goal:
     return goal
 
 
-async def goal_shown(client: CoachClient, goal: Goal, said: str = "") -> GoalShown:
+def _goal_shown(client: CoachClient, goal: Goal, posts: Iterable[Post], said: str = "") -> GoalShown:
     """Beside the member's own pace, where it counts what they log."""
     course, now = course_of(goal), client.services.now()
     at = goal.ended or now
@@ -53,7 +53,7 @@ async def goal_shown(client: CoachClient, goal: Goal, said: str = "") -> GoalSho
         _standing(goal, now),
         course.days_left(at),
         _reminding(goal),
-        await _weighed(client, goal, course, now),
+        _weighed(client, goal, course, posts),
         said,
     )
 
@@ -65,11 +65,13 @@ def _standing(goal: Goal, now: datetime) -> Standing:
 
 
 async def card_of(client: CoachClient, goal: Goal, said: str = "") -> Card:
-    return goal_card(await goal_shown(client, goal, said))
+    posts = await client.services.store.posts.of(goal.member) if posts_format(client, goal.unit) is not None else ()
+    return goal_card(_goal_shown(client, goal, posts, said))
 
 
 async def list_card(client: CoachClient, member: int, said: str = "") -> Card:
-    shown = [await goal_shown(client, one) for one in await end_what_is_over(client, member)]
+    posts = await client.services.store.posts.of(member)
+    shown = [_goal_shown(client, one, posts) for one in await end_what_is_over(client, member)]
     running = [one for one in shown if one.standing == "open"]
     ended = [one for one in shown if one.standing != "open"]
     return goals_card(GoalsShown(member, running, ended, len(running) >= MOST_OPEN, said))
@@ -78,10 +80,11 @@ async def list_card(client: CoachClient, member: int, said: str = "") -> Card:
 async def end_what_is_over(client: CoachClient, member: int) -> list[Goal]:
     """All of a member's goals; those whose last day is over end here, with or without reminders."""
     store, now = client.services.store.goals, client.services.now()
-    over = [one.id for one in await store.of(member) if one.ended is None and course_of(one).standing(now) != "open"]
+    goals = await store.of(member)
+    over = [one.id for one in goals if one.ended is None and course_of(one).standing(now) != "open"]
     for id in over:
         await store.end(member, id)
-    return await store.of(member)
+    return await store.of(member) if over else goals
 
 
 def _reminding(goal: Goal) -> Reminding:
@@ -90,12 +93,12 @@ def _reminding(goal: Goal) -> Reminding:
     return "on" if goal.remind else "shut" if goal.shut else "off"
 
 
-async def _weighed(client: CoachClient, goal: Goal, course: Course, now: datetime) -> Weighed | None:
-    format = posts_format(client, goal.unit)
+def _weighed(client: CoachClient, goal: Goal, course: Course, posts: Iterable[Post]) -> Weighed | None:
+    format, now = posts_format(client, goal.unit), client.services.now()
     days = course.days_left(now)
     if format is None or course.count is None or not days or course.standing(now) != "open":
         return None
-    own = pace_in(await client.services.store.posts.of(goal.member), format, course.today(now))
+    own = pace_in(posts, format, course.today(now))
     return None if own is None else weigh(course.left, days, own)
 
 

@@ -209,7 +209,7 @@ def _judged(review: Review, lesson: Lesson) -> Outcome:
         return Outcome(words.OTHER_LANGUAGE, solved=False, tried=review)
     if review.verdict == "one-to-one":
         return Outcome(escape(lesson.practice.done), solved=True, tried=review)
-    left = next((one for one in review.findings if one.family == "crowd" and one.counts), None)
+    left = next((one for one in review.findings if one.of_a_crowd), None)
     said = words.STILL_CROWD.format(message=escape(clip(left.message, 200))) if left else words.NOBODY_YET
     return Outcome(said, solved=False, tried=review)
 

@@ -22,7 +22,7 @@ from bot.commands.coach import place
 from bot.commands.intake import Refusal, caption_from
 from bot.commands.knowing import known_to
 from bot.commands.press import Press, SentForm
-from bot.commands.review_buttons import review_for
+from bot.commands.review_buttons import caption_on, mended, review_for
 
 if TYPE_CHECKING:
     from bot.cards.card import Card
@@ -83,10 +83,9 @@ class ChangeCaption(Press, template=CareKey.CHANGE):
     async def pressed(self, interaction: Coached) -> None:
         key, _ = CareKey.read(pressed_id(interaction))
         only_for(key.review.owner, interaction)
-        review, at = await review_for(interaction, key.review)
+        at, caption = await mended(interaction, key.review), await caption_on(interaction.message)
         known = interaction.client.services.shelf.current.platforms.values()
-        key = replace(key, review=at)
-        await open_form(interaction, CareForm(known, at.platform, at.format, key, review.caption))
+        await open_form(interaction, CareForm(known, at.platform, at.format, replace(key, review=at), caption))
 
 
 class NextCare(Press, template=next_id("care")):
