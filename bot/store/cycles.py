@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, fields, replace
 from typing import Any
 
 from bot.store.cycle_rows import CycleRow, CycleRows, EventRow, FounderRow, GuestRow, Part, RoleRow, TalkRow
-from bot.store.engine import Engine, Statements
+from bot.store.engine import Engine, Row, Statements
 from bot.store.kept import Kept
 
 KEPT = (
@@ -88,9 +88,32 @@ class Cycles:
         """A server's cycles in these states, the oldest first."""
         return await self._whole("server = $1", (server,), states)
 
-    async def in_states(self, states: Sequence[str]) -> list[CycleRows]:
-        """Of all servers, for what is to be planned anew when the coach starts."""
-        return await self._whole("1 = 1", (), states)
+    async def open_or_over_since(self, since: int) -> list[CycleRows]:
+        """Of all servers, active or closed from then on, for what is to be planned anew when the coach starts."""
+        rows = await self._engine.rows(
+            "SELECT id FROM cycles WHERE state = 'active' OR (state = 'closed' AND over_at >= $1) ORDER BY id", since
+        )
+        return await self._each(rows)
+
+    async def names(self, server: int, states: Sequence[str], founder: int | None = None) -> list[tuple[int, str]]:
+        """Number and name of a server's cycles in these states, the oldest first; of those that `founder` started."""
+        values: list[object] = [server, *states]
+        where = f"server = $1 AND state IN ({_places(len(states), first=2)})"
+        if founder is not None:
+            values.append(founder)
+            where += f" AND id IN (SELECT cycle FROM cycle_founders WHERE member = ${len(values)})"
+        rows = await self._engine.rows(f"SELECT id, name FROM cycles WHERE {where} ORDER BY id", *values)
+        return [(int(id), str(name)) for id, name in rows]
+
+    async def of_native(self, server: int, native: int) -> CycleRows | None:
+        """The cycle one of whose evenings is this scheduled event of the server."""
+        row = await self._engine.row(
+            "SELECT cycles.id FROM cycles JOIN cycle_events ON cycle_events.cycle = cycles.id "
+            "WHERE cycles.server = $1 AND discord_event = $2",
+            server,
+            native,
+        )
+        return None if row is None else await self.one(int(row[0]))
 
     async def change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
         """What `move` makes of the cycle; what it raises leaves all as it was. It must be quick. Raises NoSuchCycle."""
@@ -107,10 +130,13 @@ class Cycles:
         return after
 
     async def _whole(self, where: str, values: tuple[object, ...], states: Sequence[str]) -> list[CycleRows]:
-        wanted = ", ".join(f"${n}" for n in range(len(values) + 1, len(values) + len(states) + 1))
+        wanted = _places(len(states), first=len(values) + 1)
         rows = await self._engine.rows(
             f"SELECT id FROM cycles WHERE {where} AND state IN ({wanted}) ORDER BY id", *values, *states
         )
+        return await self._each(rows)
+
+    async def _each(self, rows: Sequence[Row]) -> list[CycleRows]:
         found = [await self.one(row[0]) for row in rows]
         return [one for one in found if one is not None]
 
@@ -158,8 +184,8 @@ async def _put(statements: Statements, table: _Table, cycle: CycleRow, row: Part
     )
 
 
-def _places(count: int) -> str:
-    return ", ".join(f"${n}" for n in range(1, count + 1))
+def _places(count: int, first: int = 1) -> str:
+    return ", ".join(f"${n}" for n in range(first, first + count))
 
 
 def _named(key: tuple[str, ...]) -> str:

@@ -49,8 +49,20 @@ class CyclesKept:
         """The oldest first."""
         return [_cycle(one) for one in await self._rows.of_server(server, states)]
 
-    async def in_states(self, states: Sequence[CycleState] = ("active",)) -> list[Cycle]:
-        return [_cycle(one) for one in await self._rows.in_states(states)]
+    async def open_or_over_since(self, since: datetime) -> list[Cycle]:
+        """Of all servers: those that are active, and those that closed from then on."""
+        return [_cycle(one) for one in await self._rows.open_or_over_since(_seconds(since))]
+
+    async def names(
+        self, server: int, states: Sequence[CycleState] = OPEN, founder: int | None = None
+    ) -> list[tuple[str, str]]:
+        """What a list of choices shows and sends: name and number of each; only of those that `founder` started."""
+        return [(name, str(id)) for id, name in await self._rows.names(server, states, founder)]
+
+    async def of_native(self, server: int, native: int) -> Cycle | None:
+        """The cycle one of whose evenings is this scheduled event of the server."""
+        found = await self._rows.of_native(server, native)
+        return None if found is None else _cycle(found)
 
     async def change(self, id: int, move: Move) -> Cycle:
         """Raises Refused, as the move does, and NoSuchCycle. One by one, however many press at once."""

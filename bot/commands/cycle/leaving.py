@@ -43,7 +43,8 @@ def add_leave(group: app_commands.Group) -> None:
 
 async def _founded(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
     """The active cycles that the member started."""
-    return choices([(one.name, str(one.id)) for one in await _own_cycles(interaction)], typed)
+    cycles, server = interaction.client.cycles, interaction.guild_id or 0
+    return choices(await cycles.names(server, ("active",), founder=interaction.user.id), typed)
 
 
 async def _own_cycles(interaction: Coached) -> list[Cycle]:

@@ -16,6 +16,7 @@ from bot.coaching.cycle import planning
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
 from bot.commands.cycle.changing import refused_line
+from bot.commands.cycle.following import LATELY
 from bot.commands.cycle.native_form import differs, moved_to, native_form, native_name, place_there
 from bot.commands.cycle.showing import show_publicly
 from bot.store.cycles import NoSuchCycle
@@ -81,12 +82,15 @@ class NativeEvents:
     async def on_ready(self) -> None:
         """What changed while the coach was away."""
         self._client.track(asyncio.current_task())
-        for cycle in await self._client.cycles.in_states(("active",)):
+        for cycle in await self._client.cycles.open_or_over_since(self._client.services.now() - LATELY):
             if (guild := self._client.get_guild(cycle.server)) is not None:
                 await self._look_at(guild, cycle)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
+        """What changed while Discord could not reach the server; at the start `on_ready` looks at all of them."""
         self._client.track(asyncio.current_task())
+        if not self._client.is_ready():
+            return
         for cycle in await self._client.cycles.of_server(guild.id, ("active", "closed")):
             await self._look_at(guild, cycle)
 
@@ -119,11 +123,8 @@ class NativeEvents:
                 await self._moved(guild, there, cycle, event)
 
     async def _known(self, server: int, native: int) -> tuple[Cycle, Event] | None:
-        for cycle in await self._client.cycles.of_server(server, ("active", "closed")):
-            for event in cycle.events:
-                if event.discord_event == native:
-                    return cycle, event
-        return None
+        cycle = await self._client.cycles.of_native(server, native)
+        return next(((cycle, one) for one in cycle.events if one.discord_event == native), None) if cycle else None
 
     async def _moved(self, guild: discord.Guild, there: discord.ScheduledEvent, cycle: Cycle, event: Event) -> None:
         now, starts = self._client.services.now(), moved_to(there)
@@ -196,9 +197,8 @@ class NativeEvents:
 
     def _left_behind(self, guild: discord.Guild, cycle: Cycle, event: Event) -> discord.ScheduledEvent | None:
         """One that the coach made and could not note any more, because it was stopped in that moment."""
-        me = self._client.user.id if self._client.user else 0
         linked = {one.discord_event for one in cycle.events}
-        mine = (one for one in guild.scheduled_events if one.creator_id == me and one.id not in linked)
+        mine = (one for one in guild.scheduled_events if one.creator_id == self._client.me and one.id not in linked)
         named = (one for one in mine if one.name == native_name(cycle) and one.status is _STATUS.scheduled)
         return next((one for one in named if one.start_time == event.starts), None)
 

@@ -32,10 +32,10 @@ class CycleRounds:
     async def plan(self) -> None:
         """At the start: what happened by itself meanwhile, and what was cut off."""
         now = self._client.services.now()
-        for cycle in await self._client.cycles.in_states(("active", "closed")):
+        for cycle in await self._client.cycles.open_or_over_since(now - LATELY):  # the end may not be told yet
             if cycle.state == "active" and settled(cycle, now) != cycle:
                 await settle(self._client, cycle.id)
-            elif cycle.over_at is None or now - cycle.over_at < LATELY:  # it may not be told yet
+            else:
                 await self.changed(cycle)
 
     async def changed(self, cycle: Cycle) -> None:

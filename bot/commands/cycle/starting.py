@@ -43,8 +43,7 @@ def add_show(group: app_commands.Group) -> None:
 
 async def open_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
     """The open cycles of this server, by name."""
-    cycles = await interaction.client.cycles.of_server(interaction.guild_id or 0)
-    return choices([(one.name, str(one.id)) for one in cycles], typed)
+    return choices(await interaction.client.cycles.names(interaction.guild_id or 0), typed)
 
 
 async def _show_all(interaction: Coached) -> None:

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 
 async def running_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
-    cycles = await interaction.client.cycles.of_server(interaction.guild_id or 0, ("active",))
-    return choices([(one.name, str(one.id)) for one in cycles], typed)
+    return choices(await interaction.client.cycles.names(interaction.guild_id or 0, ("active",)), typed)
 
 
 async def which_runs(interaction: Coached, asked: str | None) -> Cycle:
