@@ -32,11 +32,9 @@ class CycleMoods:
             int(self._now().timestamp()),
         )
 
-    async def of(self, cycle: int, member: int) -> list[int]:
-        """Theirs, the latest first."""
+    async def of(self, cycle: int, member: int) -> dict[int, int]:
+        """Theirs, by the event."""
         rows = await self._engine.rows(
-            "SELECT mood FROM cycle_moods WHERE cycle = $1 AND member = $2 ORDER BY told_at DESC, event DESC",
-            cycle,
-            member,
+            "SELECT event, mood FROM cycle_moods WHERE cycle = $1 AND member = $2", cycle, member
         )
-        return [int(row[0]) for row in rows]
+        return {int(row[0]): int(row[1]) for row in rows}

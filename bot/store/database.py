@@ -15,6 +15,7 @@ from bot.store.care_actions import CareActions
 from bot.store.commands import CommandHashes
 from bot.store.counted import CountedEngine, Counts
 from bot.store.cycle_moods import CycleMoods
+from bot.store.cycle_quiet import CycleQuiet
 from bot.store.cycles import Cycles
 from bot.store.dismissed import DismissedRules
 from bot.store.drafts import Drafts
@@ -59,6 +60,7 @@ class Store:
     feedback: Feedback
     cycles: Cycles
     cycle_moods: CycleMoods
+    cycle_quiet: CycleQuiet
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -111,6 +113,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Feedback(engine, now),
         Cycles(engine),
         CycleMoods(engine, now),
+        CycleQuiet(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

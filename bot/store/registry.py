@@ -7,6 +7,7 @@ from bot.store import (
     care_actions,
     commands,
     cycle_moods,
+    cycle_quiet,
     cycles,
     dismissed,
     drafts,
@@ -42,6 +43,7 @@ DECLARED = (
     *feedback.KEPT,
     *cycles.KEPT,
     *cycle_moods.KEPT,
+    *cycle_quiet.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

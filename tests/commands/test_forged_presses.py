@@ -12,6 +12,7 @@ import discord
 import pytest
 
 from bot.cards import privacy_words, words
+from bot.cards.cycle.crew_keys import mood_id, role_id, role_pattern
 from bot.cards.cycle.event_keys import MomentKey, event_id, event_pattern, moment_pattern
 from bot.cards.cycle.keys import cycle_id, cycle_pattern
 from bot.cards.cycle.seat_keys import (
@@ -88,6 +89,7 @@ def genuine() -> dict[str, str]:
     made += [cycle_id(do, 1) for do in _kinds(cycle_pattern)]
     made += [MomentKey(OWNER, 1, 0, START).id(do) for do in _kinds(moment_pattern)]
     made += [event_id(do, 1, 1) for do in _kinds(event_pattern)]
+    made += [role_id(do, 1, 1, "host") for do in _kinds(role_pattern)] + [mood_id(1, 1, 2)]
     made += [seat_id(do, OWNER, 1, 1) for do in _kinds(seat_pattern)]
     made += [leaving_id(do, OWNER, 1) for do in _kinds(leaving_pattern)]
     made += [successor_id(do, OWNER, 1, CHANNEL) for do in _kinds(successor_pattern)]

@@ -52,6 +52,11 @@ def now(w: World) -> datetime:
     return w.bot.services.now()
 
 
+def pinged(w: World, message: Any) -> list[int]:
+    """Whom a message pings."""
+    return list(w.env.backend.get_message(message.channel.id, message.id).ping_user_ids)
+
+
 async def calm(w: World) -> None:
     """All timed work that is due is done, and every card shows it."""
     await settled(w)

@@ -23,6 +23,7 @@ from bot.cards.me import absence_words, care_words, progress_words, trend_words
 from bot.cards.next_steps import next_id
 from bot.commands.registry import FORMS, PRESSES
 from bot.rulebook.knowledge.model import NextStep
+from tests.sim.use_crew import use_crew
 from tests.sim.use_cycle import use_cycle
 from tests.sim.use_goals import use_goals
 from tests.sim.use_practice import use_caring, use_practice
@@ -122,6 +123,7 @@ async def use_everything(w: World) -> None:
     await use_caring(w, PROFILE)
     await use_cycle(w, TYPED)
     await use_speaking(w, TYPED)
+    await use_crew(w, TYPED)
     await use_goals(w, TYPED, PROFILE)
     await _use_settings(w)
     await _use_house_rules(w)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.cards.cycle import start_words as words
-from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
 from bot.coaching.cycle.model import End, Terms
 from bot.commands.cycle.keeping import CyclesKept
 from bot.store.cycle_moods import LOW
@@ -53,7 +53,7 @@ async def _live_through_one(w: World) -> None:
     await kept.change(id, lambda cycle: founding.found(cycle, mira, now))
     await kept.change(id, lambda cycle: planning.plan(cycle, now + timedelta(minutes=9), mira, now))
     await kept.change(id, lambda cycle: speaking.sign_up(cycle, 1, mira, now))
-    await kept.change(id, lambda cycle: planning.claim_role(cycle, 1, "door", mira, now))
+    await kept.change(id, lambda cycle: volunteering.claim_role(cycle, 1, "door", mira, now))
     await kept.change(id, lambda cycle: holding.begin(cycle, 1, mira, now))
     await kept.change(id, lambda cycle: holding.attend(cycle, 1, mira, now))
     await w.store.cycle_moods.tell(id, 1, mira, LOW)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
 from bot.coaching.cycle.model import Card, Cycle, End, Terms
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.seats import in_line
@@ -46,7 +46,7 @@ async def test_a_cycle_is_read_as_it_was_kept(store: Store) -> None:
         lambda cycle: speaking.sign_up(cycle, 1, 4, NOW),
         lambda cycle: speaking.sign_up(cycle, 1, 5, NOW),
         lambda cycle: speaking.step_down(cycle, 1, 4, NOW),
-        lambda cycle: planning.claim_role(cycle, 1, "door", 5, NOW),
+        lambda cycle: volunteering.claim_role(cycle, 1, "door", 5, NOW),
         lambda cycle: planning.mirrored(cycle, 1, 77),
         with_card(8, 9),
         lambda cycle: holding.begin(cycle, 1, 1, NOW + timedelta(weeks=3)),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import clock
-from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
 from bot.coaching.cycle.model import End, Terms
 from bot.commands.cycle.keeping import CyclesKept
 from bot.store import Store, open_store
@@ -68,10 +68,11 @@ async def _a_cycle_with(store: Store, member: int, server: int) -> None:
     await kept.change(id, lambda cycle: founding.found(cycle, member, now))
     await kept.change(id, lambda cycle: planning.plan(cycle, now + timedelta(minutes=9), None, now))
     await kept.change(id, lambda cycle: speaking.sign_up(cycle, 1, member, now))
-    await kept.change(id, lambda cycle: planning.claim_role(cycle, 1, "door", member, now))
+    await kept.change(id, lambda cycle: volunteering.claim_role(cycle, 1, "door", member, now))
     await kept.change(id, lambda cycle: holding.begin(cycle, 1, None, now))
     await kept.change(id, lambda cycle: holding.attend(cycle, 1, member, now))
     await store.cycle_moods.tell(id, 1, member, LOW)
+    await store.cycle_quiet.add(member)
     assert (await kept.change(id, lambda cycle: holding.hold(cycle, 1, None, now))).state == "closed"
 
 

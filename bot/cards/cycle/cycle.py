@@ -17,6 +17,7 @@ from bot.cards.cycle import start_words as words
 from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.leave_words import PUT_HERE
+from bot.cards.cycle.roles import roles_button
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import clip, escape
@@ -86,6 +87,9 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
         buttons(
             sign_up_button(cycle, event) if event else None,
             agenda_button(cycle, event) if event else None,
+            roles_button(cycle, event) if event else None,
+        ),
+        buttons(
             button(words.FOUND, cycle_id("cycle-found", cycle.id)) if missing else None,
             button(words.EVENINGS_BUTTON, cycle_id("cycle-events", cycle.id)),
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),

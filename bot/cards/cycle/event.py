@@ -15,6 +15,7 @@ from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.place import place_shown
+from bot.cards.cycle.roles import helping_line, roles_button
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import escape
 from bot.coaching.cycle.model import Cycle, Event
@@ -49,7 +50,10 @@ def event_card(shown: EventShown) -> Card:
         text("\n".join(filter(None, _stands(shown)))),
         text(f"-# {_native_line(shown)}") if planned and shown.organiser else None,
         text(agenda) if event.open and (agenda := agenda_lines(cycle, event)) else None,
-        buttons(sign_up_button(cycle, event), agenda_button(cycle, event)) if event.open else None,
+        text(helping) if event.open and (helping := helping_line(event)) else None,
+        buttons(sign_up_button(cycle, event), agenda_button(cycle, event), roles_button(cycle, event))
+        if event.open
+        else None,
         buttons(
             button(words.CALENDAR, event_id("event-calendar", cycle.id, event.id)) if event.open else None,
             button(words.ALL_DATES, cycle_id("cycle-calendar", cycle.id)),

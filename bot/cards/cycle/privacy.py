@@ -123,6 +123,15 @@ CYCLE_SUBJECTS: Mapping[str, Subject] = {
             "over_at": ("kept_since", "time"),
         },
     ),
+    "cycle_quiet": Subject(
+        title="No pings from cycles",
+        what="That messages of cycles don't ping you, as you chose in /cycle quiet.",
+        why="I leave your ping out of them.",
+        seen="you alone",
+        lasts="Kept for {days} days after it last kept a ping from you.",
+        after="cycles may ping you again.",
+        columns={"kept_at": ("since", "time")},
+    ),
     "cycle_events": Subject(
         title="Evenings of a cycle",
         what="When and where each evening is or was, and if it took place.",

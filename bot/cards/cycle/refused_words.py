@@ -36,6 +36,7 @@ REFUSED: Mapping[str, str] = {
     "speakers-full": "Every seat until the end of this cycle is taken.",
     "spoken-already": "That talk is noted already.",
     "role-taken": "{member} took that role. Another one may be free.",
+    "role-yours": "That role is yours already.",
     "no-role": "That role isn't yours.",
     "here-already": "You are on the list of that evening already.",
 }

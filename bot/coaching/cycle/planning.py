@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coaching.cycle.ending import events_left
-from bot.coaching.cycle.model import Cycle, Event, Volunteer
+from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.months import month_of, next_free, taken_in
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import active, by_founder, known_event, settled
@@ -58,26 +58,6 @@ def mirrored(cycle: Cycle, event: int, discord_event: int | None) -> Cycle:
     return with_event(cycle, replace(known_event(cycle, event), discord_event=discord_event))
 
 
-def claim_role(cycle: Cycle, event: int, role: str, member: int, now: datetime) -> Cycle:
-    """Take a role at an event to come. One person to a role; one may take several."""
-    cycle = active(cycle, now)
-    found = _open_event(cycle, event)
-    holder = next((one.member for one in found.volunteers if one.role == role), None)
-    if holder is not None:
-        raise Refused("role-taken", member=holder)
-    return with_event(cycle, replace(found, volunteers=(*found.volunteers, Volunteer(role, member))))
-
-
-def release_role(cycle: Cycle, event: int, role: str, member: int, now: datetime) -> Cycle:
-    cycle = active(cycle, now)
-    found = _open_event(cycle, event)
-    if Volunteer(role, member) not in found.volunteers:
-        raise Refused("no-role")
-    return with_event(
-        cycle, replace(found, volunteers=tuple(one for one in found.volunteers if one != Volunteer(role, member)))
-    )
-
-
 def with_event(cycle: Cycle, event: Event) -> Cycle:
     """In place of the one with the same id."""
     return replace(cycle, events=tuple(event if one.id == event.id else one for one in cycle.events))
@@ -102,12 +82,5 @@ def _fits(cycle: Cycle, starts: datetime, now: datetime, besides: int | None = N
 def _planned(cycle: Cycle, event: int) -> Event:
     found = known_event(cycle, event)
     if found.state != "planned":
-        raise Refused("not-planned")
-    return found
-
-
-def _open_event(cycle: Cycle, event: int) -> Event:
-    found = known_event(cycle, event)
-    if not found.open:
         raise Refused("not-planned")
     return found

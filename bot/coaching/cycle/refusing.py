@@ -35,6 +35,7 @@ Why = Literal[
     "speakers-full",
     "spoken-already",
     "role-taken",  # details: member
+    "role-yours",
     "no-role",
     "here-already",
 ]

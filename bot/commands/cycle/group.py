@@ -5,11 +5,14 @@ from __future__ import annotations
 from discord import app_commands
 
 from bot.cards.cycle import start_words as words
+from bot.commands.cycle.crew import CREW_BUTTONS, add_crew
 from bot.commands.cycle.event import PLANNING, EventSent, add_event
 from bot.commands.cycle.event_buttons import EVENT_BUTTONS
 from bot.commands.cycle.leaving import LEAVING_BUTTONS, add_leave
+from bot.commands.cycle.moods import MOOD_BUTTONS
 from bot.commands.cycle.proposing import NextCycle, ProposalSent, add_propose
 from bot.commands.cycle.public import PutHere
+from bot.commands.cycle.quiet import QUIET_BUTTONS, add_quiet
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, add_show
 from bot.commands.press import Press, SentForm
@@ -27,6 +30,8 @@ def cycle_commands() -> app_commands.Group:
     add_show(group)
     add_event(group)
     add_leave(group)
+    add_crew(group)
+    add_quiet(group)
     return group
 
 
@@ -37,6 +42,9 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     *EVENT_BUTTONS,
     *SPEAKING_BUTTONS,
     *LEAVING_BUTTONS,
+    *CREW_BUTTONS,
+    *MOOD_BUTTONS,
+    *QUIET_BUTTONS,
     PutHere,
 )
 CYCLE_FORMS: tuple[type[SentForm], ...] = (ProposalSent, EventSent)

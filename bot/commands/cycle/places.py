@@ -25,14 +25,22 @@ READY_IN = 60.0  # seconds
 async def tell(
     client: CoachClient, cycle: Cycle, card: Card, nonce: str, to: Sequence[int], *, ping: bool = False
 ) -> bool:
-    """Whether it was said anywhere. `ping`: those it is for hear it. The nonce keeps it from being said twice."""
+    """Whether it was said anywhere. `ping`: those it is for hear it. The nonce keeps it from being said twice.
+    Who chose /cycle quiet is neither pinged nor sent a message.
+    """
     if cycle.card is not None:
-        users = [discord.Object(one) for one in to] if ping else []
+        users = [discord.Object(one) for one in await _not_quiet(client, to)] if ping else []
         only = discord.AllowedMentions(everyone=False, roles=False, users=users)
         if await _sent(client.get_partial_messageable(cycle.card.channel), card, nonce, only):
             return True
-    reached = [await _sent_to(client, member, card, f"{nonce}-{n}") for n, member in enumerate(to)]
+    heard = await _not_quiet(client, to)
+    reached = [await _sent_to(client, one, card, f"{nonce}-{n}") for n, one in enumerate(to) if one in heard]
     return any(reached)
+
+
+async def _not_quiet(client: CoachClient, members: Sequence[int]) -> list[int]:
+    quiet = await client.services.store.cycle_quiet.spare(members)
+    return [one for one in members if one not in quiet]
 
 
 async def _sent_to(client: CoachClient, member: int, card: Card, nonce: str) -> bool:

@@ -12,13 +12,15 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
 from bot.coaching.cycle.agenda import agenda
-from bot.coaching.cycle.model import FORMER, LIVE, SEATED, Cycle, End, Terms
+from bot.coaching.cycle.load import load, low_in_a_row
+from bot.coaching.cycle.model import FORMER, LIVE, SEATED, Cycle, End, Terms, Volunteer
 from bot.coaching.cycle.noticing import fades, long_gap
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.standing import standing
+from bot.coaching.cycle.volunteering import next_reminded, reminder_at
 
 MEMBERS = st.integers(1, 9)
 EVENTS = st.integers(0, 7)  # counted from the latest
@@ -85,6 +87,7 @@ class AnyMoves(RuleBasedStateMachine):
         self.cycle = founding.propose(7, "Talks", "clay", zone, terms, chosen, by=1, now=start)
         self.founders_at_the_start: int | None = None
         self.closed: Cycle | None = None
+        self.over_with: dict[int, tuple[Volunteer, ...]] = {}  # who helped at an evening that is over
         if begun:
             self.three_found_it()
 
@@ -191,8 +194,8 @@ class AnyMoves(RuleBasedStateMachine):
     @with_events
     @rule(event=EVENTS, member=MEMBERS, role=st.sampled_from(["host", "door"]), twice=TWICE)
     def takes_and_leaves_a_role(self, event: int, member: int, role: str, twice: bool) -> None:
-        self.do(lambda cycle: planning.claim_role(cycle, self.at(event), role, member, self.now), twice)
-        self.do(lambda cycle: planning.release_role(cycle, self.at(event), role, member % 3, self.now))
+        self.do(lambda cycle: volunteering.claim_role(cycle, self.at(event), role, member, self.now), twice)
+        self.do(lambda cycle: volunteering.release_role(cycle, self.at(event), role, member % 3, self.now))
 
     @with_events
     @rule(event=EVENTS, twice=TWICE)
@@ -258,8 +261,25 @@ class AnyMoves(RuleBasedStateMachine):
             assert len(named) == len(set(named))
             talks = [slot for slot in agenda(self.cycle, event).slots if slot.kind == "talk"]
             assert len(talks) <= self.cycle.terms.seats
+
+    @invariant()
+    def a_role_is_one_persons_and_stays_as_it_was_once_the_evening_is_over(self) -> None:
+        for event in self.cycle.events:
             roles = [one.role for one in event.volunteers]
             assert len(roles) == len(set(roles))
+            if not event.open:
+                before = self.over_with.setdefault(event.id, event.volunteers)
+                assert {*event.volunteers} <= {*before}  # whoever is forgotten is gone
+
+    @invariant()
+    def how_the_work_is_spread_can_always_be_told(self) -> None:
+        told = load(self.cycle)
+        assert len({one.member for one in told.shares}) == len(told.shares)
+        assert {one.member for one in self.cycle.founders} <= {one.member for one in told.shares}
+        reminded = next_reminded(self.cycle, self.now)
+        assert reminded is None or reminder_at(reminded) > self.now
+        moods = {one.id: 1 for one in self.cycle.events}
+        assert low_in_a_row(self.cycle, moods) == len(self.cycle.held_events())
 
     @invariant()
     def nothing_goes_beyond_the_end(self) -> None:
