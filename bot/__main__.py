@@ -82,7 +82,7 @@ def demo(
     port: Annotated[int, typer.Option(help="Where the page is served, on this machine only.")] = 8765,
 ) -> None:
     """Talk to the real bot on a local page: no Discord account, no token, no network."""
-    from bot.demo import serve
+    from bot.demo.serving import serve
     from bot.shell.screen import print_report
 
     raise typer.Exit(serve(port, print_report))
