@@ -24,7 +24,6 @@ class Moving:
         self._place = place
         self._turn = asyncio.Lock()
         self._read, self._count = 0, 0
-        self._seen = self._said()
 
     async def on_by(self, time: timedelta) -> datetime:
         """So much later, by way of all that is due until then. The time that it is then."""
@@ -52,13 +51,17 @@ class Moving:
             return await self._shown()
 
     async def follow(self) -> None:
-        """Time goes on by itself, too; what is said meanwhile is shown."""
+        """Time goes on by itself, too; what was due meanwhile is shown. What is pressed shows itself."""
+        due = None
         while True:
             await asyncio.sleep(TICK)
             async with self._turn:
+                now = self._place.clock.now()
                 self._catch_up()
-                if self._said() != self._seen:
+                if due is not None and due <= now:
+                    await self._at(now)
                     await self._shown()
+                due = await self._place.store.outbox.next_due()
 
     async def _at(self, moment: datetime) -> None:
         """All that is due by then is done."""
@@ -80,7 +83,6 @@ class Moving:
         import simcord  # noqa: PLC0415  only the demo needs it
 
         self._catch_up()
-        self._seen = self._said()
         with suppress(simcord.SetupError, TimeoutError):
             await self._place.preview.refresh()
         return self._place.clock.now()
