@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import cycle as repeat
 
-from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
 from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.presets import end_of, terms_of
 from bot.rulebook.knowledge.gathering import Gathering
@@ -68,7 +68,7 @@ def _helped(cycle: Cycle, cast: Cast, roles: Sequence[str], then: datetime) -> C
     event = cycle.events[-1]
     helpers = (*cast.founders, cast.makers[event.id], cast.makers[event.id + 1])
     for helper, role in zip(repeat(helpers), roles, strict=False):
-        cycle = planning.claim_role(cycle, event.id, role, helper, then)
+        cycle = volunteering.claim_role(cycle, event.id, role, helper, then)
     return cycle
 
 
