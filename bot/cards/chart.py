@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PAPER, INK, FAINT = "#FBFAF7", "#1F2A30", "#C9CFD2"
 LINE, ONE, CROWD = "#1F7A6C", "#1F7A6C", "#B5541F"
 INCHES, DOTS = (6.4, 4.4), 150  # 960 by 660: a phone shows it at a third, so letters are large
+TALL = (6.4, 5.4)  # for more than one place to draw in
+_LEGEND: Mapping[str, Any] = {"fontsize": 15, "frameon": False, "labelcolor": INK, "handletextpad": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +31,52 @@ class Point:
 
 def trend_png(points: Sequence[Point], median: float, median_said: str, unit: str) -> bytes:
     """One figure, post after post. The title stands on the card, not in it. `unit`: of a rate; "" for a count."""
-    figure, axes = _paper()
+    figure, axes = paper()
     places = list(range(len(points)))  # posts stand evenly: days without a post say nothing
     axes.plot(places, [one.value for one in points], color=LINE, linewidth=2.5, zorder=2)
     axes.axhline(median, color=INK, linewidth=2, linestyle=(0, (4, 3)), zorder=1, label=median_said)
     _marks(axes, points)
     axes.set_ylim(bottom=0, top=max(1e-9, *(one.value for one in points)) * 1.12)
-    _scale(axes, lambda value: f"{value:g} {unit}" if unit else _short(value))
+    scale(axes, lambda value: f"{value:g} {unit}" if unit else _short(value))
     _dates(axes, places, [one.day for one in points])
-    return _drawn(figure)
+    return drawn(figure)
 
 
 def share_png(points: Sequence[Point], said: str, whole: float, whole_said: str) -> bytes:
     """A share in percent, week after week: each stands where its time is, with the weeks between left open."""
-    figure, axes = _paper()
+    figure, axes = paper()
     places = [(one.day - points[0].day).days // 7 for one in points]
     axes.plot(places, [one.value for one in points], color=LINE, linewidth=2.5, marker="o", ms=9, zorder=2, label=said)
     axes.axhline(whole, color=INK, linewidth=2, linestyle=(0, (4, 3)), zorder=1, label=whole_said)
     axes.set_ylim(bottom=-4, top=104)
-    _scale(axes, lambda value: f"{value:g} %")
+    scale(axes, lambda value: f"{value:g} %")
     axes.set_yticks([0, 25, 50, 75, 100])
     _dates(axes, places, [one.day for one in points])
-    return _drawn(figure)
+    return drawn(figure)
 
 
-def _paper() -> tuple[Figure, Any]:
-    """An empty picture and where to draw in it."""
+def paper(rows: Sequence[int] = (1,)) -> tuple[Figure, Any]:
+    """An empty picture and where to draw in it; several such places below each other, in these shares of its height."""
     # Imported where it is used: it takes half a second, and most of what the coach does needs no picture.
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
     from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
 
     room = ConstrainedLayoutEngine(w_pad=0.2, h_pad=0.1)  # inches; a card rounds the corners of a picture
-    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor=PAPER, layout=room)
+    figure = Figure(figsize=INCHES if len(rows) == 1 else TALL, dpi=DOTS, facecolor=PAPER, layout=room)
     FigureCanvasAgg(figure)
-    axes = figure.add_subplot(facecolor=PAPER)
-    axes.tick_params(labelsize=15, colors=INK, length=0)
-    axes.tick_params(axis="x", pad=12)
-    axes.grid(axis="y", color=FAINT, linewidth=1)
-    for side in axes.spines.values():
-        side.set_visible(False)
-    return figure, axes
+    places = figure.subplots(len(rows), sharex=True, height_ratios=rows, subplot_kw={"facecolor": PAPER})
+    for axes in [places] if len(rows) == 1 else places:
+        axes.set_axisbelow(True)
+        axes.tick_params(labelsize=15, colors=INK, length=0)
+        axes.tick_params(axis="x", pad=12)
+        axes.grid(axis="y", color=FAINT, linewidth=1)
+        for side in axes.spines.values():
+            side.set_visible(False)
+    return figure, places
 
 
-def _scale(axes: Any, said: Callable[[float], str]) -> None:
+def scale(axes: Any, said: Callable[[float], str]) -> None:
     """At the left, five steps at the most."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator  # noqa: PLC0415
 
@@ -86,11 +90,25 @@ def _dates(axes: Any, places: Sequence[int], days: Sequence[Day]) -> None:
     apart = min(places[middle] - places[0], places[-1] - places[middle]) >= room
     shown = sorted({0, len(days) - 1} | ({middle} if apart else set()))
     years = len({one.year for one in days}) > 1
-    axes.set_xticks([places[at] for at in shown], [_day(days[at], years) for at in shown])
+    axes.set_xticks([places[at] for at in shown], [day_said(days[at], years) for at in shown])
 
 
-def _drawn(figure: Figure) -> bytes:
-    figure.legend(loc="outside upper left", fontsize=15, frameon=False, labelcolor=INK, ncols=2, handletextpad=0.4)
+def legend(axes: Any) -> None:
+    """Right above what it is for, where a picture has more than one place."""
+    axes.legend(
+        loc="lower left",
+        bbox_to_anchor=(-0.02, 1),
+        ncols=3,
+        borderaxespad=0.1,
+        columnspacing=1,
+        handlelength=1.6,
+        **_LEGEND,
+    )
+
+
+def drawn(figure: Figure) -> bytes:
+    if len(figure.axes) == 1:
+        figure.legend(loc="outside upper left", ncols=2, **_LEGEND)
     out = io.BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
@@ -118,7 +136,7 @@ def _marks(axes: Any, points: Sequence[Point]) -> None:
             )
 
 
-def _day(day: Day, years: bool) -> str:
+def day_said(day: Day, years: bool) -> str:
     return f"{day:%b %Y}" if years else f"{day.day} {day:%b}"
 
 

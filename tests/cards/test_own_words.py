@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 
 from bot.cards import asking_words, house_words, learning_words, privacy_words, words
-from bot.cards.cycle import event_words, leave_words, mood_words, refused_words, role_words, seat_words, start_words
+from bot.cards.cycle import (
+    course_words,
+    event_words,
+    leave_words,
+    mood_words,
+    refused_words,
+    role_words,
+    seat_words,
+    start_words,
+)
 from bot.cards.eyes import words as eyes_words
 from bot.cards.goal import words as goal_words
 from bot.cards.kpi import words as kpi_words
@@ -31,6 +40,7 @@ WORDS = (
     leave_words,
     mood_words,
     role_words,
+    course_words,
     absence_words,
     asking_words,
     care_words,

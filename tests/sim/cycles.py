@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.cards.cycle import start_words
-from bot.coaching.cycle import planning
+from bot.coaching.cycle import holding, planning, speaking
 from bot.coaching.cycle.model import Cycle, Talk
 from tests.sim.timed import settled
 from tests.sim.world import World
@@ -61,3 +62,19 @@ async def calm(w: World) -> None:
     """All timed work that is due is done, and every card shows it."""
     await settled(w)
     await w.env.settle()
+
+
+async def evening_held(
+    w: World, speakers: Sequence[Any] = (), guests: Sequence[Any] = (), after: timedelta = 4 * WEEKS
+) -> int:
+    """One more evening, so long from now: these have spoken there, and the guests have said that they were there."""
+    event = (await plan_evening(w, now(w) + after)).events[-1].id
+    for one in speakers:
+        await w.bot.cycles.change(1, lambda c, m=one.id: speaking.sign_up(c, event, m, now(w)))
+    w.later(after.total_seconds())
+    await w.bot.cycles.change(1, lambda c: holding.begin(c, event, w.mira.id, now(w)))
+    for one in guests:
+        await w.bot.cycles.change(1, lambda c, m=one.id: holding.attend(c, event, m, now(w)))
+    await w.bot.cycles.change(1, lambda c: holding.hold(c, event, w.mira.id, now(w)))
+    await calm(w)
+    return event

@@ -9,6 +9,7 @@ from bot.coaching.cycle import founding, holding, planning, speaking, volunteeri
 from bot.coaching.cycle.model import End, Terms
 from bot.commands.cycle.keeping import CyclesKept
 from bot.store.cycle_moods import LOW
+from tests.sim.use_course import use_course
 from tests.sim.use_events import use_events
 from tests.sim.world import START, World, select_ids
 
@@ -17,6 +18,7 @@ async def use_cycle(w: World, typed: str) -> None:
     await _propose_and_start(w, typed)
     await use_events(w, typed)
     await _live_through_one(w)
+    await use_course(w, typed)
 
 
 async def _propose_and_start(w: World, typed: str) -> None:

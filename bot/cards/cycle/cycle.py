@@ -15,6 +15,7 @@ from bot.cards.bar import bar
 from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.cycle import start_words as words
 from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
+from bot.cards.cycle.course_words import COURSE
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.leave_words import PUT_HERE
 from bot.cards.cycle.roles import roles_button
@@ -94,6 +95,7 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
             button(words.EVENINGS_BUTTON, cycle_id("cycle-events", cycle.id)),
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
         ),
+        buttons(button(COURSE, cycle_id("cycle-course", cycle.id))) if stands.events else None,
         buttons(button(PUT_HERE, cycle_id("cycle-put-here", cycle.id))) if _needs_card(shown) else None,
     ]
 
@@ -109,7 +111,11 @@ def _over(shown: CycleShown) -> list[ui.Item[Any] | None]:
         return [text(words.IS_WITHDRAWN)]
     stands = standing(cycle, shown.now)
     over = words.IS_OVER.format(when=discord.utils.format_dt(cycle.over_at, "D"))
-    return [text(f"{_bar(stands)}{n_of_n(stands)}"), text(over)]
+    return [
+        text(f"{_bar(stands)}{n_of_n(stands)}"),
+        text(over),
+        buttons(button(COURSE, cycle_id("cycle-course", cycle.id))) if stands.events else None,
+    ]
 
 
 def whence_card(cycle: Cycle, rules: Sequence[Fact], preset: Sequence[Fact], today: Day) -> Card:

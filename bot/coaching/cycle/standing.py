@@ -45,7 +45,7 @@ class Projected:
 
 def standing(cycle: Cycle, now: datetime) -> Standing:
     following = next_event(cycle, now)
-    held, left = len(cycle.held_events()), _events_to_go(cycle)
+    held, left = len(cycle.held_events()), events_to_go(cycle)
     return Standing(
         speakers=cycle.speakers(),
         of_speakers=cycle.end.speakers,
@@ -95,7 +95,7 @@ def projected(cycle: Cycle, now: datetime) -> Projected:
         return Projected(cycle.day_of(cycle.over_at), cycle.day_of(cycle.over_at))
     if cycle.end.day is not None:
         return Projected(cycle.end.day, cycle.end.day)
-    to_go, planned = _events_to_go(cycle) or 0, [one.starts for one in cycle.open_events()]
+    to_go, planned = events_to_go(cycle) or 0, [one.starts for one in cycle.open_events()]
     unplanned = max(0, to_go - len(planned))
     last = max([now, *planned, *cycle.starts_of("held")])
     pace = usual_gap(cycle) or MONTH / MONTHLY
@@ -105,7 +105,7 @@ def projected(cycle: Cycle, now: datetime) -> Projected:
     )
 
 
-def _events_to_go(cycle: Cycle) -> int | None:
+def events_to_go(cycle: Cycle) -> int | None:
     """How many more events there will be, each of them full; None where a day ends it."""
     if cycle.end.events is not None:
         return max(0, cycle.end.events - len(cycle.held_events()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discord import app_commands
 
 from bot.cards.cycle import start_words as words
+from bot.commands.cycle.course import COURSE_BUTTONS, add_course
 from bot.commands.cycle.crew import CREW_BUTTONS, add_crew
 from bot.commands.cycle.event import PLANNING, EventSent, add_event
 from bot.commands.cycle.event_buttons import EVENT_BUTTONS
@@ -32,6 +33,7 @@ def cycle_commands() -> app_commands.Group:
     add_leave(group)
     add_crew(group)
     add_quiet(group)
+    add_course(group)
     return group
 
 
@@ -46,5 +48,6 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     *MOOD_BUTTONS,
     *QUIET_BUTTONS,
     PutHere,
+    *COURSE_BUTTONS,
 )
 CYCLE_FORMS: tuple[type[SentForm], ...] = (ProposalSent, EventSent)

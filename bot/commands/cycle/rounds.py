@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.coaching.cycle.settling import settled
+from bot.commands.cycle.course import Summaries
 from bot.commands.cycle.crew_rounds import Crew, Moods
 from bot.commands.cycle.following import LATELY, Closings, Follower, MissingFounders, Offers, Turns, settle
 from bot.commands.cycle.public import PublicCards
@@ -27,6 +28,7 @@ class CycleRounds:
             Offers(client),
             Turns(client),
             MissingFounders(client),
+            Summaries(client),
             Closings(client),
             Crew(client),
             Moods(client),
