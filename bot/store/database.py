@@ -23,6 +23,7 @@ from bot.store.engine import Engine
 from bot.store.feedback import Feedback
 from bot.store.goals import Goals
 from bot.store.house_rules import HouseRulesKept
+from bot.store.interests import Interests
 from bot.store.kept import KeptTables
 from bot.store.lessons import LessonsDone
 from bot.store.migrating import drop_old_copies, migrate
@@ -61,6 +62,7 @@ class Store:
     cycles: Cycles
     cycle_moods: CycleMoods
     cycle_quiet: CycleQuiet
+    interests: Interests
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -114,6 +116,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         Cycles(engine),
         CycleMoods(engine, now),
         CycleQuiet(engine, now),
+        Interests(engine, now),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

@@ -14,6 +14,7 @@ from bot.store import (
     feedback,
     goals,
     house_rules,
+    interests,
     lessons,
     outbox,
     posts,
@@ -44,6 +45,7 @@ DECLARED = (
     *cycles.KEPT,
     *cycle_moods.KEPT,
     *cycle_quiet.KEPT,
+    *interests.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

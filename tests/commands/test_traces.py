@@ -137,6 +137,8 @@ def test_what_a_member_told_is_kept_where_they_told_it_and_nowhere_else(traces: 
         ("profiles", "viewer_need"),
         ("trends", "trend"),
         ("trends", "twist"),
+        ("interests", "interest"),
+        ("interests", "folded"),
         ("goals", "goal"),
         ("goals", "unit"),
         *(("remembered", column) for column in ("one", "two", "three", "trait")),

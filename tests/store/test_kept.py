@@ -52,6 +52,7 @@ async def _everything_of(store: Store, member: int, server: int) -> None:
     await store.remembered.put(Remembered(member, 400, "Ana"))
     await store.care_actions.choose(member, "question-back")
     await store.goals.add(Goal(member, "solo", "paint 3 mugs", "mugs", 3, None, "UTC", remind=False, began=clock()))
+    await store.interests.put(server, member, {"film": "Films"})
     await store.feedback.ask(member, 1, server, member, tells=False)
     await store.feedback.answer(member, HELPER, {"who-for": "a baker"})
     await _a_cycle_with(store, member, server)

@@ -13,6 +13,8 @@ from bot.cards.card import Card, button, buttons, choose, layout, text
 from bot.cards.cycle import start_words as words
 from bot.cards.cycle.cycle import n_of_n
 from bot.cards.cycle.keys import PROPOSE_FORM
+from bot.cards.cycle.meeting_keys import PEOPLE
+from bot.cards.cycle.people_words import FIND_PEOPLE, LIST_OPEN, SHARE_LIST
 from bot.cards.guide import ACCENT
 from bot.cards.keys import plain_id
 from bot.cards.markdown import escape
@@ -24,10 +26,11 @@ from bot.rulebook.knowledge.gathering import CyclePreset
 LONGEST_NAME, LONGEST_THEME, LONGEST_ZONE, LONGEST_END = 60, 100, 60, 40
 MOST_LISTED = 15
 OWN_END = "own"  # in place of a preset
+SHARE = plain_id("cycle-share")
 
 
-def cycles_card(cycles: Sequence[Cycle], now: datetime) -> Card:
-    """Each with how it stands; one may be looked at."""
+def cycles_card(cycles: Sequence[Cycle], now: datetime, *, public: bool = False) -> Card:
+    """Each with how it stands; one may be looked at. `public`: everyone sees the card, later too."""
     lines = [_line(one, now) for one in cycles[:MOST_LISTED]]
     if len(cycles) > MOST_LISTED:
         lines.append(words.LIST_MORE.format(count=len(cycles) - MOST_LISTED))
@@ -36,7 +39,12 @@ def cycles_card(cycles: Sequence[Cycle], now: datetime) -> Card:
         text(f"## {words.LIST_TITLE}"),
         text("\n".join(lines) if lines else words.LIST_NONE),
         choose(plain_id("cycle-pick"), options, words.LIST_PICK) if options else None,
-        buttons(button(words.PROPOSE_ONE, next_id("cycle"), discord.ButtonStyle.primary)),
+        buttons(
+            button(words.PROPOSE_ONE, next_id("cycle"), discord.ButtonStyle.primary),
+            button(FIND_PEOPLE, PEOPLE),
+            button(SHARE_LIST, SHARE) if cycles and not public else None,
+        ),
+        text(LIST_OPEN.format(when=discord.utils.format_dt(now, "D"))) if public else None,
         accent=ACCENT,
     )
 

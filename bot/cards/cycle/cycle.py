@@ -18,12 +18,13 @@ from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.course_words import COURSE
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.leave_words import PUT_HERE
+from bot.cards.cycle.people_words import TAKE_IN
 from bot.cards.cycle.roles import roles_button
 from bot.cards.facts import told
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import clip, escape
 from bot.coaching.cycle.ending import day_is_over
-from bot.coaching.cycle.founding import founders_missing
+from bot.coaching.cycle.founding import founders_missing, room_for_founder
 from bot.coaching.cycle.model import FORMER, Cycle
 from bot.coaching.cycle.standing import Standing, standing
 from bot.rulebook.knowledge.model import Fact
@@ -96,13 +97,19 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
         ),
         buttons(button(COURSE, cycle_id("cycle-course", cycle.id))) if stands.events else None,
-        buttons(button(PUT_HERE, cycle_id("cycle-put-here", cycle.id))) if _needs_card(shown) else None,
+        _for_founder(shown),
     ]
 
 
-def _needs_card(shown: CycleShown) -> bool:
-    """Whether a founder looks at a cycle whose public card is gone."""
-    return shown.cycle.card is None and shown.viewer is not None and shown.cycle.founded_by(shown.viewer)
+def _for_founder(shown: CycleShown) -> ui.ActionRow[Any] | None:
+    """What a founder who looks at it alone can do: put its card here where it is gone, and take one more in."""
+    cycle = shown.cycle
+    if shown.viewer is None or not cycle.founded_by(shown.viewer):
+        return None
+    return buttons(
+        button(PUT_HERE, cycle_id("cycle-put-here", cycle.id)) if cycle.card is None else None,
+        button(TAKE_IN, cycle_id("cycle-take-in", cycle.id)) if room_for_founder(cycle) else None,
+    )
 
 
 def _over(shown: CycleShown) -> list[ui.Item[Any] | None]:

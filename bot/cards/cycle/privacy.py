@@ -132,6 +132,20 @@ CYCLE_SUBJECTS: Mapping[str, Subject] = {
         after="cycles may ping you again.",
         columns={"kept_at": ("since", "time")},
     ),
+    "interests": Subject(
+        title="What you care about",
+        what="Up to five interests in your own words, in each server where you had yourself listed with /cycle people.",
+        why="Members who list the same can find you, and you them.",
+        seen="members of that server who list the same, each only what you share",
+        lasts="Kept for {days} days after the last change, or until you take yourself off the list.",
+        after="you are on no list any more.",
+        columns={
+            "server": ("server", "id"),
+            "folded": ("compared_as", "text"),
+            "interest": ("interest", "text"),
+            "kept_at": ("changed", "time"),
+        },
+    ),
     "cycle_events": Subject(
         title="Evenings of a cycle",
         what="When and where each evening is or was, and if it took place.",

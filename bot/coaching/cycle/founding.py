@@ -86,6 +86,11 @@ def change_theme(cycle: Cycle, theme: str, by: int | None, now: datetime, *, sur
     return replace(cycle, theme=theme, theme_since=now)
 
 
+def room_for_founder(cycle: Cycle) -> bool:
+    """Whether it can take one more."""
+    return len(cycle.founders) < cycle.terms.most_founders
+
+
 def founders_missing(cycle: Cycle) -> int:
     """How many founders fewer there are than a cycle starts with."""
     return max(0, cycle.terms.founders - len(cycle.founders))
@@ -99,7 +104,7 @@ def _open(cycle: Cycle, now: datetime) -> None:
 def _with_founder(cycle: Cycle, member: int, now: datetime) -> Cycle:
     if cycle.founded_by(member):
         raise Refused("founder-already")
-    if len(cycle.founders) >= cycle.terms.most_founders:
+    if not room_for_founder(cycle):
         raise Refused("founders-full")
     return replace(cycle, founders=(*cycle.founders, Founder(member, now)))
 

@@ -9,11 +9,14 @@ from bot.commands.cycle.course import COURSE_BUTTONS, add_course
 from bot.commands.cycle.crew import CREW_BUTTONS, add_crew
 from bot.commands.cycle.event import PLANNING, EventSent, add_event
 from bot.commands.cycle.event_buttons import EVENT_BUTTONS
+from bot.commands.cycle.inviting import INVITING_BUTTONS
 from bot.commands.cycle.leaving import LEAVING_BUTTONS, add_leave
 from bot.commands.cycle.moods import MOOD_BUTTONS
+from bot.commands.cycle.people import PEOPLE_BUTTONS, InterestsSent, add_people
 from bot.commands.cycle.proposing import NextCycle, ProposalSent, add_propose
 from bot.commands.cycle.public import PutHere
 from bot.commands.cycle.quiet import QUIET_BUTTONS, add_quiet
+from bot.commands.cycle.sharing import ShareCycles
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, add_show
 from bot.commands.press import Press, SentForm
@@ -34,6 +37,7 @@ def cycle_commands() -> app_commands.Group:
     add_crew(group)
     add_quiet(group)
     add_course(group)
+    add_people(group)
     return group
 
 
@@ -47,7 +51,10 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     *CREW_BUTTONS,
     *MOOD_BUTTONS,
     *QUIET_BUTTONS,
+    *PEOPLE_BUTTONS,
+    *INVITING_BUTTONS,
+    ShareCycles,
     PutHere,
     *COURSE_BUTTONS,
 )
-CYCLE_FORMS: tuple[type[SentForm], ...] = (ProposalSent, EventSent)
+CYCLE_FORMS: tuple[type[SentForm], ...] = (ProposalSent, EventSent, InterestsSent)

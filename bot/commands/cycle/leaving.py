@@ -96,7 +96,7 @@ class AskSuccessor(_OfLeaver, template=leaving_pattern("cycle-successor")):
         cycle, leaver = await cycle_here(interaction, id), interaction.user.id
         if not cycle.founded_by(leaver) or cycle.state != "active":
             raise Refusal(words.NO_FOUNDER)
-        successor = _picked_member(interaction)
+        successor = picked_member(interaction)
         if successor == leaver:
             said = words.ASK_YOURSELF
         elif cycle.founded_by(successor):
@@ -111,7 +111,7 @@ class AskSuccessor(_OfLeaver, template=leaving_pattern("cycle-successor")):
         await show_instead(interaction, leave_card(cycle, leaver, said))
 
 
-def _picked_member(interaction: Coached) -> int:
+def picked_member(interaction: Coached) -> int:
     """Raises Refusal where it is none of this server."""
     value = next(iter(picked(interaction)), "")
     data: dict[str, Any] = dict(interaction.data or {})

@@ -83,7 +83,7 @@ async def _presets(interaction: discord.Interaction[CoachClient], typed: str) ->
 
 async def ask_for_cycle(interaction: Coached) -> None:
     """The form."""
-    _server(interaction)
+    server_of(interaction)
     await open_form(interaction, ProposeForm(gathering_of(interaction).presets))
 
 
@@ -117,7 +117,7 @@ async def _propose(interaction: Coached, wanted: Wanted) -> None:
 
 def _read(interaction: Coached, wanted: Wanted) -> Cycle:
     """Raises Refusal for what is missing or unclear."""
-    known, server, now = gathering_of(interaction), _server(interaction), interaction.client.services.now()
+    known, server, now = gathering_of(interaction), server_of(interaction), interaction.client.services.now()
     name, theme = _one_line(wanted.name), _one_line(wanted.theme)
     if not fold_term(name):
         raise Refusal(words.NO_NAME)
@@ -136,7 +136,7 @@ def _read(interaction: Coached, wanted: Wanted) -> Cycle:
     return founding.propose(server, name, theme, zone, terms, end, by=interaction.user.id, now=now, preset=made_from)
 
 
-def _server(interaction: Coached) -> int:
+def server_of(interaction: Coached) -> int:
     if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
         raise Refusal(words.ONLY_SERVERS)
     return interaction.guild_id

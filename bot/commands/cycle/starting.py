@@ -14,7 +14,7 @@ from bot.cards.cycle.keys import cycle_of, cycle_pattern
 from bot.cards.keys import plain_id
 from bot.coaching.cycle import founding
 from bot.coaching.cycle.settling import settled
-from bot.commands.answering import answering, picked, pressed_id, seen_alone, show, show_instead
+from bot.commands.answering import answering, picked, pressed_id, seen_alone, show, show_instead, show_turned
 from bot.commands.cycle.changing import changed, cycle_here
 from bot.commands.cycle.proposing import gathering_of
 from bot.commands.intake import Refusal
@@ -120,7 +120,7 @@ class PickCycle(Press, template=plain_id("cycle-pick")):
 
     async def pressed(self, interaction: Coached) -> None:
         cycle = await _named(interaction, next(iter(picked(interaction)), ""))
-        await show_instead(interaction, card_of(interaction, cycle, private=True))
+        await show_turned(interaction, card_of(interaction, cycle, private=True))
 
 
 START_BUTTONS: tuple[type[Press], ...] = (FoundCycle, StepBack, TakeBack, CycleWhence, PickCycle)
