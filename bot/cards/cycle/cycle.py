@@ -89,10 +89,10 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
         buttons(
             sign_up_button(cycle, event) if event else None,
             agenda_button(cycle, event) if event else None,
-            roles_button(cycle, event) if event else None,
         ),
         buttons(
             button(words.FOUND, cycle_id("cycle-found", cycle.id)) if missing else None,
+            roles_button(cycle, event) if event else None,
             button(words.EVENINGS_BUTTON, cycle_id("cycle-events", cycle.id)),
             button(words.WHENCE, cycle_id("cycle-whence", cycle.id)),
         ),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
 
 from bot.cards.card import Card, button, buttons, layout, text
 from bot.cards.cycle import mood_words as words
@@ -14,7 +17,8 @@ from bot.cards.cycle.seat_keys import leaving_id
 from bot.cards.guide import ACCENT
 from bot.coaching.cycle.model import Cycle, Event
 
-MOODS = ((1, words.LOW, words.LOW_SAID), (2, words.RIGHT, words.RIGHT_SAID), (3, words.GOOD, words.GOOD_SAID))
+LOWEST = 1
+MOODS = ((LOWEST, words.LOW, words.LOW_SAID), (2, words.RIGHT, words.RIGHT_SAID), (3, words.GOOD, words.GOOD_SAID))
 MOST_NAMED = 22
 
 
@@ -28,21 +32,28 @@ def mood_card(cycle: Cycle, event: Event, crew: Sequence[int]) -> Card:
     )
 
 
-def noted_card(mood: int) -> Card:
-    """To whoever tapped."""
+def noted_card(cycle: Cycle, mood: int, following: Event | None) -> Card:
+    """To whoever tapped; a low one leads to the roles of the next evening."""
     label, said = next((label, said) for one, label, said in MOODS if one == mood)
-    return layout(text(f"{said}\n-# {words.NOTED.format(mood=label)}"), accent=ACCENT)
+    return layout(
+        text(f"{said}\n-# {words.NOTED.format(mood=label)}"),
+        buttons(_roles(cycle, following)) if mood == LOWEST else None,
+        accent=ACCENT,
+    )
 
 
-def swap_card(cycle: Cycle, member: int, following: Event | None, *, buttoned: bool) -> Card:
-    """To that member alone; the buttons work in the cycle's server only."""
+def _roles(cycle: Cycle, following: Event | None) -> ui.Button[Any] | None:
+    return button(SEE_ROLES, event_id("cycle-roles", cycle.id, following.id)) if following else None
+
+
+def swap_card(cycle: Cycle, member: int, following: Event | None, *, here: bool) -> Card:
+    """To that member alone; handing over works only where they are `here`, in the cycle's server."""
     founder = cycle.founded_by(member)
-    roles = button(SEE_ROLES, event_id("cycle-roles", cycle.id, following.id)) if following else None
     hand_over = button(words.HAND_OVER, leaving_id("cycle-hand-over", member, cycle.id)) if founder else None
     return layout(
         text(f"{words.SWAP_TITLE}\n{words.SWAP}"),
         text(words.SWAP_FOUNDER) if founder else None,
         text(words.SWAP_ALONE),
-        buttons(roles, hand_over) if buttoned else None,
+        buttons(_roles(cycle, following), hand_over if here else None),
         accent=ACCENT,
     )

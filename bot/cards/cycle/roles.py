@@ -1,15 +1,15 @@
-"""The roles of an evening, one button each; the reminder of those that are free; and who carries what."""
+"""The roles of an evening, a button each; the reminder of those that are free; and who carries what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.cards.card import Card, beside, button, buttons, layout, rule, text
+from bot.cards.card import Card, button, buttons, layout, rule, text
 from bot.cards.cycle import role_words as words
 from bot.cards.cycle.agenda import which_evening, who
 from bot.cards.cycle.crew_keys import role_id
@@ -17,7 +17,7 @@ from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.guide import ACCENT
 from bot.cards.keys import member_id
-from bot.cards.markdown import escape
+from bot.cards.markdown import clip, escape, units
 from bot.coaching.cycle.load import Load, Share, load
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.volunteering import free_roles, holder_of
@@ -25,6 +25,9 @@ from bot.rulebook.knowledge.gathering import CycleRole
 
 Roles = Mapping[str, CycleRole]
 MOST_LISTED = 20
+A_ROW = 5  # buttons
+LONGEST = 200  # characters of what a role does: ten of them fit a card
+MOST_TOLD = 2800  # characters of who carries what
 _PRIMARY = discord.ButtonStyle.primary
 
 
@@ -48,31 +51,52 @@ def roles_card(shown: RolesShown) -> Card:
         text(f"{words.ROLES_TITLE}\n{which_evening(cycle, event)}"),
         text(shown.said) if shown.said else None,
         rule(),
-        *(_role(shown, one, still=still) for one in shown.roles.values()),
-        text(words.ROLES_FOOT if still else words.ROLES_OVER),
+        *([text("\n".join(_role(shown, one) for one in shown.roles.values())), rule()] if still else []),
+        text(words.ROLES_FOOT if still else _who_had_which(shown)),
+        *(_role_buttons(shown) if still else ()),
         buttons(button(words.SPREAD, cycle_id("cycle-load", cycle.id))) if shown.organiser else None,
         accent=ACCENT,
     )
 
 
-def _role(shown: RolesShown, role: CycleRole, *, still: bool) -> ui.Item[Any]:
-    holder, ids = holder_of(shown.event, role.id), (shown.cycle.id, shown.event.id, role.id)
-    names = {"name": escape(role.name), "do": escape(role.do), "who": who(holder) if holder is not None else ""}
-    if holder is not None and holder != shown.viewer:
-        return text(words.ROLE_TAKEN.format(**names))
-    said = (words.ROLE_FREE if holder is None else words.ROLE_YOURS).format(**names)
-    if not still:
-        return text(said)
+def _who_had_which(shown: RolesShown) -> str:
+    """In place of the roles, once they stay as they are."""
+    had = [(one, shown.roles.get(one.role)) for one in shown.event.volunteers]
+    lines = [words.HAD.format(name=escape(role.name), who=who(one.member)) for one, role in had if role is not None]
+    return "\n".join([*lines, words.ROLES_OVER])
+
+
+def _role(shown: RolesShown, role: CycleRole) -> str:
+    holder, names = holder_of(shown.event, role.id), {"name": escape(role.name), "do": escape(clip(role.do, LONGEST))}
     if holder is None:
-        return beside(said, button(words.TAKE, role_id("role-take", *ids), _PRIMARY))
-    return beside(said, button(words.GIVE_BACK, role_id("role-back", *ids)))
+        return words.ROLE_FREE.format(**names)
+    if holder == shown.viewer:
+        return words.ROLE_YOURS.format(**names)
+    return words.ROLE_TAKEN.format(who=who(holder), **names)
 
 
-def roles_button(cycle: Cycle, event: Event) -> ui.Button[Any] | None:
+def _role_buttons(shown: RolesShown) -> Iterator[ui.ActionRow[Any] | None]:
+    """What is free may be taken; what is the viewer's, given back."""
+    wanted = (
+        (None, words.TAKE, "role-take", _PRIMARY),
+        (shown.viewer, words.GIVE_BACK, "role-back", discord.ButtonStyle.secondary),
+    )
+    for holder, label, do, style in wanted:
+        roles = [one for one in shown.roles.values() if holder_of(shown.event, one.id) == holder]
+        made = [
+            button(label.format(name=one.name), role_id(do, shown.cycle.id, shown.event.id, one.id), style)
+            for one in roles
+        ]
+        yield from (buttons(*made[n : n + A_ROW]) for n in range(0, len(made), A_ROW))
+
+
+def roles_button(
+    cycle: Cycle, event: Event, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+) -> ui.Button[Any] | None:
     """Opens the roles of an evening that is still to come or going on."""
     if cycle.state != "active" or not event.open:
         return None
-    return button(words.TAKE_A_ROLE, event_id("cycle-roles", cycle.id, event.id))
+    return button(words.TAKE_A_ROLE, event_id("cycle-roles", cycle.id, event.id), style)
 
 
 def helping_line(event: Event) -> str:
@@ -92,7 +116,7 @@ def free_roles_card(cycle: Cycle, event: Event, roles: Roles) -> Card:
     return layout(
         text(f"{words.FREE_TITLE}\n{which_evening(cycle, event)}"),
         text(said),
-        buttons(roles_button(cycle, event)),
+        buttons(roles_button(cycle, event, _PRIMARY)),
         accent=ACCENT,
     )
 
@@ -104,7 +128,9 @@ def load_card(cycle: Cycle, roles: Roles, following: Event | None) -> Card:
     """For those who organise; `following` is the next evening."""
     found = load(cycle)
     lines = [_share(one, roles) for one in found.shares[:MOST_LISTED]]
-    if (more := len(found.shares) - MOST_LISTED) > 0:
+    while sum(map(units, lines)) > MOST_TOLD:
+        lines.pop()
+    if (more := len(found.shares) - len(lines)) > 0:
         lines.append(words.LOAD_MORE.format(count=more))
     helped = any(one.roles or one.coming for one in found.shares)
     return layout(
@@ -135,12 +161,16 @@ def _lately(found: Load) -> str:
 
 def _share(share: Share, roles: Roles) -> str:
     does = [words.STARTED] if share.founder else []
-    does += [words.TIMES.format(name=_names([role], roles), count=count) for role, count in share.roles]
+    does += [_times(_names([role], roles), count) for role, count in share.roles]
     if share.talks:
         does.append(words.SPOKE_ONE if share.talks == 1 else words.SPOKE.format(count=share.talks))
     if share.coming:
         does.append(words.COMING.format(names=_names(share.coming, roles)))
     return words.LOAD_LINE.format(who=who(share.member), does=" · ".join(does))
+
+
+def _times(name: str, count: int) -> str:
+    return name if count == 1 else words.TIMES.format(name=name, count=count)
 
 
 def _names(ids: Sequence[str], roles: Roles) -> str:

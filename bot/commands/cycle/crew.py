@@ -52,14 +52,15 @@ def _crew_card(interaction: Coached, cycle: Cycle) -> Card:
 
 def _roles_card(interaction: Coached, cycle: Cycle, event: int, said: str = "") -> Card:
     roles, viewer = gathering_of(interaction).roles, interaction.user.id
-    organiser = organises(interaction, cycle)
+    organiser = interaction.guild_id is not None and organises(interaction, cycle)
     return roles_card(RolesShown(cycle, evening_of(cycle, event), roles, viewer, said, organiser))
 
 
 class SeeRoles(Press, template=event_pattern("cycle-roles")):
     async def pressed(self, interaction: Coached) -> None:
         id, event = cycle_and_event(pressed_id(interaction))
-        cycle = settled(await cycle_here(interaction, id), interaction.client.services.now())
+        cycle = await cycle_here(interaction, id, anywhere=True)  # a reminder may be a message
+        cycle = settled(cycle, interaction.client.services.now())
         await show_turned(interaction, _roles_card(interaction, cycle, event))
 
 
@@ -70,16 +71,16 @@ class _OfRole(Press, template=r"(?!)"):
 
     async def pressed(self, interaction: Coached) -> None:
         id, event, role = cycle_event_last(pressed_id(interaction))
-        await cycle_here(interaction, id)
+        await cycle_here(interaction, id, anywhere=True)
         known = gathering_of(interaction).roles.get(role)
         if known is None:
             raise Refusal(words.NO_SUCH_ROLE)
         try:
-            await changed(interaction, id, lambda cycle: self.move(cycle, event, role, interaction))
+            await changed(interaction, id, lambda cycle: self.move(cycle, event, role, interaction), anywhere=True)
             said = self.done.format(name=escape(known.name))
         except Refusal as refusal:
             said = refusal.text
-        cycle = await cycle_here(interaction, id)  # by now: others press too
+        cycle = await cycle_here(interaction, id, anywhere=True)  # by now: others press too
         await show_turned(interaction, _roles_card(interaction, cycle, event, said))
 
     def move(self, cycle: Cycle, event: int, role: str, interaction: Coached) -> Cycle:

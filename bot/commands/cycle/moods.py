@@ -40,11 +40,11 @@ class TellMood(Press, template=MOOD_PATTERN):
             raise Refusal(words.NOT_HELD)
         moods = client.services.store.cycle_moods
         await moods.tell(cycle.id, event.id, member, mood)
+        following = next_event(cycle, client.services.now()) if cycle.state == "active" else None
         if mood == LOW and low_in_a_row(cycle, await moods.of(cycle.id, member)) >= IN_A_ROW:
-            following = next_event(cycle, client.services.now()) if cycle.state == "active" else None
-            card = swap_card(cycle, member, following, buttoned=interaction.guild_id is not None)
+            card = swap_card(cycle, member, following, here=interaction.guild_id is not None)
         else:
-            card = noted_card(mood)
+            card = noted_card(cycle, mood, following)
         await show(interaction, card)
 
 

@@ -83,7 +83,7 @@ async def test_three_low_ones_in_a_row_suggest_a_swap_to_that_person_alone() -> 
         await plan_evening(w, now(w) + 4 * WEEKS)
         again = (await kim.click(question, label=words.LOW)).response
         await kim.click(again, label=role_words.SEE_ROLES)
-        assert role_words.TAKE in labels(again)
+        assert role_words.TAKE.format(name="Door") in labels(again)
 
 
 async def test_a_founder_is_led_to_handing_over_and_nothing_is_done_by_that() -> None:
@@ -124,3 +124,17 @@ async def test_after_the_last_evening_nobody_is_asked() -> None:
         await calm(w)
 
         assert (await the_cycle(w)).state == "closed" and asked(w) == []
+
+
+async def test_where_the_channel_is_gone_the_question_comes_as_a_message_and_is_answered_there() -> None:
+    async with world() as w:
+        await active_cycle(w)
+        w.env.backend.delete_channel(w.general.id)
+        await w.env.settle()
+        w.later((3 * WEEKS).total_seconds())
+        await w.bot.cycles.change(1, lambda c: holding.hold(c, 1, None, now(w)))
+        await calm(w)
+        said = next(one for one in w.jo.user.dm_channel.history() if words.MOOD_TITLE in texts(one))
+        await w.jo.user.click(said, label=words.GOOD)
+
+        assert await w.store.cycle_moods.of(1, w.jo.id) == {1: 3}
