@@ -47,11 +47,16 @@ class FounderRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
+    """`stage_since`: since when that talk goes on, or, where there is none, since when nobody speaks."""
+
     id: int
     starts: int
     state: str
     place: str
     discord_event: int | None
+    room: int | None
+    stage_talk: int | None
+    stage_since: int | None
 
 
 @dataclass(frozen=True, slots=True)

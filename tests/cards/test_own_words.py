@@ -19,6 +19,7 @@ from bot.cards.cycle import (
     people_words,
     refused_words,
     role_words,
+    run_words,
     seat_words,
     start_words,
 )
@@ -36,6 +37,7 @@ WORDS = (
     words,
     event_words,
     refused_words,
+    run_words,
     start_words,
     seat_words,
     leave_words,

@@ -15,6 +15,7 @@ from bot.cards import privacy_words, words
 from bot.cards.cycle.crew_keys import mood_id, role_id, role_pattern
 from bot.cards.cycle.event_keys import MomentKey, event_id, event_pattern, moment_pattern
 from bot.cards.cycle.keys import cycle_id, cycle_pattern
+from bot.cards.cycle.run_keys import talk_id, talk_pattern
 from bot.cards.cycle.seat_keys import (
     leaving_id,
     leaving_pattern,
@@ -90,6 +91,7 @@ def genuine() -> dict[str, str]:
     made += [MomentKey(OWNER, 1, 0, START).id(do) for do in _kinds(moment_pattern)]
     made += [event_id(do, 1, 1) for do in _kinds(event_pattern)]
     made += [role_id(do, 1, 1, "host") for do in _kinds(role_pattern)] + [mood_id(1, 1, 2)]
+    made += [talk_id(do, 1, 1, 1) for do in _kinds(talk_pattern)]
     made += [seat_id(do, OWNER, 1, 1) for do in _kinds(seat_pattern)]
     made += [leaving_id(do, OWNER, 1) for do in _kinds(leaving_pattern)]
     made += [successor_id(do, OWNER, 1, CHANNEL) for do in _kinds(successor_pattern)]

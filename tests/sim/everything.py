@@ -28,6 +28,7 @@ from tests.sim.use_cycle import use_cycle
 from tests.sim.use_goals import use_goals
 from tests.sim.use_people import use_people
 from tests.sim.use_practice import use_caring, use_practice
+from tests.sim.use_running import use_running
 from tests.sim.use_speaking import use_speaking
 from tests.sim.world import World, custom_id, go_on, labels, planted, post_in_forum, select_ids
 
@@ -125,6 +126,7 @@ async def use_everything(w: World) -> None:
     await use_cycle(w, TYPED)
     await use_speaking(w, TYPED)
     await use_crew(w, TYPED)
+    await use_running(w, TYPED)
     await use_people(w, TYPED, PROFILE)
     await use_goals(w, TYPED, PROFILE)
     await _use_settings(w)

@@ -16,6 +16,7 @@ from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.place import place_shown
 from bot.cards.cycle.roles import helping_line, roles_button
+from bot.cards.cycle.run_words import BEGIN
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import escape
 from bot.coaching.cycle.model import Cycle, Event
@@ -65,6 +66,7 @@ def event_card(shown: EventShown) -> Card:
 
 def _to_organise(cycle: Cycle, event: Event, *, native: bool) -> list[ui.Button[Any] | None]:
     return [
+        button(BEGIN, event_id("run-begin", cycle.id, event.id)),
         button(words.CHANGE, event_id("event-change", cycle.id, event.id)),
         button(words.CANCEL, event_id("event-drop", cycle.id, event.id)),
         None if native else button(words.PUT_IN, event_id("event-native", cycle.id, event.id)),

@@ -148,7 +148,7 @@ CYCLE_SUBJECTS: Mapping[str, Subject] = {
     ),
     "cycle_events": Subject(
         title="Evenings of a cycle",
-        what="When and where each evening is or was, and if it took place.",
+        what="When and where each evening is or was, if it took place, and while it is on, whose talk it is.",
         why="A cycle is made of them.",
         seen="members of its server",
         lasts="Kept while the cycle runs, and for {days} days after it is over.",

@@ -64,7 +64,7 @@ def _reached(cycle: Cycle, now: datetime) -> Ended | None:
 def _closed_event(event: Event) -> Event:
     """One that nobody marked as held, though it was going on, took place; the others don't any more."""
     if event.state == "running":
-        return replace(event, state="held")
+        return replace(event, state="held", stage=None, quiet=None)
     return replace(event, state="cancelled") if event.state == "planned" else event
 
 

@@ -10,22 +10,23 @@ from bot.coaching.cycle.model import Cycle, Event, Talk
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.seats import room_for, with_talk
-from bot.coaching.cycle.settling import active, by_founder, known_event, settled
+from bot.coaching.cycle.settling import active, by_runner, known_event, settled
+from bot.coaching.cycle.talking import on_stage, over_by
 
 EARLY = timedelta(hours=1)  # so long before its time it may begin
 
 
-def begin(cycle: Cycle, event: int, by: int | None, now: datetime) -> Cycle:
-    """It is on. Offers end: a seat that is free now goes to whoever asks first."""
+def begin(cycle: Cycle, event: int, by: int | None, now: datetime, room: int | None = None) -> Cycle:
+    """It is on, led in the channel `room`. Offers end: a seat that is free now goes to whoever asks first."""
     cycle = active(cycle, now)
-    by_founder(cycle, by)
     found = known_event(cycle, event)
+    by_runner(cycle, found, by)
     if found.state != "planned":
         raise Refused("not-planned")
     _not_too_early(found, now)
     for talk in cycle.talks_at(event, "offered"):
         cycle = with_talk(cycle, replace(talk, state="waiting", offered_until=None))
-    return settled(with_event(cycle, replace(found, state="running")), now)
+    return settled(with_event(cycle, replace(found, state="running", room=room, quiet=now)), now)
 
 
 def talk_held(cycle: Cycle, event: int, member: int, now: datetime, overran: int = 0) -> Cycle:
@@ -40,25 +41,30 @@ def talk_held(cycle: Cycle, event: int, member: int, now: datetime, overran: int
         raise Refused("spoken-already")
     if talk.state == "missed" and not room_for(cycle, member):
         raise Refused("speakers-full")
-    return settled(_spoke(cycle, talk, overran), now)
+    return settled(spoken(cycle, talk, overran), now)
 
 
 def hold(cycle: Cycle, event: int, by: int | None, now: datetime, spoke: Collection[int] | None = None) -> Cycle:
-    """It took place and is over. Of those who signed up, `spoke` have spoken; None: all of them have."""
+    """It took place and is over. Of those who signed up, `spoke` have spoken; None: all of them have. Who speaks right
+    now has.
+    """
     cycle = active(cycle, now)
-    by_founder(cycle, by)
     found = known_event(cycle, event)
+    by_runner(cycle, found, by)
     if not found.open:
         raise Refused("not-planned")
     _not_too_early(found, now)
+    speaks = on_stage(cycle, found)
     for talk in cycle.talks_at(event, "signed"):
-        if spoke is None or talk.member in spoke:
-            cycle = _spoke(cycle, talk, talk.overran)
+        if talk == speaks:
+            cycle = spoken(cycle, talk, over_by(cycle, found, now))
+        elif spoke is None or talk.member in spoke:
+            cycle = spoken(cycle, talk, talk.overran)
         else:
             cycle = with_talk(cycle, replace(talk, state="missed"))
     for talk in cycle.talks_at(event, "offered", "waiting"):
         cycle = with_talk(cycle, replace(talk, state="withdrawn", offered_until=None))
-    return settled(with_event(cycle, replace(found, state="held")), now)
+    return settled(with_event(cycle, replace(found, state="held", stage=None, quiet=None)), now)
 
 
 def attend(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
@@ -72,7 +78,8 @@ def attend(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
     return with_event(cycle, replace(found, attended=found.attended | {member}))
 
 
-def _spoke(cycle: Cycle, talk: Talk, overran: int) -> Cycle:
+def spoken(cycle: Cycle, talk: Talk, overran: int) -> Cycle:
+    """The talk is held."""
     first = not cycle.has_spoken(talk.member)
     return with_talk(cycle, replace(talk, state="held", first_time=first, overran=overran))
 

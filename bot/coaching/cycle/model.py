@@ -87,8 +87,20 @@ class Volunteer:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """Who speaks right now, by the talk's id, and since when."""
+
+    talk: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One evening of a cycle. Ids count up in the cycle; `discord_event` is the server's own scheduled event."""
+    """One evening of a cycle. Ids count up in the cycle; `discord_event` is the server's own scheduled event.
+
+    While it is running: `room` is the channel in which it is led, `stage` who speaks (None: nobody), `quiet` since when
+    nobody has.
+    """
 
     id: int
     starts: datetime
@@ -97,6 +109,9 @@ class Event:
     discord_event: int | None = None
     volunteers: tuple[Volunteer, ...] = ()
     attended: frozenset[int] = frozenset()
+    room: int | None = None
+    stage: Stage | None = None
+    quiet: datetime | None = None
 
     @property
     def open(self) -> bool:

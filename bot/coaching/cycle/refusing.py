@@ -26,6 +26,12 @@ Why = Literal[
     "no-events-left",
     "too-early",  # details: starts
     "not-running",
+    "evening-over",
+    "only-runners",
+    "somebody-speaks",  # details: member
+    "speaks-already",
+    "talk-over",
+    "nobody-left",
     "signed-already",
     "waiting-already",
     "offered-already",

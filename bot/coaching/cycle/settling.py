@@ -8,11 +8,14 @@ from bot.coaching.cycle.ending import closed_if_reached
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.seats import end_offers, seat_the_next
+from bot.coaching.cycle.talking import without_who_left
+
+LEADING = frozenset({"host", "timer"})  # roles whose volunteer leads the evening as founders do
 
 
 def settled(cycle: Cycle, now: datetime, just_asked: int | None = None) -> Cycle:
     """The cycle as it stands now. `just_asked`: a talk that takes a free seat at once, if it is next in line."""
-    cycle = end_offers(cycle, now)
+    cycle = without_who_left(end_offers(cycle, now), now)
     if cycle.state == "active":
         cycle = closed_if_reached(cycle, now)
     if cycle.state == "active":
@@ -43,3 +46,10 @@ def by_founder(cycle: Cycle, by: int | None) -> None:
     """Raises Refused where it is not a founder who does this. None is who manages the server."""
     if by is not None and not cycle.founded_by(by):
         raise Refused("only-founders")
+
+
+def by_runner(cycle: Cycle, event: Event, by: int | None) -> None:
+    """Raises Refused where it is nobody who leads that evening: a founder, or a volunteer with a role that does."""
+    leads = any(one.member == by and one.role in LEADING for one in event.volunteers)
+    if by is not None and not cycle.founded_by(by) and not leads:
+        raise Refused("only-runners")

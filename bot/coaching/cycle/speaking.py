@@ -24,7 +24,7 @@ _ALREADY: dict[str, Why] = {
 def sign_up(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
     """A seat, or a place in the line where there is none, or where seats are for first-time speakers so far.
 
-    On the day itself, whoever comes first takes a seat that is free.
+    On the day itself, whoever comes first takes a seat that is free, and who came late to their talk gets one again.
     """
     cycle = active(cycle, now)
     found = known_event(cycle, event)
@@ -32,7 +32,8 @@ def sign_up(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
     if not on_the_day and not (found.state == "planned" and now < found.starts):
         raise Refused("not-planned")
     before = cycle.talk_of(member, event)
-    if before is not None and before.state != "withdrawn" and not (on_the_day and before.state == "waiting"):
+    again = on_the_day and before is not None and before.state in ("waiting", "missed")
+    if before is not None and before.state != "withdrawn" and not again:
         raise Refused(_ALREADY[before.state])
     if on_the_day:
         _has_room(cycle, found, member)

@@ -35,7 +35,7 @@ CALENDAR_FILE = "evening.ics"
 DATES_FILE = "evenings.ics"
 
 
-class _OfEvent(Press, template=r"(?!)"):
+class OfEvent(Press, template=r"(?!)"):
     """A button of one evening."""
 
     async def pressed(self, interaction: Coached) -> None:
@@ -47,7 +47,7 @@ class _OfEvent(Press, template=r"(?!)"):
         raise NotImplementedError
 
 
-class _ToOrganise(_OfEvent, template=r"(?!)"):
+class _ToOrganise(OfEvent, template=r"(?!)"):
     """One for those who may move an evening that is still to come."""
 
     async def on_event(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
@@ -69,7 +69,7 @@ async def card_for(interaction: Coached, cycle: Cycle, event: Event, said: str =
     return event_card(EventShown(cycle, event, said, interested, organiser, trouble))
 
 
-class SeeEvent(_OfEvent, template=event_pattern("event-see")):
+class SeeEvent(OfEvent, template=event_pattern("event-see")):
     async def on_event(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
         await show_turned(interaction, await card_for(interaction, cycle, event))
 
@@ -141,7 +141,7 @@ class PutIntoEvents(_ToOrganise, template=event_pattern("event-native")):
         await show_turned(interaction, card)
 
 
-class EventCalendar(_OfEvent, template=event_pattern("event-calendar")):
+class EventCalendar(OfEvent, template=event_pattern("event-calendar")):
     """Its file, for whoever wants to come."""
 
     async def on_event(self, interaction: Coached, cycle: Cycle, event: Event) -> None:

@@ -16,6 +16,8 @@ from bot.commands.cycle.people import PEOPLE_BUTTONS, InterestsSent, add_people
 from bot.commands.cycle.proposing import NextCycle, ProposalSent, add_propose
 from bot.commands.cycle.public import PutHere
 from bot.commands.cycle.quiet import QUIET_BUTTONS, add_quiet
+from bot.commands.cycle.run import add_run
+from bot.commands.cycle.run_buttons import RUN_BUTTONS
 from bot.commands.cycle.sharing import ShareCycles
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, add_show
@@ -33,6 +35,7 @@ def cycle_commands() -> app_commands.Group:
     add_propose(group)
     add_show(group)
     add_event(group)
+    add_run(group)
     add_leave(group)
     add_crew(group)
     add_quiet(group)
@@ -47,6 +50,7 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     *PLANNING,
     *EVENT_BUTTONS,
     *SPEAKING_BUTTONS,
+    *RUN_BUTTONS,
     *LEAVING_BUTTONS,
     *CREW_BUTTONS,
     *MOOD_BUTTONS,

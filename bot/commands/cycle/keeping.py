@@ -17,6 +17,7 @@ from bot.coaching.cycle.model import (
     Event,
     EventState,
     Founder,
+    Stage,
     Talk,
     TalkState,
     Terms,
@@ -110,6 +111,7 @@ def _cycle(rows: CycleRows) -> Cycle:
 
 
 def _event(row: EventRow, rows: CycleRows) -> Event:
+    since = _known_moment(row.stage_since)
     return Event(
         row.id,
         _moment(row.starts),
@@ -118,6 +120,9 @@ def _event(row: EventRow, rows: CycleRows) -> Event:
         row.discord_event,
         tuple(Volunteer(one.role, one.member) for one in rows.roles if one.event == row.id),
         frozenset(one.member for one in rows.guests if one.event == row.id),
+        row.room,
+        Stage(row.stage_talk, since) if row.stage_talk is not None and since is not None else None,
+        since if row.stage_talk is None else None,
     )
 
 
@@ -169,10 +174,24 @@ def _rows(cycle: Cycle) -> CycleRows:
     return CycleRows(
         row,
         tuple(FounderRow(one.member, _seconds(one.since)) for one in cycle.founders),
-        tuple(EventRow(one.id, _seconds(one.starts), one.state, one.place, one.discord_event) for one in cycle.events),
+        tuple(_event_row(one) for one in cycle.events),
         tuple(_talk_row(one) for one in cycle.talks),
         tuple(RoleRow(one.id, two.role, two.member) for one in cycle.events for two in one.volunteers),
         tuple(GuestRow(one.id, member) for one in cycle.events for member in sorted(one.attended)),
+    )
+
+
+def _event_row(event: Event) -> EventRow:
+    talk, since = (event.stage.talk, event.stage.since) if event.stage else (None, event.quiet)
+    return EventRow(
+        event.id,
+        _seconds(event.starts),
+        event.state,
+        event.place,
+        event.discord_event,
+        event.room,
+        talk,
+        _known_seconds(since),
     )
 
 

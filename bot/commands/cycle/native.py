@@ -181,6 +181,8 @@ class NativeEvents:
     async def _pushed(self, guild: discord.Guild, cycle: Cycle, event: Event) -> None:
         if event.state == "cancelled":
             await self._call_off(guild, cycle, event)
+        elif event.state in ("running", "held"):
+            await self._along(guild, event)
         elif event.state == "planned" and event.discord_event is None:
             native = self._left_behind(guild, cycle, event)
             if native is None:
@@ -194,6 +196,17 @@ class NativeEvents:
                 return
             if there.status is _STATUS.scheduled and differs(there, event):
                 await there.edit(**native_form(guild, cycle, event))
+
+    async def _along(self, guild: discord.Guild, event: Event) -> None:
+        """It begins and ends there with the evening, where there is one."""
+        if event.discord_event is None:
+            return
+        with suppress(discord.NotFound):
+            there = await guild.fetch_scheduled_event(event.discord_event, with_counts=False)
+            if there.status is _STATUS.scheduled:
+                there = await there.edit(status=_STATUS.active)
+            if there.status is _STATUS.active and event.state == "held":
+                await there.edit(status=_STATUS.completed)
 
     def _left_behind(self, guild: discord.Guild, cycle: Cycle, event: Event) -> discord.ScheduledEvent | None:
         """One that the coach made and could not note any more, because it was stopped in that moment."""

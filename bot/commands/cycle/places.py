@@ -23,16 +23,26 @@ READY_IN = 60.0  # seconds
 
 
 async def tell(
-    client: CoachClient, cycle: Cycle, card: Card, nonce: str, to: Sequence[int], *, ping: bool = False
+    client: CoachClient,
+    cycle: Cycle,
+    card: Card,
+    nonce: str,
+    to: Sequence[int],
+    *,
+    ping: bool = False,
+    room: int | None = None,
 ) -> bool:
     """Whether it was said anywhere. `ping`: those it is for hear it. The nonce keeps it from being said twice.
-    Who chose /cycle quiet is neither pinged nor sent a message.
+    Who chose /cycle quiet is neither pinged nor sent a message. `room`: a channel to say it in, and nowhere else.
     """
-    if cycle.card is not None:
+    place = room if room is not None else cycle.card.channel if cycle.card is not None else None
+    if place is not None:
         users = [discord.Object(one) for one in await _not_quiet(client, to)] if ping else []
         only = discord.AllowedMentions(everyone=False, roles=False, users=users)
-        if await _sent(client.get_partial_messageable(cycle.card.channel), card, nonce, only):
+        if await _sent(client.get_partial_messageable(place), card, nonce, only):
             return True
+    if room is not None:
+        return False
     heard = await _not_quiet(client, to)
     reached = [await _sent_to(client, one, card, f"{nonce}-{n}") for n, one in enumerate(to) if one in heard]
     return any(reached)

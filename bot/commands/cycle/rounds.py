@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.coaching.cycle.settling import settled
 from bot.commands.cycle.course import Summaries
 from bot.commands.cycle.crew_rounds import Crew, Moods
+from bot.commands.cycle.cues import Cues
 from bot.commands.cycle.following import LATELY, Closings, Follower, MissingFounders, Offers, Turns, settle
 from bot.commands.cycle.public import PublicCards
 
@@ -32,6 +33,7 @@ class CycleRounds:
             Closings(client),
             Crew(client),
             Moods(client),
+            Cues(client),
         )
 
     async def plan(self) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
+from bot.coaching.cycle import founding, holding, planning, running, speaking, volunteering
 from bot.coaching.cycle.agenda import agenda
 from bot.coaching.cycle.load import load, low_in_a_row
 from bot.coaching.cycle.model import FORMER, LIVE, SEATED, Cycle, End, Terms, Volunteer
@@ -20,6 +20,7 @@ from bot.coaching.cycle.noticing import fades, long_gap
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.standing import standing
+from bot.coaching.cycle.talking import on_stage
 from bot.coaching.cycle.volunteering import next_reminded, reminder_at
 
 MEMBERS = st.integers(1, 9)
@@ -68,6 +69,7 @@ WHEN = st.one_of(  # of an event: soon, within three months, or about midnight o
     *2 * [st.tuples(st.integers(0, 2), st.integers(-3, 3).map(lambda hours: timedelta(hours=hours)))],
 )
 TWICE = st.booleans()
+BY = st.sampled_from([None, None, None, 1, 2, 9])
 
 
 with_events = precondition(lambda self: self.cycle.events)  # type: ignore[attr-defined]
@@ -232,6 +234,35 @@ class AnyMoves(RuleBasedStateMachine):
     def is_held(self, event: int, spoke: frozenset[int] | None, twice: bool) -> None:
         self.do(lambda cycle: holding.hold(cycle, self.at(event), None, self.now, spoke), twice)
 
+    @precondition(lambda self: any(one.state == "running" for one in self.cycle.events))
+    @rule(which=st.sampled_from(["call", "done", "skip"]), talk=st.integers(0, 4), by=BY, twice=TWICE)
+    def is_led(self, which: str, talk: int, by: int | None, twice: bool) -> None:
+        event = next(one for one in self.cycle.events if one.state == "running")
+        known = [None, *(one.id for one in self.cycle.talks_at(event.id))]
+        meant, before = known[talk % len(known)], self.cycle
+        move = {"call": running.call_up, "done": running.finish_talk, "skip": running.skip_talk}[which]
+        self.do(lambda cycle: move(cycle, event.id, by, self.now, meant), twice and meant is not None)
+        if meant is not None and which != "skip":  # pressed twice, it is done once
+            assert sum(one not in before.talks for one in self.cycle.talks) <= 1
+
+    @precondition(lambda self: any(one.state == "running" for one in self.cycle.events))
+    @rule(late=st.sampled_from([0, 0, 1, 30, 4 * 3600]))
+    def the_clock_brings_the_next_cue(self, late: int) -> None:
+        event = next(one for one in self.cycle.events if one.state == "running")
+        cue = running.next_cue(self.cycle, event, self.now)
+        if cue is not None:
+            self.now = max(self.now, cue.at) + timedelta(seconds=late)
+            last = running.last_cue(self.cycle, event, self.now)
+            assert last is not None and cue.at <= last.at <= self.now
+            self.do(lambda cycle: running.by_itself(cycle, event.id, last, self.now), twice=True)
+
+    @precondition(lambda self: any(one.state == "running" for one in self.cycle.events))
+    @rule(by=BY, all=st.booleans())
+    def is_ended(self, by: int | None, all: bool) -> None:
+        event = next(one for one in self.cycle.events if one.state == "running")
+        spoke = [one.id for one in self.cycle.talks_at(event.id)] if all else []
+        self.do(lambda cycle: running.end(cycle, event.id, by, self.now, spoke), twice=True)
+
     @with_events
     @rule(event=EVENTS, member=MEMBERS, twice=TWICE)
     def was_there(self, event: int, member: int, twice: bool) -> None:
@@ -313,6 +344,19 @@ class AnyMoves(RuleBasedStateMachine):
             assert self.cycle.over_at is not None and self.cycle.ended is not None
         elif self.cycle.end.events is not None:
             assert len(self.cycle.held_events()) < self.cycle.end.events
+
+    @invariant()
+    def one_speaks_at_most_and_the_clock_never_stops(self) -> None:
+        """At an evening that is on either somebody with a seat speaks or nobody does, and it will end by itself."""
+        for event in self.cycle.events:
+            if event.state != "running":
+                assert event.stage is None and event.quiet is None
+                continue
+            assert (event.stage is None) != (event.quiet is None)
+            assert (event.stage is None) == (on_stage(self.cycle, event) is None)
+            brought = running.cues(self.cycle, event)
+            assert [one.at for one in brought] == sorted(one.at for one in brought)
+            assert brought[-1].says == "ends"
 
     @invariant()
     def nobody_waits_where_a_free_seat_is_theirs(self) -> None:
