@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from bot.cards.cycle import leave_words, mood_words, role_words, start_words
 from bot.cards.cycle.crew_keys import role_id
+from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.seat_keys import leaving_id
 from bot.coaching.cycle import holding, planning
+from bot.commands.cycle.crew_rounds import MOOD
 from tests.sim.timed import settled
 from tests.sim.world import World, labels, planted, texts
 
@@ -25,7 +27,7 @@ async def use_crew(w: World, typed: str) -> None:
     await w.env.settle()
     await _take_roles(w, cycle.id, public, typed)
     await w.bot.cycles.change(cycle.id, lambda one: holding.hold(one, 1, None, now))
-    w.later(9 * 60)
+    await w.store.outbox.plan(MOOD, f"{cycle.id}:1", now, server=w.guild.id)  # not later: other things would be due
     await settled(w)
     await w.env.settle()
     asked = next(one for one in w.general.history() if mood_words.MOOD_TITLE in texts(one))
@@ -44,7 +46,10 @@ async def _take_roles(w: World, cycle: int, public: object, typed: str) -> None:
     card = (await w.mira.slash(w.general, "cycle crew", which="Glass talks")).response
     await w.mira.click(card, label=role_words.SEE_ROLES)
     await w.mira.click(card, label=role_words.SPREAD)
+    theirs = (await w.jo.click(public, label=role_words.TAKE_A_ROLE)).response
+    await w.jo.click(theirs, custom_id=role_id("role-take", cycle, 1, "timer"))
     card = (await w.mira.click(public, label=role_words.TAKE_A_ROLE)).response
+    await w.mira.select(card, ["timer"], custom_id=event_id("role-free", cycle, 1))
     for do in ("role-take", "role-back", "role-take"):
         await w.mira.click(card, custom_id=role_id(do, cycle, 1, "door"))
     assert role_words.GIVE_BACK.format(name="Door") in labels(card)

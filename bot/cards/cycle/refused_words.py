@@ -43,6 +43,7 @@ REFUSED: Mapping[str, str] = {
     "spoken-already": "That talk is noted already.",
     "role-taken": "{member} took that role. Another one may be free.",
     "role-yours": "That role is yours already.",
+    "role-free": "That role is free already.",
     "no-role": "That role isn't yours.",
     "here-already": "You are on the list of that evening already.",
 }

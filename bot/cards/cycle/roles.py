@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cards.card import Card, button, buttons, layout, rule, text
+from bot.cards.card import Card, button, buttons, choose, layout, rule, text
 from bot.cards.cycle import role_words as words
 from bot.cards.cycle.agenda import which_evening, who
 from bot.cards.cycle.crew_keys import role_id
@@ -49,14 +49,23 @@ def roles_card(shown: RolesShown) -> Card:
     still = cycle.state == "active" and event.open
     return layout(
         text(f"{words.ROLES_TITLE}\n{which_evening(cycle, event)}"),
-        text(shown.said) if shown.said else None,
+        text(shown.said) if shown.said and still else None,
         rule(),
         *([text("\n".join(_role(shown, one) for one in shown.roles.values())), rule()] if still else []),
         text(words.ROLES_FOOT if still else _who_had_which(shown)),
         *(_role_buttons(shown) if still else ()),
-        buttons(button(words.SPREAD, cycle_id("cycle-load", cycle.id))) if shown.organiser else None,
+        *(_to_organise(shown, still=still) if shown.organiser else ()),
         accent=ACCENT,
     )
+
+
+def _to_organise(shown: RolesShown, *, still: bool) -> Iterator[ui.ActionRow[Any] | None]:
+    cycle, event = shown.cycle, shown.event
+    known = ((one.member, shown.roles.get(one.role)) for one in event.volunteers)
+    others = [role for member, role in known if role is not None and member != shown.viewer]
+    options = [discord.SelectOption(label=role.name, value=role.id) for role in others]
+    yield choose(event_id("role-free", cycle.id, event.id), options, words.SET_FREE) if options and still else None
+    yield buttons(button(words.SPREAD, cycle_id("cycle-load", cycle.id)))
 
 
 def _who_had_which(shown: RolesShown) -> str:
@@ -119,6 +128,12 @@ def free_roles_card(cycle: Cycle, event: Event, roles: Roles) -> Card:
         buttons(roles_button(cycle, event, _PRIMARY)),
         accent=ACCENT,
     )
+
+
+def freed_card(cycle: Cycle, event: Event, role: CycleRole, holder: int) -> Card:
+    """To whoever had it, and to the channel."""
+    said = words.IS_FREE.format(who=who(holder), name=escape(role.name))
+    return layout(text(said), text(which_evening(cycle, event)), buttons(roles_button(cycle, event)), accent=ACCENT)
 
 
 # Who carries what

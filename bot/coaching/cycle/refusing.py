@@ -42,6 +42,7 @@ Why = Literal[
     "spoken-already",
     "role-taken",  # details: member
     "role-yours",
+    "role-free",
     "no-role",
     "here-already",
 ]

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.coaching.cycle.model import Cycle, Event, Volunteer
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.settling import active, known_event
+from bot.coaching.cycle.settling import active, by_founder, known_event
 
 BEFORE = timedelta(hours=48)  # so long before an evening its free roles are named once
 
@@ -28,11 +28,23 @@ def release_role(cycle: Cycle, event: int, role: str, member: int, now: datetime
     """Give it back; no reason is asked for."""
     cycle = active(cycle, now)
     found = _open_event(cycle, event)
-    if Volunteer(role, member) not in found.volunteers:
+    if holder_of(found, role) != member:
         raise Refused("no-role")
-    return with_event(
-        cycle, replace(found, volunteers=tuple(one for one in found.volunteers if one != Volunteer(role, member)))
-    )
+    return _without(cycle, found, role)
+
+
+def free_role(cycle: Cycle, event: int, role: str, by: int | None, now: datetime) -> Cycle:
+    """Have it free again where whoever took it can't be reached. None is who manages the server."""
+    cycle = active(cycle, now)
+    by_founder(cycle, by)
+    found = _open_event(cycle, event)
+    if holder_of(found, role) is None:
+        raise Refused("role-free")
+    return _without(cycle, found, role)
+
+
+def _without(cycle: Cycle, event: Event, role: str) -> Cycle:
+    return with_event(cycle, replace(event, volunteers=tuple(one for one in event.volunteers if one.role != role)))
 
 
 def holder_of(event: Event, role: str) -> int | None:

@@ -9,18 +9,21 @@ from discord import app_commands
 
 from bot.cards.cycle import event_words
 from bot.cards.cycle import role_words as words
+from bot.cards.cycle.agenda import who
 from bot.cards.cycle.crew_keys import cycle_event_last, role_pattern
 from bot.cards.cycle.event_keys import cycle_and_event, event_pattern
 from bot.cards.cycle.keys import cycle_of, cycle_pattern
-from bot.cards.cycle.roles import RolesShown, load_card, roles_card
+from bot.cards.cycle.roles import RolesShown, freed_card, load_card, roles_card
 from bot.cards.markdown import escape
+from bot.coaching.cycle.model import FORMER
 from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.standing import next_event
-from bot.coaching.cycle.volunteering import claim_role, release_role
-from bot.commands.answering import answering, pressed_id, show, show_turned
+from bot.coaching.cycle.volunteering import claim_role, free_role, holder_of, release_role
+from bot.commands.answering import answering, picked, pressed_id, show, show_turned
 from bot.commands.cycle.changing import changed, cycle_here
+from bot.commands.cycle.places import tell
 from bot.commands.cycle.proposing import gathering_of
-from bot.commands.cycle.which import evening_of, may_organise, organises, running_cycles, which_runs
+from bot.commands.cycle.which import by_of, evening_of, may_organise, organises, running_cycles, which_runs
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 
@@ -103,6 +106,30 @@ class GiveRoleBack(_OfRole, template=role_pattern("role-back")):
         return release_role(cycle, event, role, interaction.user.id, interaction.client.services.now())
 
 
+class FreeRole(Press, template=event_pattern("role-free")):
+    """For those who organise, where whoever took it can't come; they are told."""
+
+    async def pressed(self, interaction: Coached) -> None:
+        id, event = cycle_and_event(pressed_id(interaction))
+        by, now, before = by_of(interaction), interaction.client.services.now(), await cycle_here(interaction, id)
+        may_organise(interaction, before)
+        role = gathering_of(interaction).roles.get(next(iter(picked(interaction)), ""))
+        if role is None:
+            raise Refusal(words.NO_SUCH_ROLE)
+        had: list[int] = []
+
+        def free(cycle: Cycle) -> Cycle:
+            after = free_role(cycle, event, role.id, by, now)
+            had.append(holder_of(evening_of(cycle, event), role.id) or FORMER)
+            return after
+
+        cycle = await changed(interaction, id, free)
+        card, holder = freed_card(cycle, evening_of(cycle, event), role, had[0]), had[0]
+        told = await tell(interaction.client, cycle, card, str(interaction.id), to=[holder], ping=True)
+        said = (words.FREED if told else words.FREED_UNTOLD).format(name=escape(role.name), who=who(holder))
+        await show_turned(interaction, _roles_card(interaction, cycle, event, said))
+
+
 class SeeLoad(Press, template=cycle_pattern("cycle-load")):
     """Who carries what, for those who organise."""
 
@@ -114,4 +141,4 @@ class SeeLoad(Press, template=cycle_pattern("cycle-load")):
         await show_turned(interaction, card)
 
 
-CREW_BUTTONS: tuple[type[Press], ...] = (SeeRoles, TakeRole, GiveRoleBack, SeeLoad)
+CREW_BUTTONS: tuple[type[Press], ...] = (SeeRoles, TakeRole, GiveRoleBack, FreeRole, SeeLoad)

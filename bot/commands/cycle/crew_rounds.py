@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.cards.cycle.moods import mood_card
 from bot.cards.cycle.roles import free_roles_card
+from bot.coaching.cycle.agenda import full_length
 from bot.coaching.cycle.volunteering import crew_of, free_roles, next_reminded, reminder_at
 from bot.commands.cycle.following import LATELY, outbox_of
 from bot.commands.cycle.places import tell
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from bot.store.outbox import Due
 
 CREW, MOOD = "cycle-crew", "cycle-mood"
+AFTER = timedelta(minutes=30)  # after a whole evening
 
 
 class Crew:
@@ -49,7 +52,7 @@ class Crew:
 
 
 class Moods:
-    """After an evening those who made it are asked once. Not after the last one: nothing would come of it."""
+    """Some time after an evening those who made it are asked once. Not after the last one: nothing would come of it."""
 
     def __init__(self, client: CoachClient) -> None:
         self._client = client
@@ -60,7 +63,8 @@ class Moods:
         for event in cycle.held_events() if cycle.state == "active" else ():
             if now - event.starts < LATELY:
                 key, outbox = f"{cycle.id}:{event.id}", outbox_of(self._client)
-                await outbox.plan(MOOD, key, event.starts, server=cycle.server)
+                asked = event.starts + full_length(cycle.terms) + AFTER
+                await outbox.plan(MOOD, key, asked, server=cycle.server)
 
     async def tell(self, due: Due) -> None:
         cycle, event = await _of(self._client, due)

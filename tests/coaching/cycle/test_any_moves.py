@@ -200,6 +200,14 @@ class AnyMoves(RuleBasedStateMachine):
         self.do(lambda cycle: volunteering.release_role(cycle, self.at(event), role, member % 3, self.now))
 
     @with_events
+    @rule(event=EVENTS, by=st.one_of(st.none(), MEMBERS), role=st.sampled_from(["host", "door"]), twice=TWICE)
+    def frees_a_role(self, event: int, by: int | None, role: str, twice: bool) -> None:
+        before = self.cycle
+        self.do(lambda cycle: volunteering.free_role(cycle, self.at(event), role, by, self.now), twice)
+        roles = [[one.volunteers for one in cycle.events] for cycle in (before, self.cycle)]
+        assert by is None or self.cycle.founded_by(by) or roles[0] == roles[1]
+
+    @with_events
     @rule(event=EVENTS, twice=TWICE)
     def begins(self, event: int, twice: bool) -> None:
         self.do(lambda cycle: holding.begin(cycle, self.at(event), None, self.now), twice)

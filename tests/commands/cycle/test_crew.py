@@ -10,8 +10,8 @@ from bot.cards.cycle.crew_keys import role_id
 from bot.cards.cycle.event_keys import event_id
 from bot.coaching.cycle import holding, planning, volunteering
 from tests.sim.at_once import press_at_once
-from tests.sim.cycles import WEEKS, active_cycle, calm, now, people, plan_evening, the_cycle
-from tests.sim.world import World, labels, planted, texts, world
+from tests.sim.cycles import WEEKS, active_cycle, calm, now, people, pinged, plan_evening, the_cycle
+from tests.sim.world import World, labels, planted, select_ids, texts, world
 
 HOURS = 3600
 ROLES = ("host", "timer", "door", "notes", "next-speaker")
@@ -107,6 +107,40 @@ async def test_the_evening_shows_who_helps_and_its_roles_rest_when_it_is_over() 
         await w.bot.cycles.change(1, lambda c: holding.hold(c, 1, None, now(w)))
         roles = (await kim.click(card, label=words.TAKE_A_ROLE)).response
         assert labels(roles) == [] and kim.mention in texts(roles)
+
+
+async def test_who_organises_sets_the_role_of_somebody_who_cannot_come_free_and_they_hear_of_it() -> None:
+    async with world() as w:
+        await active_cycle(w)
+        (kim,) = people(w, 1)
+        await take(w, "timer", kim.id)
+        see = event_id("cycle-roles", 1, 1)
+        card = (await w.mira.click(await planted(w, see), custom_id=see)).response
+        free = event_id("role-free", 1, 1)
+        await w.mira.select(card, ["timer"], custom_id=free)
+        said = next(one for one in w.general.history() if "is free again" in texts(one))
+
+        assert await holders(w) == {} and kim.mention in texts(card)
+        assert kim.mention in texts(said) and pinged(w, said) == [kim.id]
+        await kim.click(
+            (await kim.click(said, label=words.TAKE_A_ROLE)).response, label=words.TAKE.format(name="Timer")
+        )
+        assert await holders(w) == {"timer": kim.id}
+        assert free not in select_ids((await kim.slash(w.general, "cycle crew")).response)
+
+
+async def test_nobody_else_sets_a_role_free() -> None:
+    async with world() as w:
+        await active_cycle(w)
+        kim, lu = people(w, 2)
+        await take(w, "timer", kim.id)
+        see = event_id("cycle-roles", 1, 1)
+        card = (await w.mira.click(await planted(w, see), custom_id=see)).response
+        assert event_id("role-free", 1, 1) in select_ids(card)
+        forged = event_id("role-free", 1, 1)
+        answer = await lu.click(await planted(w, forged), custom_id=forged)
+
+        assert answer.ephemeral and await holders(w) == {"timer": kim.id}
 
 
 # 48 hours before

@@ -12,6 +12,8 @@ from bot.coaching.cycle.model import End
 from tests.sim.cycles import WEEKS, active_cycle, calm, now, people, pinged, plan_evening, the_cycle
 from tests.sim.world import World, labels, planted, texts, world
 
+LATER = 2 * 3600  # seconds, after an evening began
+
 
 def asked(w: World) -> list[Any]:
     """The latest first."""
@@ -26,6 +28,9 @@ async def an_evening(w: World, helper: Any = None) -> Any:
         await w.bot.cycles.change(1, lambda c: volunteering.claim_role(c, event, "door", helper.id, now(w)))
     w.later((4 * WEEKS).total_seconds())
     await w.bot.cycles.change(1, lambda c: holding.hold(c, event, None, now(w)))
+    await calm(w)
+    assert len(asked(w)) == before
+    w.later(LATER)
     await calm(w)
     assert len(asked(w)) == before + 1
     return max(asked(w), key=lambda one: one.id)
@@ -121,6 +126,7 @@ async def test_after_the_last_evening_nobody_is_asked() -> None:
         assert (await the_cycle(w)).end == End(events=1)
         w.later((3 * WEEKS).total_seconds())
         await w.bot.cycles.change(1, lambda c: holding.hold(c, 1, None, now(w)))
+        w.later(LATER)
         await calm(w)
 
         assert (await the_cycle(w)).state == "closed" and asked(w) == []
@@ -133,6 +139,7 @@ async def test_where_the_channel_is_gone_the_question_comes_as_a_message_and_is_
         await w.env.settle()
         w.later((3 * WEEKS).total_seconds())
         await w.bot.cycles.change(1, lambda c: holding.hold(c, 1, None, now(w)))
+        w.later(LATER)
         await calm(w)
         said = next(one for one in w.jo.user.dm_channel.history() if words.MOOD_TITLE in texts(one))
         await w.jo.user.click(said, label=words.GOOD)
