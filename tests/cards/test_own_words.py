@@ -22,6 +22,8 @@ from bot.cards.cycle import (
     run_words,
     seat_words,
     start_words,
+    theme_words,
+    tips_words,
 )
 from bot.cards.eyes import words as eyes_words
 from bot.cards.goal import words as goal_words
@@ -45,6 +47,8 @@ WORDS = (
     role_words,
     course_words,
     people_words,
+    theme_words,
+    tips_words,
     absence_words,
     asking_words,
     care_words,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.coaching.cycle.ending import day_is_over
 from bot.coaching.cycle.model import Cycle, End, Founder, Terms
@@ -83,7 +83,8 @@ def change_theme(cycle: Cycle, theme: str, by: int | None, now: datetime, *, sur
         raise Refused("same-theme")
     if streak(cycle) and not sure:
         raise Refused("breaks-streak", streak=streak(cycle))
-    return replace(cycle, theme=theme, theme_since=now)
+    after = (one + timedelta(seconds=1) for one in cycle.starts_of("held"))  # some end before their time
+    return replace(cycle, theme=theme, theme_since=max([now, *after]))
 
 
 def room_for_founder(cycle: Cycle) -> bool:

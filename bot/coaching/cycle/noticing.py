@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -41,14 +41,39 @@ def gap_is_long_at(cycle: Cycle) -> datetime | None:
     return None if usual is None else cycle.held_events()[-1].starts + usual * TOO_LONG
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was seen at the last evenings: people there, days from one to the next, seats that stayed free."""
+
+    came: tuple[int, ...]
+    gaps: tuple[timedelta, ...]
+    free: tuple[int, ...]  # at the last two
+
+
 def fades(cycle: Cycle) -> bool:
     """Whether fewer come, the gaps slip and seats stay empty, all three. A series that stays as it is never does."""
+    return signs(cycle) is not None
+
+
+def begins_to_fade(cycle: Cycle) -> bool:
+    """Whether that is so since the last evening: one warning is enough for as long as it goes on."""
+    return fades(cycle) and not fades(_without_the_last(cycle))
+
+
+def signs(cycle: Cycle) -> Signs | None:
+    """None where they are not all there."""
     last = cycle.held_events()[-LOOKED_AT:]
     if cycle.state != "active" or len(last) < LOOKED_AT:
-        return False
+        return None
     came = [len(one.attended) for one in last]
     gaps = gaps_between(cycle)[-(LOOKED_AT - 1) :]
-    empty = all(taken(cycle, one.id) < cycle.terms.seats for one in last[-2:])
+    free = [max(0, cycle.terms.seats - taken(cycle, one.id)) for one in last[-2:]]
     falls = came[-1] <= came[0] * FELL and all(after <= before for before, after in pairwise(came))
     slips = gaps[-1] >= gaps[0] * SLIPPED and all(b >= a for a, b in pairwise(gaps))
-    return falls and came[0] > 0 and slips and empty
+    found = falls and came[0] > 0 and slips and all(free)
+    return Signs(tuple(came), tuple(gaps), tuple(free)) if found else None
+
+
+def _without_the_last(cycle: Cycle) -> Cycle:
+    last = cycle.held_events()[-1:]
+    return replace(cycle, events=tuple(one for one in cycle.events if one not in last))

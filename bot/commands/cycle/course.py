@@ -20,13 +20,11 @@ from bot.commands.answering import answering, pressed_id, show
 from bot.commands.cycle.changing import cycle_here
 from bot.commands.cycle.following import outbox_of
 from bot.commands.cycle.places import tell
-from bot.commands.cycle.which import running_cycles, which_runs
+from bot.commands.cycle.which import any_cycles, which_was
 from bot.commands.knowing import known_to
 from bot.commands.press import Press
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.coaching.cycle.model import Cycle
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
@@ -39,10 +37,10 @@ NEWS = timedelta(days=7)  # an evening that is longer ago is no news
 def add_course(group: app_commands.Group) -> None:
     @group.command(name="course", description=words.COURSE_ABOUT)
     @app_commands.describe(cycle=event_words.WHICH_ABOUT)
-    @app_commands.autocomplete(cycle=running_cycles)
+    @app_commands.autocomplete(cycle=any_cycles)
     async def see_course(interaction: discord.Interaction[Any], cycle: str | None = None) -> None:
         async with answering(interaction):
-            await _show(interaction, await which_runs(interaction, cycle))
+            await _show(interaction, await which_was(interaction, cycle))
 
 
 async def _show(interaction: Coached, cycle: Cycle) -> None:
@@ -50,14 +48,13 @@ async def _show(interaction: Coached, cycle: Cycle) -> None:
     cycle = settled(cycle, now)
     drawn = course_drawn(cycle, now)
     chart = b"" if drawn is None else await asyncio.to_thread(course_png, drawn)
-    around = await running_in(interaction.client, cycle.server, now)
+    around = await running_in(interaction.client, cycle.server)
     await show(interaction, course_card(cycle, drawn, chart, now, around))
 
 
-async def running_in(client: CoachClient, server: int, now: datetime) -> int:
+async def running_in(client: CoachClient, server: int) -> int:
     """How many cycles run in this server."""
-    kept = await client.cycles.of_server(server, ("active",))
-    return sum(settled(one, now).state == "active" for one in kept)
+    return len(await client.cycles.names(server, ("active",)))
 
 
 class SeeCourse(Press, template=cycle_pattern("cycle-course")):
@@ -90,7 +87,7 @@ class Summaries:
             return
         known = known_to(client).gathering
         milestones = known.limits.milestones if known else ()
-        around = await running_in(client, cycle.server, now)
+        around = await running_in(client, cycle.server)
         card = summary_card(EveningShown(cycle, evening, now, milestones, around))
         await tell(client, cycle, card, due.nonce, to=[one.member for one in cycle.founders])
 

@@ -12,6 +12,7 @@ from bot.commands.cycle.event_buttons import EVENT_BUTTONS
 from bot.commands.cycle.inviting import INVITING_BUTTONS
 from bot.commands.cycle.leaving import LEAVING_BUTTONS, add_leave
 from bot.commands.cycle.moods import MOOD_BUTTONS
+from bot.commands.cycle.noticing import NOTICING_BUTTONS
 from bot.commands.cycle.people import PEOPLE_BUTTONS, InterestsSent, add_people
 from bot.commands.cycle.proposing import NextCycle, ProposalSent, add_propose
 from bot.commands.cycle.public import PutHere
@@ -21,6 +22,8 @@ from bot.commands.cycle.run_buttons import RUN_BUTTONS
 from bot.commands.cycle.sharing import ShareCycles
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, add_show
+from bot.commands.cycle.theme import THEME_BUTTONS, add_theme
+from bot.commands.cycle.tips import TIPS_BUTTONS, add_tips
 from bot.commands.press import Press, SentForm
 
 
@@ -41,6 +44,8 @@ def cycle_commands() -> app_commands.Group:
     add_quiet(group)
     add_course(group)
     add_people(group)
+    add_tips(group)
+    add_theme(group)
     return group
 
 
@@ -60,5 +65,8 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     ShareCycles,
     PutHere,
     *COURSE_BUTTONS,
+    *TIPS_BUTTONS,
+    *NOTICING_BUTTONS,
+    *THEME_BUTTONS,
 )
 CYCLE_FORMS: tuple[type[SentForm], ...] = (ProposalSent, EventSent, InterestsSent)

@@ -12,6 +12,7 @@ from bot.commands.cycle.course import Summaries
 from bot.commands.cycle.crew_rounds import Crew, Moods
 from bot.commands.cycle.cues import Cues
 from bot.commands.cycle.following import LATELY, Closings, Follower, MissingFounders, Offers, Turns, settle
+from bot.commands.cycle.noticing import Fading, Gaps
 from bot.commands.cycle.public import PublicCards
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class CycleRounds:
             Turns(client),
             MissingFounders(client),
             Summaries(client),
+            Gaps(client),
+            Fading(client),
             Closings(client),
             Crew(client),
             Moods(client),

@@ -18,9 +18,11 @@ from bot.commands.knowing import choices
 from bot.rulebook.knowledge.naming import fold_term
 
 if TYPE_CHECKING:
-    from bot.coaching.cycle.model import Cycle, Event
+    from bot.coaching.cycle.model import Cycle, CycleState, Event
     from bot.commands.answering import Coached
     from bot.commands.client import CoachClient
+
+BEGUN_OR_NOT: tuple[CycleState, ...] = ("closed", "proposed", "active")
 
 
 async def running_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
@@ -41,6 +43,24 @@ async def which_runs(interaction: Coached, asked: str | None) -> Cycle:
     if len(running) > 1:
         raise Refusal(words.WHICH.format(names=clip(", ".join(escape(one.name) for one in running), 600)))
     return running[0]
+
+
+async def any_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:
+    return choices(await interaction.client.cycles.names(interaction.guild_id or 0, BEGUN_OR_NOT), typed)
+
+
+async def which_was(interaction: Coached, asked: str | None) -> Cycle:
+    """The one that is named, a proposal and one that is over too; or the one that runs, or else the latest of those.
+    Raises Refusal.
+    """
+    names = await interaction.client.cycles.names(interaction.guild_id or 0, BEGUN_OR_NOT)
+    found = [id for name, id in names if asked is not None and (asked == id or fold_term(asked) == fold_term(name))]
+    running = await interaction.client.cycles.names(interaction.guild_id or 0, ("active",))
+    if not found and not running:
+        found = [id for _, id in names]
+    if found and (cycle := await interaction.client.cycles.one(int(found[-1]))) is not None:
+        return cycle
+    return await which_runs(interaction, asked)
 
 
 def organises(interaction: Coached, cycle: Cycle) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.rulebook.knowledge.cycles import CyclesFile
+from bot.rulebook.knowledge.cycles import CyclesFile, StageEntry
 from bot.rulebook.knowledge.dated import Sources, fact, facts
-from bot.rulebook.knowledge.gathering import CycleLimits, CyclePreset, CycleQuestion, CycleRole, Gathering
+from bot.rulebook.knowledge.gathering import CycleLimits, CyclePreset, CycleQuestion, CycleRole, Gathering, StageTips
 
 
 def gathering(file: CyclesFile, sources: Sources) -> Gathering:
@@ -25,4 +25,13 @@ def gathering(file: CyclesFile, sources: Sources) -> Gathering:
         one.id: CyclePreset(**one.model_dump(exclude={"facts"}), facts=facts(one.facts, sources)) for one in file.cycles
     }
     roles = {one.id: CycleRole(one.id, one.name, one.do) for one in file.roles}
-    return Gathering(limits, presets, roles, tuple(CycleQuestion(one.id, one.asks) for one in file.questions))
+    questions = tuple(CycleQuestion(one.id, one.asks) for one in file.questions)
+    stages = {
+        one.id: StageTips(one.id, one.title, tuple(one.tips), one.next, facts(one.facts, sources))
+        for one in file.stages
+    }
+    return Gathering(limits, presets, roles, questions, stages)
+
+
+def _stage(entry: StageEntry, sources: Sources) -> StageTips:
+    return StageTips(entry.id, entry.title, tuple(entry.tips), entry.next, facts(entry.facts, sources))

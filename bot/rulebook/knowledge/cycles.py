@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from bot.rulebook.entry import Entry
 from bot.rulebook.fields import Version, wrong
 from bot.rulebook.knowledge.entries import MOST_NAMED, Do, FactEntry, Line, Short, TopicId
+from bot.rulebook.knowledge.gathering import CycleStage, StageStep
 
 Few = Annotated[int, Field(ge=1, le=50)]
 Minutes = Annotated[int, Field(ge=1, le=120)]
@@ -82,6 +83,16 @@ class QuestionEntry(Entry):
     asks: Line
 
 
+class StageEntry(Entry):
+    """Advice for where a cycle stands."""
+
+    id: CycleStage
+    title: Short
+    tips: Annotated[list[Do], Field(min_length=1, max_length=5)]
+    next: StageStep = Field(description="what its button starts")
+    facts: list[FactEntry] = Field(default_factory=list, description="what stands behind it")
+
+
 class CyclesFile(Entry):
     """The file of community cycles."""
 
@@ -95,9 +106,15 @@ class CyclesFile(Entry):
         default_factory=list, description="question cards: one goes with each talk"
     )
 
+    stages: list[StageEntry] = Field(default_factory=list, description="advice, each for one stage of a cycle")
+
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        named = {"roles": [one.id for one in self.roles], "questions": [one.id for one in self.questions]}
+        named: dict[str, list[str]] = {
+            "roles": [one.id for one in self.roles],
+            "questions": [one.id for one in self.questions],
+        }
+        named["stages"] = [one.id for one in self.stages]
         for what, ids in named.items():
             for twice in (one for one in ids if ids.count(one) > 1):
                 raise wrong(f"two {what} have the id {twice}", "give one of them another id")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.rulebook.knowledge.model import Fact
+
+CycleStage = Literal["proposed", "first", "middle", "slump", "last", "over"]
+StageStep = Literal["found", "plan", "roles", "course", "propose"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,17 @@ class CycleQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class StageTips:
+    """What helps where a cycle stands now, and the next step."""
+
+    id: CycleStage
+    title: str
+    tips: tuple[str, ...]
+    next: StageStep
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering:
     """Presets and roles by their ids, in the order of the files."""
 
@@ -65,3 +81,4 @@ class Gathering:
     presets: dict[str, CyclePreset]
     roles: dict[str, CycleRole]
     questions: tuple[CycleQuestion, ...] = ()
+    stages: Mapping[CycleStage, StageTips] = field(default_factory=dict)
