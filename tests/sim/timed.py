@@ -7,12 +7,12 @@ import asyncio
 from tests.sim.world import World
 
 
-async def settled(w: World) -> None:
-    """The timetable has looked at the clock and done what is due."""
+async def settled(w: World, pause: float = 0.005) -> None:
+    """The timetable has looked at the clock and done what is due. `pause`: seconds between two looks."""
     w.bot.timetable.wake()
     idle = 0
     for _ in range(4000):
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(pause)
         due = await w.store.outbox.next_due()
         nothing_due = due is None or due > w.bot.services.now()
         idle = idle + 1 if nothing_due and not w.bot.in_flight else 0  # what is leased is not due, but not done either
