@@ -165,7 +165,7 @@ async def _write_parts(statements: Statements, before: CycleRows, after: CycleRo
             if old.get(key) != row:
                 await _put(statements, table, after.cycle, row)
     if after.cycle.over_at != before.cycle.over_at:
-        for name in (*(one.name for one in _PARTS.values()), "cycle_moods"):
+        for name in (*(one.name for one in _PARTS.values()), "cycle_moods", "introductions"):
             await statements.write(
                 f"UPDATE {name} SET over_at = $2 WHERE cycle = $1", after.cycle.id, after.cycle.over_at
             )

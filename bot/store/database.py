@@ -24,6 +24,7 @@ from bot.store.feedback import Feedback
 from bot.store.goals import Goals
 from bot.store.house_rules import HouseRulesKept
 from bot.store.interests import Interests
+from bot.store.introductions import Introductions
 from bot.store.kept import KeptTables
 from bot.store.lessons import LessonsDone
 from bot.store.migrating import drop_old_copies, migrate
@@ -63,6 +64,7 @@ class Store:
     cycle_moods: CycleMoods
     cycle_quiet: CycleQuiet
     interests: Interests
+    introductions: Introductions
     outbox: Outbox
     kept: KeptTables
     engine: Engine
@@ -117,6 +119,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         CycleMoods(engine, now),
         CycleQuiet(engine, now),
         Interests(engine, now),
+        Introductions(engine),
         Outbox(engine, now),
         KeptTables(engine, DECLARED),
         engine,

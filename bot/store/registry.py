@@ -15,6 +15,7 @@ from bot.store import (
     goals,
     house_rules,
     interests,
+    introductions,
     lessons,
     outbox,
     posts,
@@ -46,6 +47,7 @@ DECLARED = (
     *cycle_moods.KEPT,
     *cycle_quiet.KEPT,
     *interests.KEPT,
+    *introductions.KEPT,
     *outbox.KEPT,
     *commands.KEPT,
 )

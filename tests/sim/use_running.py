@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from bot.cards.cycle import meeting_words, start_words
 from bot.cards.cycle import run_words as words
-from bot.cards.cycle import start_words
 from bot.cards.cycle.event_keys import event_id
 from bot.coaching.cycle import planning, speaking
 from tests.sim.timed import settled
-from tests.sim.world import World, planted, select_ids
+from tests.sim.world import World, labels, planted, select_ids
 
 
 async def use_running(w: World, typed: str) -> None:
@@ -30,7 +30,10 @@ async def use_running(w: World, typed: str) -> None:
     for label in (words.NEXT, words.DONE, words.NOT_HERE):
         await settled(w)
         await w.env.settle()
-        await w.mira.click(w.general.last_message, label=label)
+        led = next(one for one in reversed(w.general.history()) if label in labels(one))
+        await w.mira.click(led, label=label)
+        if label == words.DONE:
+            await _meet(w)
     shown = (await w.mira.slash(w.general, "cycle run", cycle="Glue talks")).response
     await w.mira.click(shown, label=words.I_AM_HERE)
     left = (await w.mira.click(shown, label=words.END)).response
@@ -38,3 +41,13 @@ async def use_running(w: World, typed: str) -> None:
     await w.mira.select(left, [str(one) for one in talks], custom_id=select_ids(left)[0])
     for end in ("run-end-all", "run-end-none"):
         await w.mira.click(await planted(w, event_id(end, id, 1)), custom_id=event_id(end, id, 1))
+
+
+async def _meet(w: World) -> None:
+    """After the first talk, Mira and Jo are introduced."""
+    await settled(w)
+    await w.env.settle()
+    question = next(one for one in reversed(w.general.history()) if meeting_words.INTRODUCE_ME in labels(one))
+    for member in (w.jo, w.mira):
+        await member.click(question, label=meeting_words.INTRODUCE_ME)
+    await settled(w)

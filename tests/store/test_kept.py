@@ -73,6 +73,7 @@ async def _a_cycle_with(store: Store, member: int, server: int) -> None:
     await kept.change(id, lambda cycle: holding.begin(cycle, 1, None, now))
     await kept.change(id, lambda cycle: holding.attend(cycle, 1, member, now))
     await store.cycle_moods.tell(id, 1, member, LOW)
+    await store.introductions.press(id, 1, member, lambda waiting, met: None)
     await store.cycle_quiet.add(member)
     assert (await kept.change(id, lambda cycle: holding.hold(cycle, 1, None, now))).state == "closed"
 

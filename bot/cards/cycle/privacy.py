@@ -146,6 +146,23 @@ CYCLE_SUBJECTS: Mapping[str, Subject] = {
             "kept_at": ("changed", "time"),
         },
     ),
+    "introductions": Subject(
+        title="Introductions after talks",
+        what="After which talks you wanted to meet somebody, your place in that line, and in which pair and thread.",
+        why="Nobody is introduced to the same person again and again.",
+        seen="the one you were introduced to; a thread also by whoever can read it",
+        lasts="Kept while the cycle runs, and for {days} days after it is over.",
+        after="you may be introduced to the same person again; threads in Discord stay.",
+        columns={
+            "server": ("server", "id"),
+            "cycle": ("cycle", "number"),
+            "talk": ("talk", "number"),
+            "line": ("place_in_line", "number"),
+            "pair": ("pair", "number"),
+            "told_in": ("thread_or_channel", "id"),
+            "over_at": ("kept_since", "time"),
+        },
+    ),
     "cycle_events": Subject(
         title="Evenings of a cycle",
         what="When and where each evening is or was, if it took place, and while it is on, whose talk it is.",

@@ -1,17 +1,21 @@
-"""Who cares about the same: interests as members type them, and who shares the most of them."""
+"""Who cares about the same, by the interests that members type; and who is introduced to whom after a talk."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.coaching.cycle.model import Cycle, Talk
 from bot.rulebook.knowledge.naming import fold_term
 
 MOST_INTERESTS = 5
 LONGEST_INTEREST = 30
 LONGEST_TYPED = 200
+WHILE_FRESH = timedelta(hours=24)  # so long after an evening began, who heard a talk may be introduced
+HOLD = timedelta(minutes=3)  # so long, who has met everyone that waits is kept for somebody new
 
 _BETWEEN = re.compile(r"[,;|\n\u3001\uff0c\uff1b]+|\s+(?=#)")  # also the commas of Japanese and Chinese
 _SHORTEST_PLURAL = 4  # letters
@@ -71,3 +75,14 @@ def sharing(mine: Mapping[str, str], listed: Iterable[tuple[int, str]]) -> list[
             shared.setdefault(member, []).append(mine[folded])
     found = [Sharing(member, tuple(interests)) for member, interests in shared.items()]
     return sorted(found, key=lambda one: -len(one.interests))
+
+
+def to_meet(waiting: Sequence[int], met: Collection[int]) -> int | None:
+    """To whom of those who wait, in their order, somebody is introduced: the first whom they have not met yet."""
+    return next((one for one in waiting if one not in met), None)
+
+
+def may_meet(cycle: Cycle, talk: Talk, now: datetime) -> bool:
+    """Whether those who heard this talk may be introduced still."""
+    event = cycle.event(talk.event)
+    return talk.state == "held" and event is not None and now < event.starts + WHILE_FRESH

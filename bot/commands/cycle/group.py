@@ -11,6 +11,7 @@ from bot.commands.cycle.event import PLANNING, EventSent, add_event
 from bot.commands.cycle.event_buttons import EVENT_BUTTONS
 from bot.commands.cycle.inviting import INVITING_BUTTONS
 from bot.commands.cycle.leaving import LEAVING_BUTTONS, add_leave
+from bot.commands.cycle.meeting import MeetSomebody
 from bot.commands.cycle.moods import MOOD_BUTTONS
 from bot.commands.cycle.noticing import NOTICING_BUTTONS
 from bot.commands.cycle.people import PEOPLE_BUTTONS, InterestsSent, add_people
@@ -61,6 +62,7 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     *MOOD_BUTTONS,
     *QUIET_BUTTONS,
     *PEOPLE_BUTTONS,
+    MeetSomebody,
     *INVITING_BUTTONS,
     ShareCycles,
     PutHere,

@@ -12,6 +12,7 @@ from bot.commands.cycle.course import Summaries
 from bot.commands.cycle.crew_rounds import Crew, Moods
 from bot.commands.cycle.cues import Cues
 from bot.commands.cycle.following import LATELY, Closings, Follower, MissingFounders, Offers, Turns, settle
+from bot.commands.cycle.meeting import Questions
 from bot.commands.cycle.noticing import Fading, Gaps
 from bot.commands.cycle.public import PublicCards
 
@@ -36,6 +37,7 @@ class CycleRounds:
             Closings(client),
             Crew(client),
             Moods(client),
+            Questions(client),  # before what the clock says: it is said after the talk, and then who is next
             Cues(client),
         )
 
