@@ -80,6 +80,12 @@ def lost_card(cycle: Cycle) -> Card:
     return layout(text(words.LOST_TITLE.format(name=escape(cycle.name))), text(words.LOST), accent=ACCENT)
 
 
+def shut_card(cycle: Cycle, channel: int) -> Card:
+    """To the founders: what lets the coach write there again."""
+    said = words.SHUT.format(channel=f"<#{channel}>")
+    return layout(text(words.SHUT_TITLE.format(name=escape(cycle.name))), text(said), accent=ACCENT)
+
+
 def few_card(cycle: Cycle) -> Card:
     """A warning to the channel: fewer founders than a cycle begins with."""
     count = len(cycle.founders)

@@ -42,6 +42,11 @@ LOST = (
     "Its message or its channel was deleted. The cycle goes on. To have the card again, open /cycle show where you "
     "want it, pick this cycle, and press “Put its card here”."
 )
+SHUT_TITLE = "## I can't write where {name} is"
+SHUT = (
+    "Its card is in {channel}, and I lack View Channel or Send Messages there. The cycle goes on, and what it has for "
+    "somebody comes in a message. Whoever manages the server can give me both rights there."
+)
 PUT_HERE = "Put its card here"
 HAS_CARD = "Its card is there already: {link}"
 

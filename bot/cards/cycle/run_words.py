@@ -48,6 +48,10 @@ NO_NATIVE = (
     "I could not begin it among the server's own events: I lack Create Events and Manage Events. Here it goes on all "
     "the same."
 )
+NO_NATIVE_END = (
+    "I could not end it among the server's own events: I lack Create Events and Manage Events. Whoever manages the "
+    "server can end it there."
+)
 HERE = "You are on the list of this evening. There so far: {there}."
 NO_EVENING = "No evening is planned. /cycle event plans one: “3 Dec 19:30” is enough."
 CANT_WRITE = (

@@ -71,8 +71,9 @@ class Cues:
             return
         ended = after.event(event.id)
         if cue.says == "ends" and ended is not None and ended.state == "held":
-            await self._client.natives.push(cycle.id, event.id)
-            await self._in_room(after, ended, ended_card(after, ended, words.ENDED_BY_ITSELF), nonce)
+            trouble = await self._client.natives.push(cycle.id, event.id)
+            said = f"{words.ENDED_BY_ITSELF} {words.NO_NATIVE_END}" if trouble == "right" else words.ENDED_BY_ITSELF
+            await self._in_room(after, ended, ended_card(after, ended, said), nonce)
 
     async def _say(self, cycle: Cycle, event: Event, cue: Cue, nonce: str) -> None:
         speaks = on_stage(cycle, event)

@@ -43,6 +43,12 @@ async def tell(
             return True
     if room is not None:
         return False
+    await client.cycle_rounds.shut.noticed(cycle)
+    return await tell_alone(client, card, nonce, to)
+
+
+async def tell_alone(client: CoachClient, card: Card, nonce: str, to: Sequence[int]) -> bool:
+    """In a message to each of them. Whether it reached anybody."""
     heard = await _not_quiet(client, to)
     reached = [await _sent_to(client, one, card, f"{nonce}-{n}") for n, one in enumerate(to) if one in heard]
     return any(reached)

@@ -75,6 +75,7 @@ class PublicCards:
         except discord.HTTPException as error:
             if not out_of_reach(error):
                 raise
+            await self._client.cycle_rounds.shut.noticed(cycle)
 
     async def _forget(self, id: int, card: Card) -> None:
         """It was deleted, or its channel was; the cycle goes on."""

@@ -15,6 +15,7 @@ from bot.commands.cycle.following import LATELY, Closings, Follower, MissingFoun
 from bot.commands.cycle.meeting import Questions
 from bot.commands.cycle.noticing import Fading, Gaps
 from bot.commands.cycle.public import PublicCards
+from bot.commands.cycle.shut import ShutChannels
 
 if TYPE_CHECKING:
     from bot.coaching.cycle.model import Cycle
@@ -27,6 +28,7 @@ class CycleRounds:
     def __init__(self, client: CoachClient) -> None:
         self._client = client
         self.cards = PublicCards(client)
+        self.shut = ShutChannels(client)
         self._followers: tuple[Follower, ...] = (
             Offers(client),
             Turns(client),

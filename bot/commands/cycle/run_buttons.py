@@ -123,8 +123,10 @@ async def _end(interaction: Coached, cycle: Cycle, event: Event, spoke: Collecti
     by, now = by_of(interaction), interaction.client.services.now()
     after = await changed(interaction, cycle.id, lambda one: running.end(one, event.id, by, now, spoke))
     held, client = evening_of(after, event.id), interaction.client
-    await client.natives.push(cycle.id, event.id)
+    trouble = await client.natives.push(cycle.id, event.id)
     await show_instead(interaction, ended_card(after, held))
+    if trouble == "right":
+        await say(interaction, words.NO_NATIVE_END)
     if seen_alone(interaction):
         await tell(client, after, ended_card(after, held), str(interaction.id), [], room=held.room)
 

@@ -25,8 +25,10 @@ async def show_publicly(
     guild = client.get_guild(cycle.server)
     notices = guild.system_channel.id if guild and guild.system_channel else None
     for channel in (cycle.card.channel if cycle.card else None, otherwise, notices):
-        if channel is not None and await _posted(client, channel, card):
-            return True
+        if channel is not None:
+            if await _posted(client, channel, card):
+                return True
+            await client.cycle_rounds.shut.noticed(cycle)
     return False
 
 

@@ -9,7 +9,7 @@ import discord
 import pytest
 from simcord.results import to_discord_message
 
-from bot.cards.cycle import event_words, leave_words, seat_words, start_words
+from bot.cards.cycle import event_words, leave_words, run_words, seat_words, start_words
 from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.seat_keys import seat_id
 from bot.coaching.cycle.model import Cycle, Event
@@ -191,9 +191,45 @@ async def played(w: World, name: str, phase: str) -> Evening:
     return evening
 
 
+NO_RIGHT = {
+    "begun": event_words.TROUBLE["right"],
+    "planned": run_words.NO_NATIVE,
+    "offered": run_words.NO_NATIVE,
+    "on": run_words.NO_NATIVE_END,
+    "spoken": run_words.NO_NATIVE_END,
+}
+SHUT, GONE = leave_words.SHUT.partition("}")[2], "is gone from the server's events"
+TOLD = {  # what to do, where there is anything left to do
+    "no Manage Events": NO_RIGHT,
+    "roles gone": NO_RIGHT,
+    "channel deleted": dict.fromkeys(("begun", "planned", "offered", "on"), leave_words.LOST),
+    "may not write": dict.fromkeys(("begun", "planned", "on"), SHUT),
+    "scheduled event deleted": dict.fromkeys(("planned", "offered"), GONE),
+}
+
+
 @pytest.mark.parametrize("phase", PHASES)
 @pytest.mark.parametrize("name", TROUBLES)
-async def test_the_cycle_goes_on_to_its_end(name: str, phase: str) -> None:
+async def test_the_cycle_goes_on_to_its_end_and_who_organises_is_told_what_to_do(name: str, phase: str) -> None:
     async with world() as w:
         evening = await played(w, name, phase)
-        assert evening.said().count(leave_words.CLOSED_TITLE.format(name="Kiln talks").removeprefix("## ")) >= 1
+        said = evening.said()
+
+    assert leave_words.CLOSED_TITLE.format(name="Kiln talks").removeprefix("## ") in said
+    assert TOLD[name].get(phase, "") in said
+
+
+async def test_where_the_coach_may_not_write_the_founders_hear_of_it_once_a_week() -> None:
+    async with world() as w:
+        evening = Evening(w)
+        await evening.begun()
+        await may_not_write(evening)
+        heard = list[int]()
+        for days in (0, 0.1, 7):
+            w.later(days * DAY)
+            await w.restart()
+            await w.bot.cycle_rounds.shut.noticed(await evening.cycle())
+            await calm(w)
+            heard.append(evening.said().count(SHUT))
+
+        assert heard == [3, 3, 6], "one for each founder"
