@@ -46,7 +46,7 @@ class Absences:
 
     async def keep(self, absence: Absence) -> None:
         """What is known of a gap by now. Raises TooManyAbsences."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"absences:{absence.member}") as statements:
             row = await statements.row(
                 "SELECT count(*) FROM absences WHERE member = $1 AND began <> $2", absence.member, absence.began
             )

@@ -51,7 +51,7 @@ class CareActions:
     async def choose(self, member: int, action: str) -> None:
         """It takes the place of one that is open."""
         now = self._seconds()
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"actions:{member}") as statements:
             await statements.write("DELETE FROM care_actions WHERE member = $1 AND done_at IS NULL", member)
             await statements.write(
                 "INSERT INTO care_actions (member, action, chosen_at, kept_at) VALUES ($1, $2, $3, $3)",

@@ -56,6 +56,10 @@ class CountedEngine(_Counted):
         self._engine = engine
 
     @property
+    def skip_locked(self) -> str:
+        return self._engine.skip_locked
+
+    @property
     def changes(self) -> int:
         return self._engine.changes
 
@@ -63,8 +67,8 @@ class CountedEngine(_Counted):
         self._engine.watch(changed)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Statements]:
-        async with self._engine.transaction() as statements:
+    async def transaction(self, subject: str | None = None) -> AsyncIterator[Statements]:
+        async with self._engine.transaction(subject) as statements:
             yield _Counted(statements, self._counts)
 
     async def scrub(self) -> None:

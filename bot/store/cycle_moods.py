@@ -23,7 +23,8 @@ class CycleMoods:
         """How it felt, or how it felt after all; nothing where the cycle is gone."""
         await self._engine.write(
             "INSERT INTO cycle_moods (server, cycle, event, member, mood, told_at, over_at) "
-            "SELECT server, id, $2, $3, $4, $5, over_at FROM cycles WHERE id = $1 "
+            "SELECT server, id, CAST($2 AS BIGINT), CAST($3 AS BIGINT), CAST($4 AS BIGINT), "
+            "CAST($5 AS BIGINT), over_at FROM cycles WHERE id = $1 "
             "ON CONFLICT (cycle, event, member) DO UPDATE SET mood = excluded.mood, told_at = excluded.told_at",
             cycle,
             event,

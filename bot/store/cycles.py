@@ -117,8 +117,8 @@ class Cycles:
 
     async def change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
         """What `move` makes of the cycle; what it raises leaves all as it was. It must be quick. Raises NoSuchCycle."""
-        async with self._engine.transaction() as statements:
-            if not await statements.write("UPDATE cycles SET edition = edition + 1 WHERE id = $1", id):  # locks the row
+        async with self._engine.transaction(f"cycle:{id}") as statements:
+            if not await statements.write("UPDATE cycles SET edition = edition + 1 WHERE id = $1", id):
                 raise NoSuchCycle
             before = await _read(statements, id)
             if before is None:

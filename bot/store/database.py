@@ -29,6 +29,7 @@ from bot.store.kept import KeptTables
 from bot.store.lessons import LessonsDone
 from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
+from bot.store.postgres import postgres_engine
 from bot.store.posts import Posts
 from bot.store.practice import Practices
 from bot.store.profiles import Profiles
@@ -74,8 +75,20 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(path: Path, now: Callable[[], datetime]) -> AsyncIterator[Store]:
-    """The store at `path`, made or brought up to date. Raises StoreError. `now` dates what is kept."""
+async def open_store(place: Path | str, now: Callable[[], datetime]) -> AsyncIterator[Store]:
+    """The store in a file, or at a URL of PostgreSQL, made or brought up to date. Raises StoreError. `now` dates it."""
+    async with _on_postgres(place, now) if isinstance(place, str) else _on_file(place, now) as store:
+        yield store
+
+
+@asynccontextmanager
+async def _on_postgres(url: str, now: Callable[[], datetime]) -> AsyncIterator[Store]:
+    async with postgres_engine(url) as engine:
+        yield store_on(engine, now, lambda at: None)
+
+
+@asynccontextmanager
+async def _on_file(path: Path, now: Callable[[], datetime]) -> AsyncIterator[Store]:
     await asyncio.to_thread(migrate, path)
     async with sqlite_engine(path) as engine:
         store = store_on(engine, now, lambda at: drop_old_copies(path, at))

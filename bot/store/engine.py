@@ -45,8 +45,14 @@ class Engine(Statements, Protocol):
     def watch(self, changed: Callable[[], None]) -> None:
         """Have `changed` called whenever `changes` grows: what was deleted must not live on in memory."""
 
-    def transaction(self) -> AbstractAsyncContextManager[Statements]:
-        """All of it or nothing; no other write comes between. Nothing slow belongs inside, and no second one."""
+    @property
+    def skip_locked(self) -> str:
+        """What a SELECT ends with that passes over rows which another transaction is at; "" where there is none."""
+
+    def transaction(self, subject: str | None = None) -> AbstractAsyncContextManager[Statements]:
+        """All of it or nothing, and no read sees half of it. Of two with the same subject one waits for the other, so
+        that what one has read there still holds when it writes. Nothing slow belongs inside, and no second one.
+        """
 
     async def scrub(self) -> None:
         """What was deleted leaves the database's files too."""

@@ -107,7 +107,7 @@ class Feedback:
         """Keep what a member answers, in place of what they answered before. True: it is their first. None: the post
         is closed or gone.
         """
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"answers:{post}") as statements:
             asked = await statements.row(
                 "SELECT server, author, asked_at FROM feedback_posts WHERE post = $1 AND closed = 0 AND asked_at > $2",
                 post,

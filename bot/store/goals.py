@@ -68,13 +68,14 @@ class Goals:
 
     async def add(self, goal: Goal) -> Goal:
         """With its number. Raises TooManyGoals."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"goals:{goal.member}") as statements:
             row = await statements.row("SELECT count(*) FROM goals WHERE member = $1 AND ended_at IS NULL", goal.member)
             if row is not None and row[0] >= MOST_OPEN:
                 raise TooManyGoals
             await statements.write(
-                "DELETE FROM goals WHERE id IN (SELECT id FROM goals WHERE member = $1 AND ended_at IS NOT NULL "
-                "ORDER BY ended_at DESC, id DESC LIMIT -1 OFFSET $2)",
+                "DELETE FROM goals WHERE member = $1 AND ended_at IS NOT NULL AND id NOT IN "
+                "(SELECT id FROM goals WHERE member = $1 AND ended_at IS NOT NULL "
+                "ORDER BY ended_at DESC, id DESC LIMIT $2)",
                 goal.member,
                 MOST_ENDED,
             )

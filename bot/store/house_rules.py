@@ -35,7 +35,7 @@ class HouseRulesKept:
 
     async def put(self, server: int, rules: str, made_from: int | None) -> bool:
         """Keep the rules. False, and nothing changes, where somebody changed them since the edition `made_from`."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"house-rules:{server}") as statements:
             row = await statements.row("SELECT edition FROM house_rules WHERE server = $1", server)
             edition = int(row[0]) if row else 0
             if made_from not in (None, edition):

@@ -53,8 +53,9 @@ class KeptTables:
         """How much is kept of a member, by table, those with nothing too."""
         held: dict[str, Held] = {}
         for kept in self._members():
+            since = kept.since or "CAST(NULL AS BIGINT)"
             row = await self._engine.row(
-                f"SELECT count(*), min({kept.since or 'NULL'}) FROM {kept.table} WHERE {kept.member} = $1", member
+                f"SELECT count(*), min({since}) FROM {kept.table} WHERE {kept.member} = $1", member
             )
             count, oldest = tuple(row) if row else (0, None)
             before = held.get(kept.table, Held())

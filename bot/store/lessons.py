@@ -26,7 +26,7 @@ class LessonsDone:
 
     async def add(self, member: int, path: str, lesson: str) -> None:
         """One more; all of its path is kept as long as this one."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"lessons:{member}") as statements:
             at = int(self._now().timestamp())
             await statements.write(
                 "INSERT INTO lessons_done (member, path, lesson, kept_at) VALUES ($1, $2, $3, $4) "

@@ -101,8 +101,9 @@ class Outbox:
         now = self._seconds()
         async with self._engine.transaction() as statements:
             rows = await statements.rows(
-                f"UPDATE outbox SET leased_until = $2, turn = turn + 1 WHERE {_OPEN} AND id IN "
-                f"(SELECT id FROM outbox WHERE {_OPEN} AND due <= $1 ORDER BY due, id LIMIT $3) RETURNING {_COLUMNS}",
+                f"UPDATE outbox SET leased_until = $2, turn = turn + 1 WHERE {_OPEN} AND id IN (SELECT id FROM outbox "
+                f"WHERE {_OPEN} AND due <= $1 ORDER BY due, id LIMIT $3 {self._engine.skip_locked}) "
+                f"RETURNING {_COLUMNS}",
                 now,
                 now + int(lasting.total_seconds()),
                 most,

@@ -70,7 +70,7 @@ class Posts:
 
     async def add(self, post: Post) -> Post:
         """The post with its number. Raises TooManyPosts."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"posts:{post.member}") as statements:
             await self._room(statements, post.member, 1)
             return await self._insert(statements, post)
 
@@ -87,7 +87,7 @@ class Posts:
         done: Callable[[int], None] = lambda count: None,
     ) -> None:
         """All of them or none. `done` hears how many are through; it must be quick. Raises TooManyPosts."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"posts:{member}") as statements:
             await self._room(statements, member, len(new))
             for count, post in enumerate((*new, *changed), 1):
                 theirs = replace(post, member=member)

@@ -53,7 +53,7 @@ class Progress:
 
     async def keep(self, review: KeptReview) -> KeptReview:
         """The review with its number. What was kept of the same card is what it says now. Raises TooManyReviews."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"progress:{review.member}") as statements:
             row = await statements.row(
                 "SELECT count(*) FROM progress WHERE member = $1 AND card <> $2", review.member, review.card
             )

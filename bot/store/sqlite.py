@@ -41,6 +41,8 @@ async def sqlite_engine(path: Path) -> AsyncIterator[SqliteEngine]:
 class SqliteEngine:
     """The `Engine` over one SQLite file."""
 
+    skip_locked = ""
+
     def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
         self._writer = _Connection(writer)
         self._reader = _Connection(reader)
@@ -62,7 +64,8 @@ class SqliteEngine:
             return await self._through(self._writer.write(sql, *values))
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[_Connection]:
+    async def transaction(self, subject: str | None = None) -> AsyncIterator[_Connection]:
+        """One after the other, whatever their subjects: SQLite has one writer."""
         async with self._writing:
             try:
                 await self._writer.write("BEGIN IMMEDIATE")

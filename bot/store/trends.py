@@ -47,7 +47,7 @@ class Trends:
 
     async def add(self, trend: Trend) -> Trend:
         """The trend with its number. Raises TooManyTrends."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"trends:{trend.member}") as statements:
             held = await statements.row("SELECT count(*) FROM trends WHERE member = $1", trend.member)
             if held is not None and held[0] >= MOST:
                 raise TooManyTrends

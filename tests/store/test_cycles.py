@@ -22,8 +22,8 @@ HERE = 101
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(tmp_path / "coach.sqlite3", lambda: NOW) as store:
+async def store(place: Path | str) -> AsyncIterator[Store]:
+    async with open_store(place, lambda: NOW) as store:
         yield store
 
 

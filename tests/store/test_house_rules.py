@@ -16,8 +16,8 @@ HERE, THERE = 101, 102
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(tmp_path / "coach.sqlite3", clock) as store:
+async def store(place: Path | str) -> AsyncIterator[Store]:
+    async with open_store(place, clock) as store:
         yield store
 
 

@@ -31,8 +31,8 @@ MIRA, JO, HERE, THERE = 710000000000000011, 710000000000000012, 101, 102  # long
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with open_store(tmp_path / "coach.sqlite3", clock) as store:
+async def store(place: Path | str) -> AsyncIterator[Store]:
+    async with open_store(place, clock) as store:
         yield store
 
 
@@ -132,7 +132,7 @@ async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store
 
 
 async def test_what_stays_for_others_stays_without_a_name(store: Store) -> None:
-    await store.engine.write("CREATE TABLE talks (speaker INTEGER NOT NULL, title TEXT NOT NULL)")
+    await store.engine.write("CREATE TABLE talks (speaker BIGINT NOT NULL, title TEXT NOT NULL)")
     await store.engine.write("INSERT INTO talks VALUES ($1, $2)", MIRA, "Glazes")
     kept = KeptTables(store.engine, [Kept("talks", member="speaker", on_forget="anonymise")])
 

@@ -18,9 +18,9 @@ clock = [START]
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(place: Path | str) -> AsyncIterator[Store]:
     clock[0] = START
-    async with open_store(tmp_path / "store.sqlite3", lambda: clock[0]) as opened:
+    async with open_store(place, lambda: clock[0]) as opened:
         yield opened
 
 

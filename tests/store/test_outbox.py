@@ -30,8 +30,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def store(tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    async with open_store(tmp_path / "coach.sqlite3", clock) as store:
+async def store(place: Path | str, clock: Clock) -> AsyncIterator[Store]:
+    async with open_store(place, clock) as store:
         yield store
 
 

@@ -1,0 +1,193 @@
+"""The store in PostgreSQL, for who outgrew one machine: a pool of connections, and one that hears what others wrote."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
+
+from bot.store.engine import NotKept, Row
+from bot.store.listening import Listening
+from bot.store.migrating import StoreError
+from bot.store.postgres_schema import WRITTEN, bring_up_to_date
+
+if TYPE_CHECKING:
+    import asyncpg
+
+MISSING = "PostgreSQL needs asyncpg: pip install 'creator-coach[postgresql]' -c constraints.txt"
+CONNECTIONS = 10  # of one process; a server of PostgreSQL as it comes takes a hundred
+PATIENCE = 10.0  # seconds for a connection and for a statement; Discord gives up on an answer after three
+
+
+@asynccontextmanager
+async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
+    """The connections to a database that is up to date. Raises StoreError, which never says what is in the URL."""
+    if find_spec("asyncpg") is None:
+        raise StoreError(MISSING)
+    import asyncpg  # noqa: PLC0415  who keeps a file does without
+
+    processes: set[int] = set()
+
+    async def begun(connection: asyncpg.Connection[Any]) -> None:
+        processes.add(connection.get_server_pid())
+
+    async def connect() -> asyncpg.Connection[Any]:
+        return await asyncpg.connect(url, timeout=PATIENCE)
+
+    try:
+        pool = await asyncpg.create_pool(
+            url, min_size=1, max_size=CONNECTIONS, timeout=PATIENCE, command_timeout=PATIENCE, init=begun
+        )
+        async with pool.acquire() as connection:
+            await bring_up_to_date(connection)
+        engine = PostgresEngine(pool, processes)
+        listening = Listening(connect, WRITTEN, engine.heard)
+        await listening.start()
+    except (OSError, TimeoutError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise StoreError(f"error: can't use the store in PostgreSQL: {_why(error)}") from None
+    try:
+        yield engine
+    finally:
+        await listening.stop()
+        await _closed(pool)
+
+
+async def _closed(pool: asyncpg.Pool[Any]) -> None:
+    """What is under way is waited for, but not for ever."""
+    try:
+        await asyncio.wait_for(pool.close(), PATIENCE)
+    except TimeoutError:
+        pool.terminate()
+
+
+class PostgresEngine:
+    """The `Engine` over a PostgreSQL database that other processes may write to as well."""
+
+    skip_locked = "FOR UPDATE SKIP LOCKED"
+
+    def __init__(self, pool: asyncpg.Pool[Any], processes: Collection[int]) -> None:
+        """`processes`: those of the server that work for the pool."""
+        self._pool = pool
+        self.processes = processes
+        self.changes = 0
+        self._watchers: list[Callable[[], None]] = []
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        self._watchers.append(changed)
+
+    async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
+        with _refusing():
+            return list(await self._pool.fetch(sql, *values))
+
+    async def row(self, sql: str, *values: Any) -> Row | None:
+        found = await self.rows(sql, *values)
+        return found[0] if found else None
+
+    async def write(self, sql: str, *values: Any) -> int:
+        with _refusing():
+            count = _count(await self._pool.execute(sql, *values))
+        self._changed()
+        return count
+
+    @asynccontextmanager
+    async def transaction(self, subject: str | None = None) -> AsyncIterator[_Connection]:
+        """Whoever is at the same subject waits: in this process in the order in which they came and without taking up a
+        connection, in another one for a lock that goes with the transaction.
+        """
+        if subject is None:
+            async with self._begun() as connection:
+                yield connection
+        else:
+            async with self._turns.setdefault(subject, asyncio.Lock()), self._begun() as connection:
+                await connection.rows("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", subject)
+                yield connection
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[_Connection]:
+        with _refusing():
+            async with self._pool.acquire() as connection, connection.transaction():
+                yield _Connection(connection)
+        self._changed()
+
+    async def scrub(self) -> None:
+        """PostgreSQL overwrites what was deleted in its own time; its logs and backups are the operator's."""
+
+    async def tables(self) -> dict[str, tuple[str, ...]]:
+        rows = await self.rows(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() "
+            "AND table_name <> $1 ORDER BY table_name, ordinal_position",
+            WRITTEN,
+        )
+        tables: dict[str, tuple[str, ...]] = {}
+        for table, column in rows:
+            tables[table] = (*tables.get(table, ()), column)
+        return tables
+
+    def heard(self, process: int) -> None:
+        """Something was written by that process of the server; what this engine wrote it knows already."""
+        if process not in self.processes:
+            self._changed()
+
+    def _changed(self) -> None:
+        self.changes += 1
+        for changed in self._watchers:
+            changed()
+
+
+class _Connection:
+    """Statements over one connection."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
+        with _refusing():
+            return list(await self._connection.fetch(sql, *values))
+
+    async def row(self, sql: str, *values: Any) -> Row | None:
+        found = await self.rows(sql, *values)
+        return found[0] if found else None
+
+    async def write(self, sql: str, *values: Any) -> int:
+        with _refusing():
+            return _count(await self._connection.execute(sql, *values))
+
+
+def _count(said: str) -> int:
+    """PostgreSQL ends a statement with its name and the rows that it changed: “UPDATE 3”, “INSERT 0 1”."""
+    last = said.rpartition(" ")[2]
+    return int(last) if last.isdigit() else 0
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What PostgreSQL can't do now is told without its class. A broken constraint or statement is a bug and stays."""
+    import asyncpg  # noqa: PLC0415
+
+    try:
+        yield
+    except (
+        asyncpg.PostgresConnectionError,
+        asyncpg.InterfaceError,
+        asyncpg.InsufficientResourcesError,
+        asyncpg.OperatorInterventionError,
+        asyncpg.ReadOnlySQLTransactionError,
+        asyncpg.PostgresSystemError,
+        ConnectionError,
+        TimeoutError,
+        OSError,
+    ) as error:
+        raise NotKept(f"the store refused: {_why(error)}") from None
+
+
+def _why(error: BaseException) -> str:
+    """Without what a URL or a statement held."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, TimeoutError):
+        return f"no answer within {PATIENCE:.0f} seconds"
+    return str(error).splitlines()[0] if str(error) else type(error).__name__
