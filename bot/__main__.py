@@ -199,6 +199,17 @@ def forget(
     raise typer.Exit(shell.run_store(config, lambda path: shell.forget(path, member)))
 
 
+@store.command("copy")
+def copy_store(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="A store's file, or a URL of PostgreSQL.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="An empty one, which is made if it is a file.")],
+) -> None:
+    """Move everything to a store of the other kind; no coach may run on either. Exit status: 0 done, 2 not done."""
+    from bot.shell import store as shell
+
+    raise typer.Exit(shell.copy(source, target))
+
+
 def main() -> None:
     """The entry point. A closed pipe and Ctrl-C end the command quietly; a crash must not look like findings."""
     try:

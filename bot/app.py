@@ -34,6 +34,7 @@ from bot.rulebook.shelf import Shelf
 from bot.store import StoreError, open_store
 from bot.store.alone import alone_on
 from bot.store.migrating import version
+from bot.store.place import Place
 
 _log = logging.getLogger(__name__)
 
@@ -89,8 +90,10 @@ def _noting(wrong: list[Exception]) -> Iterator[None]:
         wrong.append(error)
 
 
-def check_store(path: Path) -> None:
-    """Say early what is wrong with the store. None is made here: a coach that can't run leaves nothing behind."""
+def check_store(path: Place) -> None:
+    """Say early what is wrong with the store's file. None is made: a coach that can't run leaves nothing behind."""
+    if not isinstance(path, Path):
+        return
     try:
         if path.exists():
             version(path)  # refuses what is no store, and a newer coach's
@@ -176,10 +179,8 @@ async def opened(config: Config, rules: Rules, reread: asyncio.Event) -> AsyncIt
     """Rules and store, and what the Discord client needs besides; the rules are read again whenever `reread` is set."""
     if broken := rules.shelf.current.problems:
         _log.error("the rule files named here are left out until they are mended:\n%s", _listed(broken))
-    try:
-        config.store.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _no_store(config.store, error.strerror or str(error)) from None
+    if isinstance(config.store, Path):
+        _make_folder(config.store)
     operator = Operator(
         owners=frozenset(config.owners),
         home_guild=config.home_guild,
@@ -198,6 +199,13 @@ async def opened(config: Config, rules: Rules, reread: asyncio.Event) -> AsyncIt
             yield Services(rules.shelf, store, clock, operator, rules.read_again)
         finally:
             rereading.cancel()
+
+
+def _make_folder(store: Path) -> None:
+    try:
+        store.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _no_store(store, error.strerror or str(error)) from None
 
 
 class Rules:

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.source import Node, kind_of, read_file
+from bot.store.place import Place, holds_password, is_url
 
 TOKEN_VARIABLE = "DISCORD_TOKEN"
 MOST_DAYS = 3650
@@ -30,7 +31,7 @@ class Config:
 
     language: str = "en"  # the folder under rules/ that the coach speaks from
     rules: Path | None = None  # None: the rules that came with the coach
-    store: Path = Path("coach.sqlite3")
+    store: Place = Path("coach.sqlite3")
     watch_drafts: bool = False  # asks Discord for the message content intent
     home_guild: int | None = None  # the one server that has /reload
     owners: tuple[int, ...] = ()  # none: whoever owns the application
@@ -176,6 +177,15 @@ def _path(node: Node) -> Path:
     return Path(node.value)
 
 
+def _place(node: Node) -> Place:
+    if not isinstance(node.value, str) or not is_url(node.value):
+        return _path(node)
+    if holds_password(node.value):
+        hint = "put it into the environment variable PGPASSWORD, or into the file that PGPASSFILE names"
+        raise _Wrong("a password doesn't belong in a config file, which gets shared and committed", hint)
+    return node.value
+
+
 def _discord_id(node: Node) -> int:
     if not re.fullmatch(r"[0-9]{15,20}", node.raw):
         how = "with Developer Mode on (Discord's settings, Advanced), Copy ID is in the context menu"
@@ -246,7 +256,7 @@ def _says_nothing(path: Path) -> bool:
 _READERS: dict[str, Callable[[Node], Any]] = {
     "language": _name("en"),
     "rules": _path,
-    "store": _path,
+    "store": _place,
     "watch_drafts": _switch,
     "home_guild": _discord_id,
     "owners": _discord_ids,

@@ -17,8 +17,9 @@ from bot.app import API_VARIABLE, Rules, check_store, point_at
 from bot.config import TOKEN_VARIABLE, Config, ConfigError, TokenError, find_config, find_token, read_config
 from bot.online import CannotRun
 from bot.report import counted_noun
-from bot.store.looking import Looked, look
+from bot.store.looking import Looked, look, look_at_database
 from bot.store.migrating import StoreError, reading
+from bot.store.place import Place
 
 WELL, TO_DO = 0, 1
 INDENT = " " * 6
@@ -94,8 +95,10 @@ def the_rules(config: Config) -> Line:
     return Line("rules", counted_noun("rule", len(book.rules)))
 
 
-def the_store(path: Path) -> tuple[Line, Looked | None]:
+def the_store(path: Place) -> tuple[Line, Looked | None]:
     """It is read and never written to; None where there is nothing to read."""
+    if not isinstance(path, Path):
+        return _the_database(path)
     try:
         with reading(path):
             there = path.exists()
@@ -108,8 +111,21 @@ def the_store(path: Path) -> tuple[Line, Looked | None]:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK | os.X_OK):
         said = f"{path}: you may not write to this file or its folder; the user who runs the coach must be able to"
         return Line("store", said, well=False), looked
-    behind = f"; the next start brings it from version {looked.version} to {looked.newest}"
-    return Line("store", f"{path} is sound{behind if looked.version < looked.newest else ''}"), looked
+    return Line("store", f"{path} is sound{_behind(looked)}"), looked
+
+
+def _the_database(url: str) -> tuple[Line, Looked | None]:
+    try:
+        looked = asyncio.run(look_at_database(url))
+    except StoreError as error:
+        return Line("store", str(error).removeprefix("error: "), well=False), None
+    return Line("store", f"PostgreSQL answers{_behind(looked)}"), looked
+
+
+def _behind(looked: Looked) -> str:
+    if looked.version >= looked.newest:
+        return ""
+    return f"; the next start brings it from version {looked.version} to {looked.newest}"
 
 
 def the_health(port: int) -> Line:

@@ -8,17 +8,21 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.store.migrating import StoreError, give_to_owner, reading
+from bot.store.place import Place
 
 PATIENCE = 3.0  # seconds, for one that is just going
 
 
 @contextmanager
-def alone_on(store: Path, patience: float = PATIENCE) -> Iterator[None]:
+def alone_on(store: Place, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the store for oneself, against whoever asks in the same way. Raises StoreError where somebody has it.
 
     The lock is on an empty file beside the store, which stays; whoever dies loses it. SQLite locks it, because that
-    works the same on every system.
+    works the same on every system. PostgreSQL is for several, and tells each what the others write.
     """
+    if not isinstance(store, Path):
+        yield
+        return
     lock = store.with_name(f"{store.name}.lock")
     with reading(lock):
         lock.parent.mkdir(parents=True, exist_ok=True)

@@ -71,8 +71,19 @@ class CountedEngine(_Counted):
         async with self._engine.transaction(subject) as statements:
             yield _Counted(statements, self._counts)
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Statements]:
+        async with self._engine.snapshot() as statements:
+            yield _Counted(statements, self._counts)
+
+    async def count_on(self, statements: Statements) -> None:
+        await self._engine.count_on(statements)
+
     async def scrub(self) -> None:
         await self._engine.scrub()
 
     async def tables(self) -> dict[str, tuple[str, ...]]:
         return await self._engine.tables()
+
+    async def keys(self) -> dict[str, tuple[str, ...]]:
+        return await self._engine.keys()

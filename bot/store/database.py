@@ -29,6 +29,7 @@ from bot.store.kept import KeptTables
 from bot.store.lessons import LessonsDone
 from bot.store.migrating import drop_old_copies, migrate
 from bot.store.outbox import Outbox
+from bot.store.place import Place
 from bot.store.postgres import postgres_engine
 from bot.store.posts import Posts
 from bot.store.practice import Practices
@@ -75,9 +76,9 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(place: Path | str, now: Callable[[], datetime]) -> AsyncIterator[Store]:
+async def open_store(place: Place, now: Callable[[], datetime]) -> AsyncIterator[Store]:
     """The store in a file, or at a URL of PostgreSQL, made or brought up to date. Raises StoreError. `now` dates it."""
-    async with _on_postgres(place, now) if isinstance(place, str) else _on_file(place, now) as store:
+    async with _on_file(place, now) if isinstance(place, Path) else _on_postgres(place, now) as store:
         yield store
 
 

@@ -54,8 +54,17 @@ class Engine(Statements, Protocol):
         that what one has read there still holds when it writes. Nothing slow belongs inside, and no second one.
         """
 
+    def snapshot(self) -> AbstractAsyncContextManager[Statements]:
+        """Reads of one moment, however much is read."""
+
+    async def count_on(self, statements: Statements) -> None:
+        """The next id of every table that counts its rows is above those that came with their ids."""
+
     async def scrub(self) -> None:
         """What was deleted leaves the database's files too."""
 
     async def tables(self) -> dict[str, tuple[str, ...]]:
         """Every table with its columns."""
+
+    async def keys(self) -> dict[str, tuple[str, ...]]:
+        """Every table with the columns that name one row."""

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from importlib.util import find_spec
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-from bot.store.engine import NotKept, Row
+from bot.store.engine import NotKept, Row, Statements
 from bot.store.listening import Listening
 from bot.store.migrating import StoreError
 from bot.store.postgres_schema import WRITTEN, bring_up_to_date
@@ -25,34 +26,38 @@ PATIENCE = 10.0  # seconds for a connection and for a statement; Discord gives u
 @asynccontextmanager
 async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
     """The connections to a database that is up to date. Raises StoreError, which never says what is in the URL."""
-    if find_spec("asyncpg") is None:
-        raise StoreError(MISSING)
-    import asyncpg  # noqa: PLC0415  who keeps a file does without
-
     processes: set[int] = set()
 
     async def begun(connection: asyncpg.Connection[Any]) -> None:
         processes.add(connection.get_server_pid())
 
-    async def connect() -> asyncpg.Connection[Any]:
-        return await asyncpg.connect(url, timeout=PATIENCE)
-
-    try:
+    with reaching() as asyncpg:
         pool = await asyncpg.create_pool(
             url, min_size=1, max_size=CONNECTIONS, timeout=PATIENCE, command_timeout=PATIENCE, init=begun
         )
         async with pool.acquire() as connection:
             await bring_up_to_date(connection)
         engine = PostgresEngine(pool, processes)
-        listening = Listening(connect, WRITTEN, engine.heard)
+        listening = Listening(lambda: asyncpg.connect(url, timeout=PATIENCE), WRITTEN, engine.heard)
         await listening.start()
-    except (OSError, TimeoutError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise StoreError(f"error: can't use the store in PostgreSQL: {_why(error)}") from None
     try:
         yield engine
     finally:
         await listening.stop()
         await _closed(pool)
+
+
+@contextmanager
+def reaching() -> Iterator[ModuleType]:
+    """The library, for whoever connects. What comes between is a StoreError, which never says what is in the URL."""
+    if find_spec("asyncpg") is None:
+        raise StoreError(MISSING)
+    import asyncpg  # noqa: PLC0415  who keeps a file does without
+
+    try:
+        yield asyncpg
+    except (OSError, TimeoutError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise StoreError(f"error: can't use the store in PostgreSQL: {_why(error)}") from None
 
 
 async def _closed(pool: asyncpg.Pool[Any]) -> None:
@@ -113,6 +118,27 @@ class PostgresEngine:
                 yield _Connection(connection)
         self._changed()
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[_Connection]:
+        with _refusing():
+            async with (
+                self._pool.acquire() as connection,
+                connection.transaction(isolation="repeatable_read", readonly=True),
+            ):
+                yield _Connection(connection)
+
+    async def count_on(self, statements: Statements) -> None:
+        rows = await statements.rows(
+            "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema() "
+            "AND is_identity = 'YES' AND column_name = 'id'"
+        )
+        for (table,) in rows:
+            await statements.rows(
+                f"SELECT setval(pg_get_serial_sequence($1, 'id'), (SELECT max(id) FROM {table})) "
+                f"WHERE EXISTS (SELECT 1 FROM {table})",
+                table,
+            )
+
     async def scrub(self) -> None:
         """PostgreSQL overwrites what was deleted in its own time; its logs and backups are the operator's."""
 
@@ -126,6 +152,18 @@ class PostgresEngine:
         for table, column in rows:
             tables[table] = (*tables.get(table, ()), column)
         return tables
+
+    async def keys(self) -> dict[str, tuple[str, ...]]:
+        rows = await self.rows(
+            "SELECT t.relname, a.attname FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid "
+            "JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY (i.indkey) "
+            "WHERE i.indisprimary AND t.relnamespace = current_schema()::regnamespace "
+            "ORDER BY t.relname, array_position(i.indkey::int2[], a.attnum)"
+        )
+        keys: dict[str, tuple[str, ...]] = {}
+        for table, column in rows:
+            keys[table] = (*keys.get(table, ()), column)
+        return keys
 
     def heard(self, process: int) -> None:
         """Something was written by that process of the server; what this engine wrote it knows already."""

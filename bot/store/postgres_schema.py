@@ -10,6 +10,8 @@ from bot.store.migrating import OLDEST_TABLE, StoreError, migrations
 if TYPE_CHECKING:
     import asyncpg
 
+    AnyConnection = asyncpg.Connection[Any] | asyncpg.pool.PoolConnectionProxy[Any]
+
 WRITTEN = "coach_written"  # the version's table, and the channel on which writes are told
 REMEMBERED = ("servers", "house_rules", "profiles", "dismissed_rules")  # what `Recent` keeps in memory
 
@@ -37,16 +39,14 @@ def in_postgres(sql: str) -> str:
     return sql
 
 
-async def bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[Any]) -> None:
+async def bring_up_to_date(connection: AnyConnection) -> None:
     """Make the tables, or bring them up to date, once, however many processes start together. Raises StoreError."""
     async with connection.transaction():
         await connection.execute(f"SELECT pg_advisory_xact_lock(hashtextextended('{WRITTEN}', 0))")
-        have, known = await _version(connection), migrations()
-        if have > known[-1][0]:
-            raise StoreError(
-                f"error: a newer coach wrote this store (version {have}, this coach knows up to {known[-1][0]}). "
-                "Update the coach, or name another database."
-            )
+        have, known = await seen(connection), migrations()
+        if not have:
+            await connection.execute(f"CREATE TABLE {WRITTEN} (version BIGINT NOT NULL)")
+            await connection.execute(f"INSERT INTO {WRITTEN} VALUES (0)")
         for number, sql in known:
             if number > have:
                 await connection.execute(in_postgres(sql))
@@ -55,22 +55,26 @@ async def bring_up_to_date(connection: asyncpg.pool.PoolConnectionProxy[Any]) ->
             await _hang_bell(connection)
 
 
-async def _version(connection: asyncpg.pool.PoolConnectionProxy[Any]) -> int:
-    """The last migration that the database has seen. Raises StoreError for another program's."""
-    tables = {
-        row[0] for row in await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-    }
-    if WRITTEN not in tables:
-        if tables:
-            raise StoreError("error: this is another program's database; name another one")
-        await connection.execute(f"CREATE TABLE {WRITTEN} (version BIGINT NOT NULL)")
-        await connection.execute(f"INSERT INTO {WRITTEN} VALUES (0)")
-    elif OLDEST_TABLE not in tables:
-        raise StoreError("error: this store is damaged: tables are missing; restore the latest backup")
-    return int(await connection.fetchval(f"SELECT version FROM {WRITTEN}"))
+async def seen(connection: AnyConnection) -> int:
+    """The last migration that the database has seen; 0 where it is empty. Raises StoreError for another program's, and
+    for a newer coach's.
+    """
+    rows = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+    tables, newest = {row[0] for row in rows}, migrations()[-1][0]
+    if not tables:
+        return 0
+    if WRITTEN not in tables or OLDEST_TABLE not in tables:
+        raise StoreError("error: this is another program's database; name another one")
+    have = int(await connection.fetchval(f"SELECT version FROM {WRITTEN}"))
+    if have > newest:
+        raise StoreError(
+            f"error: a newer coach wrote this store (version {have}, this coach knows up to {newest}). "
+            "Update the coach, or name another database."
+        )
+    return have
 
 
-async def _hang_bell(connection: asyncpg.pool.PoolConnectionProxy[Any]) -> None:
+async def _hang_bell(connection: AnyConnection) -> None:
     """A write to one of these tables is heard by every process, once it is through."""
     await connection.execute(_BELL)
     for table in REMEMBERED:

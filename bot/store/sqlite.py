@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import aiosqlite
 
-from bot.store.engine import NotKept, Row
+from bot.store.engine import NotKept, Row, Statements
 from bot.store.migrating import only_to_read, reading
 
 PRAGMAS = (
@@ -89,6 +89,13 @@ class SqliteEngine:
         for changed in self._watchers:
             changed()
 
+    def snapshot(self) -> AbstractAsyncContextManager[_Connection]:
+        """Nobody else writes while this reads."""
+        return self.transaction()
+
+    async def count_on(self, statements: Statements) -> None:
+        """SQLite counts on by itself."""
+
     async def scrub(self) -> None:
         async with self._writing:  # it answers with a row; left unread, that would keep the next COMMIT from working
             await self._writer.rows("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -99,6 +106,10 @@ class SqliteEngine:
             name: tuple(row["name"] for row in await self.rows("SELECT name FROM pragma_table_info($1)", name))
             for (name,) in sorted(tuple(row) for row in names)
         }
+
+    async def keys(self) -> dict[str, tuple[str, ...]]:
+        sql = "SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk"
+        return {table: tuple(row["name"] for row in await self.rows(sql, table)) for table in await self.tables()}
 
 
 class _Connection:

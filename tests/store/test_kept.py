@@ -36,7 +36,7 @@ async def store(place: Path | str) -> AsyncIterator[Store]:
         yield store
 
 
-async def _everything_of(store: Store, member: int, server: int) -> None:
+async def everything_of(store: Store, member: int, server: int) -> None:
     await store.servers.set_platform(server, "tiktok")
     await store.house_rules.put(server, "{}", None)
     await store.profiles.put(MemberProfile(member, "alone"))
@@ -95,8 +95,8 @@ async def test_a_declared_column_exists(store: Store) -> None:
 
 
 async def test_a_member_is_exported_and_forgotten_everywhere_and_nobody_else_is(store: Store) -> None:
-    await _everything_of(store, MIRA, HERE)
-    await _everything_of(store, JO, HERE)
+    await everything_of(store, MIRA, HERE)
+    await everything_of(store, JO, HERE)
 
     exported = await store.kept.of_member(MIRA)
     assert set(exported) == {kept.table for kept in DECLARED if kept.member}
@@ -109,8 +109,8 @@ async def test_a_member_is_exported_and_forgotten_everywhere_and_nobody_else_is(
 
 
 async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> None:
-    await _everything_of(store, MIRA, HERE)
-    await _everything_of(store, JO, THERE)
+    await everything_of(store, MIRA, HERE)
+    await everything_of(store, JO, THERE)
     assert await store.kept.servers() == {HERE, THERE}
 
     await store.kept.purge_server(HERE)
@@ -121,7 +121,7 @@ async def test_a_server_is_purged_everywhere_and_no_other_is(store: Store) -> No
 
 
 async def test_what_was_kept_long_enough_expires_and_a_draft_before(store: Store) -> None:
-    await _everything_of(store, MIRA, HERE)
+    await everything_of(store, MIRA, HERE)
 
     await store.kept.expire(clock() + timedelta(days=399), timedelta(days=400))
     lasting = {kept.table for kept in DECLARED if kept.member and kept.days is None}

@@ -1,0 +1,74 @@
+"""Everything moves from one store to another, of whichever engine; or nothing does."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.app import clock
+from bot.store import Store, StoreError, open_store
+from bot.store.copying import copy_store
+from bot.store.place import Place, holds_password, is_url
+from bot.store.registry import DECLARED
+from tests.store.test_kept import everything_of
+
+MIRA, JO, HERE = 710000000000000011, 710000000000000012, 810000000000000001
+
+
+async def _all_rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    tables = await store.engine.tables()
+    rows = {
+        name: await store.engine.rows(f"SELECT {', '.join(columns)} FROM {name}") for name, columns in tables.items()
+    }
+    return {name: sorted((tuple(row) for row in found), key=repr) for name, found in rows.items()}
+
+
+async def test_all_that_is_kept_arrives_and_both_go_on_counting(place: Place, other_place: Place) -> None:
+    async with open_store(place, clock) as store:
+        for member in (MIRA, JO):
+            await everything_of(store, member, HERE)
+        kept = await _all_rows(store)
+    assert all(kept[one.table] for one in DECLARED if one.member)
+    heard: list[tuple[str, int, int]] = []
+
+    proofs = await copy_store(place, other_place, lambda *told: heard.append(told))
+
+    async with open_store(other_place, clock) as store:
+        assert await _all_rows(store) == kept
+        await everything_of(store, MIRA + 100, HERE + 1)  # its ids are above those that came along
+    assert {table: proof.rows for table, proof in proofs.items()} == {name: len(rows) for name, rows in kept.items()}
+    assert heard[-1][1] == heard[-1][2]
+
+
+async def test_a_target_that_holds_anything_is_refused(place: Place, other_place: Place) -> None:
+    async with open_store(other_place, clock) as store:
+        await store.dismissed.add(MIRA, "a.rule")
+
+    with pytest.raises(StoreError, match="dismissed_rules"):
+        await copy_store(place, other_place, lambda *_: None)
+
+
+@pytest.mark.parametrize("after", [0, 5, 12])
+async def test_cut_off_anywhere_it_leaves_the_target_empty(place: Place, other_place: Place, after: int) -> None:
+    async with open_store(place, clock) as store:
+        await everything_of(store, MIRA, HERE)
+    left = [after]
+
+    def cut(*_: object) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        await copy_store(place, other_place, cut)
+
+    async with open_store(other_place, clock) as store:
+        assert not any((await _all_rows(store)).values())
+    await copy_store(place, other_place, lambda *_: None)
+
+
+def test_places_are_told_apart() -> None:
+    assert is_url("postgresql://coach@db/coach") and is_url("postgres://db/coach")
+    assert not is_url("coach.sqlite3") and not is_url("postgresql/coach.sqlite3")
+    assert holds_password("postgresql://coach:secret@db/coach")
+    assert holds_password("postgresql://coach@db/coach?password=secret")
+    assert not holds_password("postgresql://coach@db/coach?search_path=coach")
