@@ -73,16 +73,9 @@ class Cycles:
         return kept
 
     async def one(self, id: int) -> CycleRows | None:
-        """As it was at one moment: what is changed while it is read is read again."""
-        while True:
-            edition = await self._edition(id)
-            found = await _read(self._engine, id)
-            if edition == await self._edition(id):
-                return found
-
-    async def _edition(self, id: int) -> int | None:
-        row = await self._engine.row("SELECT edition FROM cycles WHERE id = $1", id)
-        return None if row is None else int(row[0])
+        """As it was at one moment, whoever changes it meanwhile."""
+        async with self._engine.snapshot() as statements:
+            return await _read(statements, id)
 
     async def of_server(self, server: int, states: Sequence[str]) -> list[CycleRows]:
         """A server's cycles in these states, the oldest first."""

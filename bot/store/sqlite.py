@@ -1,11 +1,11 @@
-"""The store in one SQLite file: a connection that writes, and one beside it that only reads."""
+"""The store in one SQLite file: a connection that writes, and two beside it that only read."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +25,23 @@ PRAGMAS = (
 
 @asynccontextmanager
 async def sqlite_engine(path: Path) -> AsyncIterator[SqliteEngine]:
-    """The two connections to a file that is up to date. Leaving the context always ends their threads."""
+    """The connections to a file that is up to date. Leaving the context always ends their threads."""
     async with AsyncExitStack() as stack:
         with reading(path):
             # isolation_level=None: a write outside a transaction commits by itself; sqlite3 opens none in secret.
             writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
             for pragma in PRAGMAS:
                 await writer.execute(pragma)
-            reader = await stack.enter_async_context(aiosqlite.connect(only_to_read(path), uri=True))
-            await reader.execute("PRAGMA busy_timeout = 5000")
-        writer.row_factory = reader.row_factory = sqlite3.Row
-        yield SqliteEngine(writer, reader)
+            readers = [await stack.enter_async_context(_to_read(path)) for _ in range(2)]
+            for reader in readers:
+                await reader.execute("PRAGMA busy_timeout = 5000")
+        for connection in (writer, *readers):
+            connection.row_factory = sqlite3.Row
+        yield SqliteEngine(writer, *readers)
+
+
+def _to_read(path: Path) -> aiosqlite.Connection:
+    return aiosqlite.connect(only_to_read(path), uri=True, isolation_level=None)
 
 
 class SqliteEngine:
@@ -43,9 +49,13 @@ class SqliteEngine:
 
     skip_locked = ""
 
-    def __init__(self, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
+    def __init__(
+        self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, snapshots: aiosqlite.Connection
+    ) -> None:
         self._writer = _Connection(writer)
         self._reader = _Connection(reader)
+        self._snapshots = _Connection(snapshots)
+        self._looking = asyncio.Lock()
         self._writing = asyncio.Lock()
         self.changes = 0
         self._watchers: list[Callable[[], None]] = []
@@ -89,9 +99,16 @@ class SqliteEngine:
         for changed in self._watchers:
             changed()
 
-    def snapshot(self) -> AbstractAsyncContextManager[_Connection]:
-        """Nobody else writes while this reads."""
-        return self.transaction()
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[_Connection]:
+        """Over a connection of its own: whoever reads beside it sees what was written since."""
+        async with self._looking:
+            try:
+                await self._snapshots.write("BEGIN")
+                yield self._snapshots
+            finally:
+                with suppress(NotKept):
+                    await asyncio.shield(self._snapshots.write("ROLLBACK"))
 
     async def count_on(self, statements: Statements) -> None:
         """SQLite counts on by itself."""
