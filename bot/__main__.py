@@ -62,11 +62,14 @@ app.add_typer(store, name="store")
 @app.command()
 def run(
     config: Annotated[Path | None, typer.Option(help="The operator's choices; see config.example.yaml.")] = None,
+    shards: Annotated[
+        str | None, typer.Option(metavar="FIRST-LAST/COUNT", help="This process's shards, in place of the config's.")
+    ] = None,
 ) -> None:
     """Run the bot on Discord. The token is read from DISCORD_TOKEN."""
     from bot.app import main as run_app
 
-    raise typer.Exit(run_app(config))
+    raise typer.Exit(run_app(config, shards))
 
 
 @app.command()

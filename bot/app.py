@@ -9,8 +9,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from discord.http import Route
 
 from bot.coaching.examples import run_examples
 from bot.coaching.opening import VOCABULARY
-from bot.commands.services import Operator, Services
+from bot.commands.services import RULES, Operator, Services
 from bot.complaint import complain
 from bot.config import Config, ConfigError, TokenError, find_config, find_token, read_config
 from bot.logs import start_logging
@@ -35,16 +36,19 @@ from bot.store import StoreError, open_store
 from bot.store.alone import alone_on
 from bot.store.migrating import version
 from bot.store.place import Place
+from bot.store.share import WHOLE, Share
 
 _log = logging.getLogger(__name__)
 
 API_VARIABLE = "COACH_DISCORD_API"  # for tests only: a Discord on this machine
 
 
-def main(config_path: Path | None = None) -> int:
-    """Run the coach until it is asked to stop. Without a path: ./config.yaml where there is one, else the defaults."""
+def main(config_path: Path | None = None, shards: str | None = None) -> int:
+    """Run the coach until it is asked to stop. Without a path: ./config.yaml where there is one, else the defaults.
+    `shards` goes before the config's.
+    """
     try:
-        config, token, rules = prepare(find_config(config_path), os.environ)
+        config, token, rules = prepare(find_config(config_path), os.environ, shards)
     except ExceptionGroup as wrong:
         first, *_ = [_told(error) for error in wrong.exceptions]
         return first
@@ -56,7 +60,9 @@ def main(config_path: Path | None = None) -> int:
         return Exit.STOPPED
 
 
-def prepare(config_path: Path | None, environment: Mapping[str, str]) -> tuple[Config, str, Rules]:
+def prepare(
+    config_path: Path | None, environment: Mapping[str, str], shards: str | None = None
+) -> tuple[Config, str, Rules]:
     """Config, token and rules. All that is wrong with them is raised at once, the token's faults last."""
     wrong: list[Exception] = []
     config: Config | None = None
@@ -71,6 +77,8 @@ def prepare(config_path: Path | None, environment: Mapping[str, str]) -> tuple[C
     if config is not None:
         with _noting(wrong):
             check_store(config.store)
+        with _noting(wrong):
+            config = _with_shards(config, shards)
         with _noting(wrong):
             token = find_token(config, environment)
     if api := environment.get(API_VARIABLE):
@@ -105,6 +113,20 @@ def check_store(path: Place) -> None:
         raise _no_store(path, f"{folder} is no folder")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _no_store(path, f"{folder} may not be written to")
+
+
+def _with_shards(config: Config, typed: str | None) -> Config:
+    """Raises CannotRun where they can't be read, or the store is one process's own."""
+    try:
+        config = replace(config, shards=Share.read(typed)) if typed is not None else config
+    except ValueError as error:
+        raise CannotRun(Exit.INPUT, f"--shards {typed}: {error}") from None
+    if config.shards is not None and isinstance(config.store, Path):
+        line = (
+            "shards are for several processes, and a file is one process's own: name a database of PostgreSQL as store"
+        )
+        raise CannotRun(Exit.INPUT, line)
+    return config
 
 
 def _no_store(path: Path, why: str) -> CannotRun:
@@ -188,17 +210,24 @@ async def opened(config: Config, rules: Rules, reread: asyncio.Event) -> AsyncIt
         default_platform=config.default_platform,
         cooldown=config.cooldown,
         retention=timedelta(days=config.retention_days),
+        share=config.shards,
         language=config.language,
     )
     async with AsyncExitStack() as stack:
         stack.enter_context(alone_on(config.store))
-        store = await stack.enter_async_context(open_store(config.store, clock))
+        store = await stack.enter_async_context(open_store(config.store, clock, config.shards or WHOLE))
         set_aside()
-        rereading = asyncio.create_task(rules.read_again_when(reread))
+        told = asyncio.Event()  # by another process, which has read its own
+        store.engine.hear(RULES, told.set)
+        rereading = [
+            asyncio.create_task(rules.read_again_when(reread, lambda: store.engine.tell(RULES))),
+            asyncio.create_task(rules.read_again_when(told)),
+        ]
         try:
             yield Services(rules.shelf, store, clock, operator, rules.read_again)
         finally:
-            rereading.cancel()
+            for task in rereading:
+                task.cancel()
 
 
 def _make_folder(store: Path) -> None:
@@ -233,12 +262,14 @@ class Rules:
             _log.info("the rules are read again, %d of them", report.rules_count)
         return problems
 
-    async def read_again_when(self, asked: asyncio.Event) -> None:
+    async def read_again_when(self, asked: asyncio.Event, then: Callable[[], Awaitable[None]] | None = None) -> None:
         while True:
             await asked.wait()
             asked.clear()
             try:
                 await asyncio.to_thread(self.read_again)
+                if then is not None:
+                    await then()
             except Exception:
                 _log.exception("the rules stay as they were: reading them broke")
 

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.source import Node, kind_of, read_file
 from bot.store.place import Place, holds_password, is_url
+from bot.store.share import Share
 
 TOKEN_VARIABLE = "DISCORD_TOKEN"
 MOST_DAYS = 3650
@@ -41,6 +42,7 @@ class Config:
     log_level: str = "info"
     log_format: LogFormat = "text"
     health_port: int | None = None  # None: no /healthz and no /metrics
+    shards: Share | None = None  # None: all of them, as many as Discord says
     token_file: Path | None = None  # None: the token is in the environment
 
 
@@ -186,6 +188,13 @@ def _place(node: Node) -> Place:
     return node.value
 
 
+def _shards(node: Node) -> Share:
+    try:
+        return Share.read(node.raw)
+    except ValueError as error:
+        raise _Wrong(f"found {_found(node)}: {error}") from None
+
+
 def _discord_id(node: Node) -> int:
     if not re.fullmatch(r"[0-9]{15,20}", node.raw):
         how = "with Developer Mode on (Discord's settings, Advanced), Copy ID is in the context menu"
@@ -266,6 +275,7 @@ _READERS: dict[str, Callable[[Node], Any]] = {
     "log_level": _one_of(LOG_LEVELS),
     "log_format": _one_of(get_args(LogFormat)),
     "health_port": _port,
+    "shards": _shards,
     "token_file": _path,
 }
 

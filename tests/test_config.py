@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from bot.config import Config, ConfigError, TokenError, find_token, read_config
+from bot.store.share import Share
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "config.example.yaml"
@@ -84,7 +85,7 @@ def test_every_choice_is_read(tmp_path: Path) -> None:
         'language: "no"\nrules: my/rules\nstore: /srv/coach.sqlite3\nwatch_drafts: true\n'
         'home_guild: 1234567890123456789\nowners: [1234567890123456788, "123456789012345678"]\n'
         "default_platform: tiktok\ncooldown: 2.5\nlog_level: debug\nlog_format: json\nhealth_port: 8080\n"
-        "token_file: secret.txt\n",
+        "shards: 4-7/16\ntoken_file: secret.txt\n",
     )
 
     assert config == Config(
@@ -99,6 +100,7 @@ def test_every_choice_is_read(tmp_path: Path) -> None:
         log_level="debug",
         log_format="json",
         health_port=8080,
+        shards=Share(4, 7, 16),
         token_file=tmp_path / "secret.txt",
     )
 

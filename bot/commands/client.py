@@ -26,6 +26,7 @@ from bot.commands.services import Services
 from bot.commands.slow import reply_to
 from bot.commands.timetable import Timetable
 from bot.commands.tree import CoachTree, command_hash
+from bot.store.share import WHOLE, Share
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class CoachClient(commands.AutoShardedBot):
     """One coach in Discord. `shard_count` is only for simulations; Discord says how many a real one needs."""
 
     def __init__(self, services: Services, *, shard_count: int | None = None) -> None:
+        share = services.operator.share
         super().__init__(
             command_prefix=commands.when_mentioned,  # required, never used: on_message below runs no prefix command
             help_command=None,
@@ -49,7 +51,8 @@ class CoachClient(commands.AutoShardedBot):
             max_messages=None,  # captions are not kept, not even in a cache
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
-            shard_count=shard_count,
+            shard_count=share.count if share else shard_count,
+            shard_ids=share.shards if share else None,  # type: ignore[arg-type]  # None: all of them
             owner_ids=set(services.operator.owners) or None,
         )
         self.services = services
@@ -73,13 +76,19 @@ class CoachClient(commands.AutoShardedBot):
         """The coach's own id; 0 before it is connected."""
         return self.user.id if self.user else 0
 
+    @property
+    def share(self) -> Share:
+        """Which servers this process is for."""
+        return self.services.operator.share or WHOLE
+
     async def login(self, token: str) -> None:
         # As many connections to one host as there are turns; without a limit each late answer would open one more.
         self.http.connector = aiohttp.TCPConnector(limit=0, limit_per_host=AT_ONCE)
         await super().login(token)
 
     async def setup_hook(self) -> None:
-        await self.sync_commands()
+        if self.share.leads:
+            await self.sync_commands()
         await self.retention.plan()
         await self.practice_rounds.plan()
         await self.goal_rounds.plan()

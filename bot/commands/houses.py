@@ -39,6 +39,7 @@ class Houses:
         self._compiled: OrderedDict[int, House] = OrderedDict()
         self._made_for: Rulebook | None = None
         self._lock = asyncio.Lock()  # a change must not come between a reading and what is remembered of it
+        client.services.store.engine.hear("house_rules", self._changed_elsewhere)
 
     async def of(self, server: int | None) -> House | None:
         """What holds in a server, for a review there. In one that the coach is no member of, nothing does."""
@@ -85,6 +86,14 @@ class Houses:
                 if kept and self._servers is not None:
                     self._servers.add(server)
         return changed
+
+    def _changed_elsewhere(self) -> None:
+        self._client.track(asyncio.create_task(self._look_again()))
+
+    async def _look_again(self) -> None:
+        async with self._lock:
+            self._servers = None
+            self._compiled.clear()
 
     def known(self, now: HouseRules) -> Known:
         """What house rules may name: the coach's rules, and those that these name although they are gone."""

@@ -14,6 +14,7 @@ from bot.cards.markdown import fence
 from bot.commands.answering import answering, say
 from bot.commands.intake import Refusal
 from bot.commands.review import review_command
+from bot.commands.services import RULES
 
 if TYPE_CHECKING:
     from bot.commands.answering import Coached
@@ -33,6 +34,7 @@ def reload_command() -> app_commands.Command[Any, ..., None]:
             problems = await asyncio.to_thread(read_again)  # running every rule's examples takes a moment
             if not problems:
                 await _offer_platforms(interaction.client)
+            await interaction.client.services.store.engine.tell(RULES)  # the other processes look at theirs
             await _tell(interaction, problems)
 
     return reload

@@ -44,7 +44,7 @@ class Retention:
         """While the coach was away it may have been removed, or invited back."""
         self._client.track(asyncio.current_task())
         here = {guild.id for guild in self._client.guilds}
-        for server in await self._store.kept.servers():
+        for server in filter(self._client.share.holds, await self._store.kept.servers()):
             if server in here:
                 await self._store.outbox.cancel(PURGE, str(server))
             elif not await self._planned_within(PURGE, str(server), COMES_BACK):

@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 from bot.commands.accounting import Tally
 from bot.rulebook.shelf import Shelf
 from bot.store import Store
+from bot.store.share import Share
+
+RULES = "rules"  # what other processes hear when they are to be read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Operator:
     language: str = "en"  # of the rules
     cooldown: float = 20.0  # seconds between two answers to one member in public
     retention: timedelta = timedelta(days=400)  # how long is kept what a member asked to keep
+    share: Share | None = None  # None: all servers, on as many shards as Discord says
 
 
 @dataclass(frozen=True, slots=True)

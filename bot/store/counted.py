@@ -55,6 +55,12 @@ class CountedEngine(_Counted):
         super().__init__(engine, counts)
         self._engine = engine
 
+    def hear(self, name: str, called: Callable[[], None]) -> None:
+        self._engine.hear(name, called)
+
+    async def tell(self, name: str) -> None:
+        await self._engine.tell(name)
+
     @property
     def skip_locked(self) -> str:
         return self._engine.skip_locked

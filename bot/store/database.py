@@ -38,6 +38,7 @@ from bot.store.progress import Progress
 from bot.store.registry import DECLARED
 from bot.store.remembered import RememberedKept
 from bot.store.servers import Servers
+from bot.store.share import WHOLE, Share
 from bot.store.sqlite import sqlite_engine
 from bot.store.trends import Trends
 
@@ -76,23 +77,25 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(place: Place, now: Callable[[], datetime]) -> AsyncIterator[Store]:
-    """The store in a file, or at a URL of PostgreSQL, made or brought up to date. Raises StoreError. `now` dates it."""
-    async with _on_file(place, now) if isinstance(place, Path) else _on_postgres(place, now) as store:
+async def open_store(place: Place, now: Callable[[], datetime], share: Share = WHOLE) -> AsyncIterator[Store]:
+    """The store in a file, or at a URL of PostgreSQL, made or brought up to date; `now` dates what is kept, and of the
+    timed work only the share's is done here. Raises StoreError.
+    """
+    async with _on_file(place, now, share) if isinstance(place, Path) else _on_postgres(place, now, share) as store:
         yield store
 
 
 @asynccontextmanager
-async def _on_postgres(url: str, now: Callable[[], datetime]) -> AsyncIterator[Store]:
+async def _on_postgres(url: str, now: Callable[[], datetime], share: Share) -> AsyncIterator[Store]:
     async with postgres_engine(url) as engine:
-        yield store_on(engine, now, lambda at: None)
+        yield store_on(engine, now, lambda at: None, share)
 
 
 @asynccontextmanager
-async def _on_file(path: Path, now: Callable[[], datetime]) -> AsyncIterator[Store]:
+async def _on_file(path: Path, now: Callable[[], datetime], share: Share) -> AsyncIterator[Store]:
     await asyncio.to_thread(migrate, path)
     async with sqlite_engine(path) as engine:
-        store = store_on(engine, now, lambda at: drop_old_copies(path, at))
+        store = store_on(engine, now, lambda at: drop_old_copies(path, at), share)
         yield replace(store, in_place=_whether_in_place(path))
 
 
@@ -108,7 +111,9 @@ def _whether_in_place(path: Path) -> Callable[[], bool]:
     return in_place
 
 
-def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Callable[[datetime], object]) -> Store:
+def store_on(
+    engine: Engine, now: Callable[[], datetime], drop_old_copies: Callable[[datetime], object], share: Share = WHOLE
+) -> Store:
     """Every feature's part over one engine."""
     counts = Counts()
     engine = CountedEngine(engine, counts)
@@ -134,7 +139,7 @@ def store_on(engine: Engine, now: Callable[[], datetime], drop_old_copies: Calla
         CycleQuiet(engine, now),
         Interests(engine, now),
         Introductions(engine),
-        Outbox(engine, now),
+        Outbox(engine, now, share),
         KeptTables(engine, DECLARED),
         engine,
         counts,

@@ -45,6 +45,12 @@ class Engine(Statements, Protocol):
     def watch(self, changed: Callable[[], None]) -> None:
         """Have `changed` called whenever `changes` grows: what was deleted must not live on in memory."""
 
+    def hear(self, name: str, called: Callable[[], None]) -> None:
+        """Have `called` when another process has written to the table of this name, or told something by this name."""
+
+    async def tell(self, name: str) -> None:
+        """Have every other process hear this."""
+
     @property
     def skip_locked(self) -> str:
         """What a SELECT ends with that passes over rows which another transaction is at; "" where there is none."""

@@ -17,15 +17,19 @@ AGAIN = 1.0  # seconds until a connection that was lost is tried again
 
 
 class Listening:
-    """Calls `heard` for each notification on a channel; while nothing can be heard, every AGAIN seconds, and once more
-    when the connection is there again: what was read before may be old.
+    """Calls `heard` for each notification on a channel, and `deaf` every AGAIN seconds while none can be heard: what was
+    read before may be old then. Once the connection is there again, `heard` is told so.
     """
 
     def __init__(
-        self, connect: Callable[[], Awaitable[asyncpg.Connection[Any]]], channel: str, heard: Callable[[int], None]
+        self,
+        connect: Callable[[], Awaitable[asyncpg.Connection[Any]]],
+        channel: str,
+        heard: Callable[[int, str], None],
+        deaf: Callable[[], None],
     ) -> None:
-        """`heard` gets the number of the server's process that wrote, 0 where that isn't known."""
-        self._connect, self._channel, self._heard = connect, channel, heard
+        """`heard` gets the number of the server's process that told, and what: 0 and "" where that isn't known."""
+        self._connect, self._channel, self._heard, self._deaf = connect, channel, heard, deaf
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -43,7 +47,7 @@ class Listening:
         gone = asyncio.Event()
         connection = await self._connect()
         connection.add_termination_listener(lambda _: gone.set())
-        await connection.add_listener(self._channel, lambda _, process, *__: self._heard(process))
+        await connection.add_listener(self._channel, lambda _, process, __, told: self._heard(process, str(told)))
         return connection, gone
 
     async def _stay(self, connection: asyncpg.Connection[Any], gone: asyncio.Event) -> None:
@@ -58,11 +62,12 @@ class Listening:
         import asyncpg  # noqa: PLC0415
 
         while True:
-            self._heard(0)
+            self._deaf()
             try:
-                return await self._listen()
+                found = await self._listen()
             except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 _log.warning("what other processes write can't be heard: %s", type(error).__name__)
                 await asyncio.sleep(AGAIN)
-            finally:
-                self._heard(0)
+            else:
+                self._heard(0, "")
+                return found

@@ -10,13 +10,15 @@ from typing import Any
 
 from bot.store.engine import Engine, Row
 from bot.store.kept import Kept
+from bot.store.share import WHOLE, Share
 
 REMEMBERED = 30  # days, that a piece of work is done
 
 KEPT = (Kept("outbox", member="member", server="server", since="done_at", days=REMEMBERED),)
 
 _COLUMNS = "id, kind, key, due, server, member, payload, turn, failures"
-_OPEN = "done_at IS NULL AND (leased_until IS NULL OR leased_until <= $1)"
+_MINE = "(coalesce(server, 0) >> 22) % $1 BETWEEN $2 AND $3"  # as `Share.holds`; what is no server's is shard 0's
+_OPEN = "done_at IS NULL AND (leased_until IS NULL OR leased_until <= $4)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,10 @@ class Outbox:
     Who dies holding a lease loses it when its time is up, and the work is due again. Times are kept in whole seconds.
     """
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
+    def __init__(self, engine: Engine, now: Callable[[], datetime], share: Share = WHOLE) -> None:
         self._engine = engine
         self._now = now
+        self._share = (share.count, share.first, share.last)
         self._watchers: list[Callable[[], None]] = []
 
     def watch(self, changed: Callable[[], None]) -> None:
@@ -97,13 +100,14 @@ class Outbox:
         return _time(row[0]) if row else None
 
     async def lease(self, lasting: timedelta, most: int = 10) -> list[Due]:
-        """What is due and nobody is at, oldest first; nobody else gets it for that long."""
+        """What is due in this process's share and nobody is at, oldest first; nobody else gets it for that long."""
         now = self._seconds()
         async with self._engine.transaction() as statements:
             rows = await statements.rows(
-                f"UPDATE outbox SET leased_until = $2, turn = turn + 1 WHERE {_OPEN} AND id IN (SELECT id FROM outbox "
-                f"WHERE {_OPEN} AND due <= $1 ORDER BY due, id LIMIT $3 {self._engine.skip_locked}) "
+                f"UPDATE outbox SET leased_until = $5, turn = turn + 1 WHERE {_OPEN} AND id IN (SELECT id FROM outbox "
+                f"WHERE {_MINE} AND {_OPEN} AND due <= $4 ORDER BY due, id LIMIT $6 {self._engine.skip_locked}) "
                 f"RETURNING {_COLUMNS}",
+                *self._share,
                 now,
                 now + int(lasting.total_seconds()),
                 most,
@@ -121,13 +125,15 @@ class Outbox:
     async def next_due(self) -> datetime | None:
         """When the next piece can be leased, which may be long past; None where nothing is planned."""
         row = await self._engine.row(
-            "SELECT min(CASE WHEN leased_until > due THEN leased_until ELSE due END) FROM outbox WHERE done_at IS NULL"
+            "SELECT min(CASE WHEN leased_until > due THEN leased_until ELSE due END) FROM outbox "
+            f"WHERE done_at IS NULL AND {_MINE}",
+            *self._share,
         )
         return _time(row[0]) if row and row[0] is not None else None
 
     async def depth(self) -> int:
-        """How many pieces are planned and not done."""
-        row = await self._engine.row("SELECT count(*) FROM outbox WHERE done_at IS NULL")
+        """How many pieces of this process's share are planned and not done."""
+        row = await self._engine.row(f"SELECT count(*) FROM outbox WHERE done_at IS NULL AND {_MINE}", *self._share)
         return int(row[0]) if row else 0
 
     async def _end(self, work: Due, change: str, value: int) -> bool:

@@ -38,7 +38,7 @@ async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
         async with pool.acquire() as connection:
             await bring_up_to_date(connection)
         engine = PostgresEngine(pool, processes)
-        listening = Listening(lambda: asyncpg.connect(url, timeout=PATIENCE), WRITTEN, engine.heard)
+        listening = Listening(lambda: asyncpg.connect(url, timeout=PATIENCE), WRITTEN, engine.heard, engine.changed_now)
         await listening.start()
     try:
         yield engine
@@ -79,6 +79,7 @@ class PostgresEngine:
         self.processes = processes
         self.changes = 0
         self._watchers: list[Callable[[], None]] = []
+        self._hearers: list[tuple[str, Callable[[], None]]] = []
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     def watch(self, changed: Callable[[], None]) -> None:
@@ -95,7 +96,7 @@ class PostgresEngine:
     async def write(self, sql: str, *values: Any) -> int:
         with _refusing():
             count = _count(await self._pool.execute(sql, *values))
-        self._changed()
+        self.changed_now()
         return count
 
     @asynccontextmanager
@@ -116,7 +117,7 @@ class PostgresEngine:
         with _refusing():
             async with self._pool.acquire() as connection, connection.transaction():
                 yield _Connection(connection)
-        self._changed()
+        self.changed_now()
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[_Connection]:
@@ -165,12 +166,23 @@ class PostgresEngine:
             keys[table] = (*keys.get(table, ()), column)
         return keys
 
-    def heard(self, process: int) -> None:
-        """Something was written by that process of the server; what this engine wrote it knows already."""
-        if process not in self.processes:
-            self._changed()
+    def hear(self, name: str, called: Callable[[], None]) -> None:
+        self._hearers.append((name, called))
 
-    def _changed(self) -> None:
+    async def tell(self, name: str) -> None:
+        await self.rows("SELECT pg_notify($1, $2)", WRITTEN, name)
+
+    def heard(self, process: int, name: str) -> None:
+        """This was written or told by that process of the server; "" may be anything. What this engine wrote it knows."""
+        if process in self.processes:
+            return
+        self.changed_now()
+        for wanted, called in self._hearers:
+            if name in ("", wanted):
+                called()
+
+    def changed_now(self) -> None:
+        """What was read before may be old by now."""
         self.changes += 1
         for changed in self._watchers:
             changed()

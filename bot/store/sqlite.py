@@ -63,6 +63,12 @@ class SqliteEngine:
     def watch(self, changed: Callable[[], None]) -> None:
         self._watchers.append(changed)
 
+    def hear(self, name: str, called: Callable[[], None]) -> None:
+        """A file is one process's own."""
+
+    async def tell(self, name: str) -> None:
+        """There is nobody else."""
+
     async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
         return await self._reader.rows(sql, *values)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.store import Store, open_store
 from bot.store.outbox import REMEMBERED
+from bot.store.place import Place
+from bot.store.share import Share
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -30,7 +32,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def store(place: Path | str, clock: Clock) -> AsyncIterator[Store]:
+async def store(place: Place, clock: Clock) -> AsyncIterator[Store]:
     async with open_store(place, clock) as store:
         yield store
 
@@ -127,3 +129,31 @@ async def test_what_was_done_long_ago_is_forgotten(store: Store, clock: Clock) -
     assert await store.kept.expire(NOON + days, days) == 0
     assert await store.kept.expire(NOON + days + MINUTE, days) == 1
     assert await store.outbox.depth() == 1
+
+
+async def test_each_process_does_the_work_of_its_own_servers(place: Place, clock: Clock) -> None:
+    servers = [n << 22 for n in range(1000, 1016)]
+    shares = [Share(0, 0, 4), Share(1, 2, 4), Share(3, 3, 4)]
+    async with AsyncExitStack() as stack:
+        stores = [await stack.enter_async_context(open_store(place, clock, share)) for share in shares]
+        for server in servers:
+            await stores[0].outbox.plan("remind", str(server), NOON, server=server)
+        await stores[0].outbox.plan("remind", "a member", NOON, member=1)
+
+        leased = [await store.outbox.lease(MINUTE, most=100) for store in stores]
+
+        for share, works in zip(shares, leased, strict=True):
+            assert {one.server for one in works if one.server} == {one for one in servers if share.holds(one)}
+        assert [any(one.server is None for one in works) for works in leased] == [True, False, False]
+
+
+async def test_work_that_several_ask_for_at_once_is_leased_to_one_of_them(place: Place, clock: Clock) -> None:
+    async with AsyncExitStack() as stack:
+        stores = [await stack.enter_async_context(open_store(place, clock)) for _ in range(3)]
+        for n in range(60):
+            await stores[0].outbox.plan("remind", str(n), NOON)
+
+        leased = await asyncio.gather(*(store.outbox.lease(MINUTE, most=7) for store in stores * 10))
+
+        keys = [one.key for works in leased for one in works]
+        assert sorted(keys, key=int) == [str(n) for n in range(60)]
