@@ -17,8 +17,8 @@ AGAIN = 1.0  # seconds until a connection that was lost is tried again
 
 
 class Listening:
-    """Calls `heard` for each notification on a channel, and `deaf` every AGAIN seconds while none can be heard: what was
-    read before may be old then. Once the connection is there again, `heard` is told so.
+    """Calls `heard` for each notification on a channel, and `deaf` every AGAIN seconds while none can be heard: what
+    was read before may be old then. Once the connection is there again, `heard` is told so.
     """
 
     def __init__(

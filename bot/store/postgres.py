@@ -173,7 +173,7 @@ class PostgresEngine:
         await self.rows("SELECT pg_notify($1, $2)", WRITTEN, name)
 
     def heard(self, process: int, name: str) -> None:
-        """This was written or told by that process of the server; "" may be anything. What this engine wrote it knows."""
+        """That process of the server wrote or told this; "" may be anything. What this engine wrote it knows."""
         if process in self.processes:
             return
         self.changed_now()
