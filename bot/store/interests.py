@@ -28,7 +28,7 @@ class Interests:
     async def put(self, server: int, member: int, interests: Mapping[str, str]) -> None:
         """In place of what was listed before. The member is listed from now on, or not any more where it is nothing."""
         now = int(self._now().timestamp())
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"interests:{server}:{member}") as statements:
             gone = await statements.write("DELETE FROM interests WHERE server = $1 AND member = $2", server, member)
             for folded, interest in interests.items():
                 await statements.write(

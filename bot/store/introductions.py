@@ -48,8 +48,8 @@ class Introductions:
         """Somebody wants to meet somebody, or no longer does. `choose` picks one of those who wait, in their order,
         knowing whom the member has met in this cycle; None: they wait, too. Raises NoSuchCycle.
         """
-        async with self._engine.transaction() as statements:
-            server = await _locked(statements, cycle)
+        async with self._engine.transaction(f"cycle:{cycle}") as statements:
+            await _locked(statements, cycle)
             own = await statements.row(
                 "SELECT pair, told_in FROM introductions WHERE cycle = $1 AND talk = $2 AND member = $3",
                 cycle,
@@ -68,14 +68,14 @@ class Introductions:
                     return Pressed("back")
             waiting = await _waiting(statements, cycle, talk)
             chosen = choose(waiting, await _met(statements, cycle, member)) if waiting else None
-            await _wait(statements, server, cycle, talk, member)
+            await _wait(statements, cycle, talk, member)
             if chosen is None:
                 return Pressed("waits", waiting=len(waiting))
             return Pressed("introduced", await _introduce(statements, cycle, talk, (chosen, member)), chosen)
 
     async def introduce_waiting(self, cycle: int, talk: int) -> list[int]:
         """Whoever still waits is introduced to the next in line, met before or not; the numbers of the new pairs."""
-        async with self._engine.transaction() as statements:
+        async with self._engine.transaction(f"cycle:{cycle}") as statements:
             await _locked(statements, cycle)
             waiting = await _waiting(statements, cycle, talk)
             twos = zip(waiting[::2], waiting[1::2], strict=False)
@@ -105,13 +105,10 @@ class Introductions:
         )
 
 
-async def _locked(statements: Statements, cycle: int) -> int:
-    """The cycle's server; whoever presses at the same time waits their turn."""
+async def _locked(statements: Statements, cycle: int) -> None:
+    """Whoever changes the cycle at the same time waits their turn."""
     if not await statements.write("UPDATE cycles SET edition = edition WHERE id = $1", cycle):  # locks the row
         raise NoSuchCycle
-    row = await statements.row("SELECT server FROM cycles WHERE id = $1", cycle)
-    assert row is not None
-    return int(row[0])
 
 
 async def _waiting(statements: Statements, cycle: int, talk: int) -> list[int]:
@@ -139,14 +136,13 @@ async def _other(statements: Statements, cycle: int, pair: int, member: int) -> 
     return None if row is None else int(row[0])
 
 
-async def _wait(statements: Statements, server: int, cycle: int, talk: int, member: int) -> None:
+async def _wait(statements: Statements, cycle: int, talk: int, member: int) -> None:
     """At the end of the line."""
     await statements.write(
         "INSERT INTO introductions (server, cycle, talk, member, line, over_at) "
-        "SELECT $1, id, $3, $4, "
-        "(SELECT coalesce(max(line), 0) + 1 FROM introductions WHERE cycle = $2 AND talk = $3), over_at "
-        "FROM cycles WHERE id = $2",
-        server,
+        "SELECT server, id, CAST($2 AS BIGINT), CAST($3 AS BIGINT), "
+        "(SELECT coalesce(max(line), 0) + 1 FROM introductions WHERE cycle = $1 AND talk = $2), over_at "
+        "FROM cycles WHERE id = $1",
         cycle,
         talk,
         member,
