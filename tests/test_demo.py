@@ -30,6 +30,7 @@ from bot.rulebook.shelf import Shelf
 from tests.sim.world import shelf, texts
 
 PATIENCE = 30.0
+FIRST_KEY = KEYS.splitlines()[0]
 
 
 def test_without_what_it_needs_it_says_what_to_install_before_anything_else(
@@ -144,7 +145,7 @@ def terminal() -> Iterator[Terminal]:
 
 
 def test_keys_move_its_time_and_ctrl_c_gives_the_terminal_back(terminal: Terminal) -> None:
-    terminal.until(re.escape(KEYS))
+    terminal.until(re.escape(FIRST_KEY))
     terminal.type("m")
     first = terminal.now()
     terminal.type("hd")
@@ -153,7 +154,7 @@ def test_keys_move_its_time_and_ctrl_c_gives_the_terminal_back(terminal: Termina
     terminal.type("n")
     terminal.now()
     terminal.type("?")
-    terminal.until(re.escape(KEYS))
+    terminal.until(re.escape(FIRST_KEY))
     assert terminal.modes() != terminal.before
 
     terminal.type("\x03")
@@ -173,4 +174,4 @@ def test_without_a_terminal_it_says_nothing_of_keys() -> None:
         line = next(one for one in demo.stdout if "Ctrl-C here ends it" in one)
         demo.terminate()
         rest = demo.stdout.read()
-    assert KEYS not in line + rest and demo.returncode == 0
+    assert FIRST_KEY not in line + rest and demo.returncode == 0

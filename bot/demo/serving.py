@@ -26,7 +26,8 @@ from bot.rulebook.shelf import Shelf
 MISSING = 'the demo needs simcord: in the coach\'s own folder, pip install ".[demo]" -c constraints.txt (or make demo)'
 HINT = """On the page: type /review, post a draft, press the buttons. A community cycle is in its middle, with an
 evening in half an hour: type /cycle show. Ctrl-C here ends it."""
-KEYS = "Time moves by keys here: m a minute, h an hour, d a day, n to what happens next."
+KEYS = """Time moves by keys here: m a minute, h an hour, d a day, n to what happens next.
+(The page counts “in 10 minutes” anew when you reload it.)"""
 NOW = "It is now {now:%A %d %B %Y, %H:%M:%S} UTC."
 BY = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
 TO_NEXT = "n"
