@@ -13,6 +13,7 @@ NAMES = {
     "read_message_history": "Read Message History",
     "send_messages_in_threads": "Send Messages in Threads",
     "create_public_threads": "Create Public Threads",
+    "create_private_threads": "Create Private Threads",
     "attach_files": "Attach Files",
     "manage_threads": "Manage Posts",
     "create_events": "Create Events",

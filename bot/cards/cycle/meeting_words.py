@@ -25,7 +25,7 @@ INTRODUCED_THERE = "After this talk you were introduced to {who}: {where}."
 TOO_LATE = "That evening is over. After the next talk, there is a new button."
 
 MEET_TITLE = "## {one}, meet {other}"
-MEET = "{other}, meet {one}. After the talk of {speaker}, each pressed for somebody new to talk to."
+MEET = "{other}, meet {one}. After the talk of {speaker} you pressed for somebody new, and so did {one}."
 MEET_BEGIN = "A way to begin: say how you'd answer this, then ask back.\n> {asks}"
 MEET_PLAIN = "A way to begin: say what stayed with you from the talk, then ask back."
 MEET_THREAD = "After a talk: {one}, {other}"

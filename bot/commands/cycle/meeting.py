@@ -18,7 +18,7 @@ from bot.coaching.cycle.matching import HOLD, may_meet, to_meet
 from bot.commands.answering import nobody_there, out_of_reach, pressed_id, say
 from bot.commands.cycle.changing import cycle_here
 from bot.commands.cycle.following import outbox_of
-from bot.commands.cycle.places import names_of, tell
+from bot.commands.cycle.places import names_of, not_quiet, tell
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
 from bot.commands.press import Press
@@ -81,26 +81,26 @@ class Questions:
 
     def __init__(self, client: CoachClient) -> None:
         self._client = client
-        self._planned: dict[int, set[int]] = {}
+        self._planned: dict[int, frozenset[int]] = {}
         client.timetable.on(QUESTION, self.ask)
         client.timetable.on(INTRODUCE, self.introduce)
         client.timetable.on(AGAIN, self.introduce_waiting)
 
     async def changed(self, cycle: Cycle) -> None:
-        running = [one for one in cycle.events if one.state == "running"]
-        if not running:
-            self._planned.pop(cycle.id, None)
-            return
-        if cycle.id not in self._planned:  # the coach has just started, or the evening has
-            self._planned[cycle.id] = set()
+        if cycle.id not in self._planned:  # the coach has just started: what was cut off is gone on with
+            self._planned[cycle.id] = frozenset()
             for pair in await _introductions(self._client).untold(cycle.id):
                 await plan_introduction(self._client, cycle, pair)
-        for event in running:
-            for talk in cycle.talks_at(event.id, "held"):
-                if talk.id not in self._planned[cycle.id]:
-                    due = event.starts - EARLY  # the same whenever it is planned, and past
-                    await outbox_of(self._client).plan(QUESTION, f"{cycle.id}:{talk.id}", due, server=cycle.server)
-                    self._planned[cycle.id].add(talk.id)
+        held = [
+            (event.starts - EARLY, talk.id)  # a time that is past, and the same whenever it is planned
+            for event in cycle.events
+            if event.state == "running"
+            for talk in cycle.talks_at(event.id, "held")
+        ]
+        for due, talk in held:
+            if talk not in self._planned[cycle.id]:
+                await outbox_of(self._client).plan(QUESTION, f"{cycle.id}:{talk}", due, server=cycle.server)
+        self._planned[cycle.id] = frozenset(talk for _, talk in held)
 
     async def ask(self, due: Due) -> None:
         id, _, number = due.key.partition(":")
@@ -166,7 +166,8 @@ class Questions:
 async def _brought_together(client: CoachClient, thread: int, pair: Pair, card: Card, nonce: str) -> bool:
     """Whether they were called into their thread."""
     place = client.get_partial_messageable(thread)
-    only = discord.AllowedMentions(everyone=False, roles=False, users=[discord.Object(one) for one in pair.members])
+    users = [discord.Object(one) for one in await not_quiet(client, pair.members)]
+    only = discord.AllowedMentions(everyone=False, roles=False, users=users)
     try:
         for member in pair.members:
             with suppress(discord.Forbidden, discord.NotFound):  # who has left the server meanwhile

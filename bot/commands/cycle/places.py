@@ -37,7 +37,7 @@ async def tell(
     """
     place = room if room is not None else cycle.card.channel if cycle.card is not None else None
     if place is not None:
-        users = [discord.Object(one) for one in await _not_quiet(client, to)] if ping else []
+        users = [discord.Object(one) for one in await not_quiet(client, to)] if ping else []
         only = discord.AllowedMentions(everyone=False, roles=False, users=users)
         if await _sent(client.get_partial_messageable(place), card, nonce, only):
             return True
@@ -49,12 +49,13 @@ async def tell(
 
 async def tell_alone(client: CoachClient, card: Card, nonce: str, to: Sequence[int]) -> bool:
     """In a message to each of them. Whether it reached anybody."""
-    heard = await _not_quiet(client, to)
+    heard = await not_quiet(client, to)
     reached = [await _sent_to(client, one, card, f"{nonce}-{n}") for n, one in enumerate(to) if one in heard]
     return any(reached)
 
 
-async def _not_quiet(client: CoachClient, members: Sequence[int]) -> list[int]:
+async def not_quiet(client: CoachClient, members: Sequence[int]) -> list[int]:
+    """Those who may be pinged."""
     quiet = await client.services.store.cycle_quiet.spare(members)
     return [one for one in members if one not in quiet]
 

@@ -15,7 +15,7 @@ from bot.cards.cycle.run_keys import talk_id
 from bot.coaching.cycle import holding, running
 from tests.commands.cycle.test_running import begun, minutes
 from tests.sim.at_once import press_at_once
-from tests.sim.cycles import calm, now, people, the_cycle
+from tests.sim.cycles import calm, now, people, pinged, the_cycle
 from tests.sim.world import World, labels, planted, texts, world
 
 HERE = words.INTRODUCE_ME
@@ -233,6 +233,35 @@ async def test_without_the_right_to_private_threads_they_still_meet(denied: Any,
         else:
             (thread,) = threads(w)
             assert w.env.backend.get_channel(thread.id).type == made.value
+
+
+async def test_who_wants_no_pings_of_cycles_is_in_the_thread_without_one() -> None:
+    async with world() as w:
+        card = await after_a_talk(w)
+        await w.store.cycle_quiet.add(w.jo.id)
+        for member in (w.mira, w.jo):
+            await wish(w, member, card)
+
+        (thread,) = threads(w)
+        stored = w.env.backend.get_channel(thread.id)
+        assert w.jo.id in stored.thread_members
+        assert pinged(w, thread.history()[-1]) == [w.mira.id]
+
+
+async def test_beside_a_voice_channel_which_has_no_threads_they_meet_in_its_chat() -> None:
+    async with world() as w:
+        await begun(w)
+        stage = w.guild.create_voice_channel("stage")
+        await w.bot.cycles.change(1, lambda one: running.lead_here(one, 1, w.mira.id, now(w), stage.id))
+        for move in (running.call_up, running.finish_talk):
+            await w.bot.cycles.change(1, lambda one, move=move: move(one, 1, w.mira.id, now(w)))
+        await calm(w)
+        (card,) = questions(w, stage)
+        for member in (w.mira, w.jo):
+            await wish(w, member, card)
+
+        (said,) = [one for one in stage.history() if words.MEET_BEGIN[:15] in texts(one)]
+        assert w.mira.mention in texts(said) and w.jo.mention in texts(said)
 
 
 async def test_an_introduction_that_was_cut_off_is_made_after_the_restart() -> None:

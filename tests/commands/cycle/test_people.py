@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -191,6 +192,19 @@ async def test_who_is_asked_may_say_no() -> None:
 
         assert kim.id not in await founders(w)
         assert words.YES not in labels(w.general.last_message)
+
+
+async def test_where_the_cycles_card_is_gone_the_one_who_is_asked_says_yes_in_a_direct_message() -> None:
+    async with world() as w:
+        await active_cycle(w)
+        (kim,) = people(w, 1)
+        await w.bot.cycles.change(1, lambda cycle: replace(cycle, card=None))
+        shown = (await w.mira.slash(w.general, "cycle show", which="1")).response
+        card = (await w.mira.click(shown, label=words.TAKE_IN)).response
+        await w.mira.select(card, [kim], custom_id=select_ids(card)[0])
+        await kim.user.click(kim.user.dm_channel.last_message, label=words.YES)
+
+        assert kim.id in await founders(w)
 
 
 async def test_one_who_shares_an_interest_is_asked_from_the_list() -> None:
