@@ -37,6 +37,7 @@ class CycleRow:
     first_timers_days: int
     card_channel: int | None
     card_message: int | None
+    month_scope: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,4 @@ class CycleRows:
     talks: tuple[TalkRow, ...] = ()
     roles: tuple[RoleRow, ...] = ()
     guests: tuple[GuestRow, ...] = ()
+    elsewhere: tuple[int, ...] = ()

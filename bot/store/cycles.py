@@ -54,11 +54,16 @@ class NoSuchCycle(Exception):
     """It was never there, or is gone."""
 
 
+class _Shared(Exception):
+    """A change began as if the cycle were alone; its server's other cycles count as well."""
+
+
 class Cycles:
     """Reads whole cycles and changes one in one transaction: whoever presses at the same time waits their turn."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._sharing: dict[int, int] = {}  # cycles known to share months, and their server; that never changes
 
     async def add(self, new: CycleRows) -> CycleRows:
         """The cycle with its number."""
@@ -75,7 +80,7 @@ class Cycles:
     async def one(self, id: int) -> CycleRows | None:
         """As it was at one moment, whoever changes it meanwhile."""
         async with self._engine.snapshot() as statements:
-            return await _read(statements, id)
+            return await self._read(statements, id)
 
     async def of_server(self, server: int, states: Sequence[str]) -> list[CycleRows]:
         """A server's cycles in these states, the oldest first."""
@@ -98,6 +103,16 @@ class Cycles:
         rows = await self._engine.rows(f"SELECT id, name FROM cycles WHERE {where} ORDER BY id", *values)
         return [(int(id), str(name)) for id, name in rows]
 
+    async def sharing_months(self, server: int, besides: int) -> list[CycleRows]:
+        """The server's other active cycles that count its evenings as well."""
+        rows = await self._engine.rows(
+            "SELECT id FROM cycles WHERE server = $1 AND id <> $2 AND state = 'active' AND month_scope = 'server' "
+            "ORDER BY id",
+            server,
+            besides,
+        )
+        return await self._each(rows)
+
     async def of_native(self, server: int, native: int) -> CycleRows | None:
         """The cycle one of whose evenings is this scheduled event of the server."""
         row = await self._engine.row(
@@ -110,17 +125,36 @@ class Cycles:
 
     async def change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
         """What `move` makes of the cycle; what it raises leaves all as it was. It must be quick. Raises NoSuchCycle."""
-        async with self._engine.transaction(f"cycle:{id}") as statements:
+        try:
+            return await self._change(id, move)
+        except _Shared:  # known from now on
+            return await self._change(id, move)
+
+    async def _change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
+        """One at a time; where cycles of a server share its months, one of all of them: no other evening comes between.
+
+        Which one it is must be known before anything is read: whoever came first is first in line.
+        """
+        server = self._sharing.get(id)
+        async with self._engine.transaction(f"cycle:{id}" if server is None else f"cycles-of:{server}") as statements:
             if not await statements.write("UPDATE cycles SET edition = edition + 1 WHERE id = $1", id):
                 raise NoSuchCycle
-            before = await _read(statements, id)
+            before = await self._read(statements, id)
             if before is None:
                 raise NoSuchCycle
+            if server is None and id in self._sharing:
+                raise _Shared
             after = move(before)
             if after.cycle != before.cycle:
                 await statements.write(f"UPDATE cycles SET {_CHANGED} WHERE id = $1", *astuple(after.cycle))
             await _write_parts(statements, before, after)
         return after
+
+    async def _read(self, statements: Statements, id: int) -> CycleRows | None:
+        found = await _read(statements, id)
+        if found is not None and found.cycle.month_scope == "server":
+            self._sharing[id] = found.cycle.server
+        return found
 
     async def _whole(self, where: str, values: tuple[object, ...], states: Sequence[str]) -> list[CycleRows]:
         wanted = _places(len(states), first=len(values) + 1)
@@ -144,7 +178,22 @@ async def _read(statements: Statements, id: int) -> CycleRows | None:
             f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE cycle = $1 ORDER BY {table.order}", id
         )
         parts[part] = tuple(table.row(*one) for one in rows)
-    return CycleRows(CycleRow(*row), **parts)
+    cycle = CycleRow(*row)
+    return CycleRows(cycle, **parts, elsewhere=await _elsewhere(statements, cycle))
+
+
+async def _elsewhere(statements: Statements, cycle: CycleRow) -> tuple[int, ...]:
+    """When the server's other cycles have evenings, where a month's places are shared. Of one that is over, those that
+    were held: what it still had planned was cancelled with it.
+    """
+    if cycle.month_scope != "server":
+        return ()
+    rows = await statements.rows(
+        "SELECT starts FROM cycle_events WHERE server = $1 AND cycle <> $2 AND state <> 'cancelled' ORDER BY starts",
+        cycle.server,
+        cycle.id,
+    )
+    return tuple(int(row[0]) for row in rows)
 
 
 async def _write_parts(statements: Statements, before: CycleRows, after: CycleRows) -> None:

@@ -157,3 +157,48 @@ async def test_a_proposal_that_never_begins_expires_and_an_active_cycle_never_do
     assert [one.id for one in await kept.of_server(HERE)] == [active]
     row = await store.engine.row("SELECT count(*) FROM cycle_founders WHERE cycle = $1", proposed.id)
     assert row is not None and row[0] == 0
+
+
+# Where the cycles of a server share the places of a month
+
+
+async def _sharing(kept: CyclesKept) -> list[int]:
+    """Two that run beside each other."""
+    ids = []
+    for _ in range(2):
+        proposed = founding.propose(
+            HERE, "Kiln talks", "clay", "UTC", Terms(month_scope="server"), End(events=20), by=1, now=NOW
+        )
+        ids.append((await kept.add(proposed)).id)
+        for member in (1, 2, 3):
+            await kept.change(ids[-1], lambda cycle, member=member: founding.found(cycle, member, NOW))  # type: ignore[misc]
+    return ids
+
+
+async def test_evenings_of_the_servers_other_cycles_are_read_with_a_cycle_that_counts_them(store: Store) -> None:
+    kept = CyclesKept(store.cycles)
+    one, other = await _sharing(kept)
+    alone = await _active(kept)
+    await kept.change(other, lambda cycle: planning.plan(cycle, NOW + timedelta(days=40), 1, NOW))
+    await kept.change(other, lambda cycle: planning.plan(cycle, NOW + timedelta(days=41), 1, NOW))
+    await kept.change(other, lambda cycle: planning.cancel(cycle, 1, 1, NOW))
+
+    starts = (NOW + timedelta(weeks=3), NOW + timedelta(days=41))
+    assert (await kept.one(one)).elsewhere == starts  # type: ignore[union-attr]
+    assert (await kept.change(one, lambda cycle: cycle)).elsewhere == starts
+    assert (await kept.one(alone)).elsewhere == ()  # type: ignore[union-attr]
+    (cycle,) = await kept.sharing_months(await kept.change(one, lambda cycle: cycle))
+    assert cycle.id == other
+
+
+async def test_planned_in_two_cycles_in_the_same_second_a_month_never_has_a_third(store: Store) -> None:
+    kept = CyclesKept(store.cycles)
+    ids = await _sharing(kept)
+
+    async def plan(n: int) -> Cycle:
+        starts = NOW + timedelta(days=1 + n)
+        return await kept.change(ids[n % 2], lambda cycle: planning.plan(cycle, starts, 1, NOW))
+
+    done = await asyncio.gather(*(plan(n) for n in range(20)), return_exceptions=True)
+    assert sum(isinstance(one, Cycle) for one in done) == 2
+    assert sum(isinstance(one, Refused) and one.why == "month-full" for one in done) == 18

@@ -127,7 +127,10 @@ def _over(shown: CycleShown) -> list[ui.Item[Any] | None]:
 
 def whence_card(cycle: Cycle, rules: Sequence[Fact], preset: Sequence[Fact], today: Day) -> Card:
     """Who says that it takes so many founders and no more evenings a month, and from when."""
-    changed = words.WHENCE_CHANGED.format(founders=cycle.terms.founders, most=cycle.terms.events_a_month)
+    counted = words.WHENCE_SHARED if cycle.terms.month_scope == "server" else words.WHENCE_OWN
+    changed = words.WHENCE_CHANGED.format(
+        founders=cycle.terms.founders, most=cycle.terms.events_a_month, counted=counted
+    )
     return layout(
         text(f"## {words.WHENCE_TITLE}"),
         text(clip(told(rules, today), 1500)),
@@ -173,7 +176,8 @@ def _bar(stands: Standing) -> str:
 
 
 def _coming(cycle: Cycle, stands: Standing) -> str:
-    month = words.MONTH.format(taken=stands.month_taken, most=stands.month_most)
+    form = words.MONTH_SHARED if stands.month_shared else words.MONTH
+    month = form.format(taken=stands.month_taken, most=stands.month_most)
     if stands.next is None:
         return f"{words.BEGUN if not cycle.events else words.NO_NEXT}\n{month}"
     starts = stands.next.starts
@@ -186,6 +190,8 @@ def _coming(cycle: Cycle, stands: Standing) -> str:
 def _terms(shown: CycleShown) -> str:
     cycle, terms = shown.cycle, shown.cycle.terms
     evenings = words.EVENINGS.format(seats=terms.seats, minutes=terms.talk_minutes, most=terms.events_a_month)
+    if terms.month_scope == "server":
+        evenings = words.EVENINGS_SHARED.format(evenings=evenings)
     return "\n".join((words.THEME.format(theme=escape(cycle.theme)), evenings, _end(shown)))
 
 

@@ -20,7 +20,7 @@ from bot.cards.cycle.run_words import BEGIN
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import escape
 from bot.coaching.cycle.model import Cycle, Event
-from bot.coaching.cycle.months import month_of, taken_in
+from bot.coaching.cycle.months import month_of, shared_in, taken_in
 from bot.coaching.cycle.seats import free
 
 Trouble = Literal["", "right", "full", "place", "later"]
@@ -116,7 +116,7 @@ def _stands(shown: EventShown) -> list[str]:
     seats, left = cycle.terms.seats, free(cycle, event.id)
     waiting = len(cycle.talks_at(event.id, "waiting"))
     return [
-        words.PLACES.format(**month),
+        (words.PLACES_SHARED if shared_in(cycle, month_of(cycle, event.starts)) else words.PLACES).format(**month),
         (words.SEATS if left else words.SEATS_NONE).format(free=left, seats=seats),
         words.SEATS_WAITING.format(waiting=waiting) if waiting else "",
         words.INTERESTED.format(count=shown.interested) if shown.interested is not None else "",

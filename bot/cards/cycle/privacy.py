@@ -38,6 +38,7 @@ CYCLE_SUBJECTS: Mapping[str, Subject] = {
             "events_a_month": ("events_a_month", "number"),
             "offer_hours": ("hours_a_seat_is_offered", "number"),
             "first_timers_days": ("days_before_that_seats_are_for_everyone", "number"),
+            "month_scope": ("whose_evenings_a_month_counts", "text"),
             "card_channel": ("channel_of_the_card", "id"),
             "card_message": ("the_card", "id"),
             "edition": ("changes", "number"),

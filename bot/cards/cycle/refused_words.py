@@ -22,6 +22,10 @@ REFUSED: Mapping[str, str] = {
     "too-far": "That is more than two years away. Pick an earlier day.",
     "same-time": "An evening is planned for that very time already.",
     "month-full": "The places of {month} are taken, {most} evenings a month at most. The next free month is {next}.",
+    "month-full-shared": (
+        "The places of {month} are taken: {most} evenings a month at most, those of all cycles of this server "
+        "together. The next free month is {next}."
+    ),
     "month-full-to-the-end": "The places of {month} are taken, {most} a month at most, and no later month is free.",
     "beyond-the-end": "This cycle ends on {day}. Pick a day until then.",
     "no-events-left": "The evenings that are planned bring this cycle to its end. There is none left to plan.",

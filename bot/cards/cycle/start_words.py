@@ -33,6 +33,7 @@ STARTED_BY = "-# A cycle started by {who} · {zone}"
 NOBODY = "a former member"
 THEME = "**Theme** {theme}"
 EVENINGS = "**An evening** {seats} speakers, {minutes} minutes each; at most {most} evenings a month"
+EVENINGS_SHARED = "{evenings}, with those of this server's other cycles"
 ENDS_SPEAKERS = "**It ends** when {count} have spoken: {when}"
 ENDS_EVENTS = "**It ends** after {count} evenings: {when}"
 ENDS_DAY = "**It ends** on {day}"
@@ -56,6 +57,7 @@ NEXT = "Next: {when} ({relative}) · {free} of {seats} seats free"
 STREAK = "{streak} evenings in a row with this theme."
 NO_NEXT = "No evening is planned yet."
 MONTH = "This month: {taken} of {most} evenings taken."
+MONTH_SHARED = "This month: {taken} of {most} evenings taken, those of other cycles here among them."
 FOUNDERS_MISSING = "It is started by {count} now, which is {missing} fewer than at the beginning. Press, if it is you."
 IS_OVER = "It is over: {when}."
 IS_WITHDRAWN = "This proposal was taken back."
@@ -65,9 +67,11 @@ LATE = "Its last day went by before it began. Propose it anew with a later end."
 
 WHENCE_TITLE = "Where these rules come from"
 WHENCE_CHANGED = (
-    "Whoever runs me can set other numbers. This cycle needs {founders} to begin, and has at most {most} evenings a "
-    "month."
+    "Whoever runs me can set other numbers, and whether the evenings of a month count for each cycle or for all cycles "
+    "of a server together: what the article says can be read either way. This cycle needs {founders} to begin. It has "
+    "at most {most} evenings a month, {counted}."
 )
+WHENCE_OWN, WHENCE_SHARED = "counted for itself", "counted together with those of the server's other cycles"
 
 # /cycle show
 

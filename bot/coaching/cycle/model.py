@@ -10,6 +10,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.coaching.practice import zone_of
+from bot.rulebook.knowledge.gathering import MonthScope
 
 FORMER = 0  # in place of a member who had themselves forgotten
 
@@ -32,6 +33,7 @@ class Terms:
     talk_minutes: int = 10
     changeover_minutes: int = 2
     events_a_month: int = 2
+    month_scope: MonthScope = "cycle"
     offer_hours: int = 24  # how long a seat is offered to the next in line
     first_timers_days: int = 7  # until so long before an event, its seats are for who has not spoken yet
 
@@ -150,6 +152,7 @@ class Cycle:
     over_at: datetime | None = None  # when it closed, or the proposal was withdrawn
     ended: Ended | None = None  # what ended it
     card: Card | None = None
+    elsewhere: tuple[datetime, ...] = ()  # where a server's cycles share a month's places: the evenings of the others
 
     @property
     def clock(self) -> ZoneInfo:

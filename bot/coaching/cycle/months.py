@@ -1,4 +1,7 @@
-"""Calendar months where the cycle is: how many events each holds, and which is free next."""
+"""Calendar months where the cycle is: how many events each holds, and which is free next.
+
+Where the cycles of a server share the places of a month, those of the others count as well, by this cycle's calendar.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,13 @@ def month_of(cycle: Cycle, moment: datetime) -> Day:
 
 def taken_in(cycle: Cycle, month: Day, besides: int | None = None) -> int:
     """How many of the month's places are taken; the event `besides` is not counted."""
-    counted = (one for one in cycle.events if one.state != "cancelled" and one.id != besides)
-    return sum(month_of(cycle, one.starts) == month for one in counted)
+    own = (one.starts for one in cycle.events if one.state != "cancelled" and one.id != besides)
+    return sum(month_of(cycle, one) == month for one in (*own, *cycle.elsewhere))
+
+
+def shared_in(cycle: Cycle, month: Day) -> int:
+    """How many of those are evenings of the server's other cycles."""
+    return sum(month_of(cycle, one) == month for one in cycle.elsewhere)
 
 
 def next_free(cycle: Cycle, month: Day, besides: int | None = None) -> Day | None:

@@ -19,6 +19,7 @@ def terms_of(limits: CycleLimits, preset: CyclePreset | None) -> Terms:
         talk_minutes=limits.talk_minutes,
         changeover_minutes=limits.changeover_minutes,
         events_a_month=limits.events_a_month,
+        month_scope=limits.month_scope,
         offer_hours=limits.offer_hours,
         first_timers_days=limits.first_timers_days,
     )
@@ -31,6 +32,7 @@ def terms_of(limits: CycleLimits, preset: CyclePreset | None) -> Terms:
         talk_minutes=_or(preset.talk_minutes, common.talk_minutes),
         changeover_minutes=common.changeover_minutes,
         events_a_month=_or(preset.events_a_month, common.events_a_month),
+        month_scope=common.month_scope,
         offer_hours=common.offer_hours,
         first_timers_days=_or(preset.first_timers_days, common.first_timers_days),
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from bot.coaching.cycle.model import Cycle, Event
-from bot.coaching.cycle.months import month_of, taken_in
+from bot.coaching.cycle.months import month_of, shared_in, taken_in
 from bot.coaching.cycle.seats import free
 
 MONTH = timedelta(days=365.2425 / 12)
@@ -31,6 +31,7 @@ class Standing:
     free_seats: int  # at the next event
     waiting: int
     month_taken: int
+    month_shared: int  # of those taken, by the server's other cycles
     month_most: int
     ends: Projected
 
@@ -56,6 +57,7 @@ def standing(cycle: Cycle, now: datetime) -> Standing:
         free_seats=free(cycle, following.id) if following else 0,
         waiting=len(cycle.talks_at(following.id, "waiting", "offered")) if following else 0,
         month_taken=taken_in(cycle, month_of(cycle, now)),
+        month_shared=shared_in(cycle, month_of(cycle, now)),
         month_most=cycle.terms.events_a_month,
         ends=projected(cycle, now),
     )

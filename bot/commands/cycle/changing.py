@@ -60,4 +60,6 @@ def refused_line(refused: Refused, cycle: Cycle) -> str:
     why: str = refused.why
     if why == "month-full" and refused.details.get("next") is None:
         why = "month-full-to-the-end"
+    elif why == "month-full" and cycle.terms.month_scope == "server":
+        why = "month-full-shared"
     return REFUSED[why].format(**names)

@@ -23,6 +23,7 @@ from bot.coaching.cycle.model import (
     Terms,
     Volunteer,
 )
+from bot.rulebook.knowledge.gathering import MonthScope
 from bot.store.cycle_rows import CycleRow, CycleRows, EventRow, FounderRow, GuestRow, RoleRow, TalkRow
 from bot.store.cycles import Cycles
 
@@ -60,6 +61,10 @@ class CyclesKept:
         """What a list of choices shows and sends: name and number of each; only of those that `founder` started."""
         return [(name, str(id)) for id, name in await self._rows.names(server, states, founder)]
 
+    async def sharing_months(self, cycle: Cycle) -> list[Cycle]:
+        """The server's other active cycles that count this one's evenings as well."""
+        return [_cycle(one) for one in await self._rows.sharing_months(cycle.server, cycle.id)]
+
     async def of_native(self, server: int, native: int) -> Cycle | None:
         """The cycle one of whose evenings is this scheduled event of the server."""
         found = await self._rows.of_native(server, native)
@@ -93,6 +98,7 @@ def _cycle(rows: CycleRows) -> Cycle:
             events_a_month=row.events_a_month,
             offer_hours=row.offer_hours,
             first_timers_days=row.first_timers_days,
+            month_scope=cast(MonthScope, row.month_scope),
         ),
         end=End(row.end_events, row.end_speakers, Day.fromisoformat(row.end_day) if row.end_day else None),
         proposed_by=row.proposed_by,
@@ -107,6 +113,7 @@ def _cycle(rows: CycleRows) -> Cycle:
         over_at=None if row.state == "proposed" else _known_moment(row.over_at),
         ended=cast(Ended | None, row.ended),
         card=card,
+        elsewhere=tuple(map(_moment, rows.elsewhere)),
     )
 
 
@@ -168,6 +175,7 @@ def _rows(cycle: Cycle) -> CycleRows:
         events_a_month=terms.events_a_month,
         offer_hours=terms.offer_hours,
         first_timers_days=terms.first_timers_days,
+        month_scope=terms.month_scope,
         card_channel=card.channel if card else None,
         card_message=card.message if card else None,
     )
@@ -178,6 +186,7 @@ def _rows(cycle: Cycle) -> CycleRows:
         tuple(_talk_row(one) for one in cycle.talks),
         tuple(RoleRow(one.id, two.role, two.member) for one in cycle.events for two in one.volunteers),
         tuple(GuestRow(one.id, member) for one in cycle.events for member in sorted(one.attended)),
+        tuple(map(_seconds, cycle.elsewhere)),
     )
 
 

@@ -13,6 +13,7 @@ from bot.commands.cycle.crew_rounds import Crew, Moods
 from bot.commands.cycle.cues import Cues
 from bot.commands.cycle.following import LATELY, Closings, Follower, MissingFounders, Offers, Turns, settle
 from bot.commands.cycle.meeting import Questions
+from bot.commands.cycle.neighbours import Neighbours
 from bot.commands.cycle.noticing import Fading, Gaps
 from bot.commands.cycle.public import PublicCards
 from bot.commands.cycle.shut import ShutChannels
@@ -33,6 +34,7 @@ class CycleRounds:
             Offers(client),
             Turns(client),
             MissingFounders(client),
+            Neighbours(client, self.cards),
             Summaries(client),
             Gaps(client),
             Fading(client),

@@ -14,6 +14,7 @@ def gathering(file: CyclesFile, sources: Sources) -> Gathering:
         founders_from=fact(own, own.says, sources, own.kind),
         events_a_month=most.value,
         events_a_month_from=fact(most, most.says, sources, most.kind),
+        month_scope=most.scope,
         most_founders=file.limits.most_founders,
         talk_minutes=file.limits.talk_minutes,
         changeover_minutes=file.limits.changeover_minutes,

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from bot.rulebook.entry import Entry
 from bot.rulebook.fields import Version, wrong
 from bot.rulebook.knowledge.entries import MOST_NAMED, Do, FactEntry, Line, Short, TopicId
-from bot.rulebook.knowledge.gathering import CycleStage, StageStep
+from bot.rulebook.knowledge.gathering import CycleStage, MonthScope, StageStep
 
 Few = Annotated[int, Field(ge=1, le=50)]
 Minutes = Annotated[int, Field(ge=1, le=120)]
@@ -21,11 +21,17 @@ class LimitFromEntry(FactEntry):
     value: Few
 
 
+class MonthLimitEntry(LimitFromEntry):
+    """The most evenings in a month, and which ones count."""
+
+    scope: MonthScope = Field("cycle", description="server: evenings of all cycles of a server count together")
+
+
 class LimitsEntry(Entry):
     """What holds in every cycle. A preset may change the last ones of it for its own."""
 
     founders: LimitFromEntry = Field(description="how many people start a cycle together")
-    events_a_month: LimitFromEntry = Field(description="the most events in one calendar month")
+    events_a_month: MonthLimitEntry = Field(description="the most events in one calendar month")
     most_founders: Few = Field(description="how many founders a cycle may come to have")
     talk_minutes: Minutes
     changeover_minutes: Annotated[int, Field(ge=0, le=30)] = Field(description="between two talks")

@@ -9,6 +9,7 @@ from typing import Literal
 from bot.rulebook.knowledge.model import Fact
 
 CycleStage = Literal["proposed", "first", "middle", "slump", "last", "over"]
+MonthScope = Literal["cycle", "server"]  # whose evenings count towards a month's places
 StageStep = Literal["found", "plan", "roles", "course", "propose"]
 
 
@@ -20,6 +21,7 @@ class CycleLimits:
     founders_from: Fact
     events_a_month: int
     events_a_month_from: Fact
+    month_scope: MonthScope
     most_founders: int
     talk_minutes: int
     changeover_minutes: int

@@ -14,12 +14,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.coaching.cycle import founding, holding, planning, running, speaking, volunteering
 from bot.coaching.cycle.agenda import agenda
+from bot.coaching.cycle.course import course
 from bot.coaching.cycle.load import load, low_in_a_row
-from bot.coaching.cycle.model import FORMER, LIVE, SEATED, Cycle, End, Terms, Volunteer
-from bot.coaching.cycle.noticing import fades, long_gap
+from bot.coaching.cycle.model import FORMER, LIVE, SEATED, Cycle, End, Event, Terms, Volunteer
+from bot.coaching.cycle.months import next_free, taken_in
+from bot.coaching.cycle.noticing import begins_to_fade, fades, long_gap
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
-from bot.coaching.cycle.standing import standing
+from bot.coaching.cycle.stage import stage_of
+from bot.coaching.cycle.standing import standing, streak
 from bot.coaching.cycle.talking import on_stage
 from bot.coaching.cycle.volunteering import next_reminded, reminder_at
 
@@ -61,6 +64,7 @@ TERMS = st.builds(
     most_founders=st.integers(3, 5),
     seats=st.integers(1, 5),
     events_a_month=st.integers(1, 2),
+    month_scope=st.sampled_from(["cycle", "server"]),
     first_timers_days=st.integers(0, 10),
 )
 WHEN = st.one_of(  # of an event: soon, within three months, or about midnight of a month's first day or the last day
@@ -90,6 +94,9 @@ class AnyMoves(RuleBasedStateMachine):
         self.founders_at_the_start: int | None = None
         self.closed: Cycle | None = None
         self.over_with: dict[int, tuple[Volunteer, ...]] = {}  # who helped at an evening that is over
+        self.other = founding.propose(7, "Other talks", "wool", zone, terms, End(events=200), by=1, now=start)
+        for member in (1, 2, 3):
+            self.other = founding.found(self.other, member, start)
         if begun:
             self.three_found_it()
 
@@ -97,7 +104,7 @@ class AnyMoves(RuleBasedStateMachine):
         for _ in range(1 + twice):
             before = self.cycle
             try:
-                self.cycle = move(before)
+                self.cycle = replace(move(beside(before, self.other)), elsewhere=())
             except Refused:
                 continue
             if before.state == "proposed" and self.cycle.state != "proposed" and self.cycle.began_at:
@@ -156,7 +163,28 @@ class AnyMoves(RuleBasedStateMachine):
     @with_members
     @rule(theme=st.sampled_from(["clay", "wool"]), sure=st.booleans())
     def changes_theme(self, theme: str, sure: bool) -> None:
+        before = self.cycle
         self.do(lambda cycle: founding.change_theme(cycle, theme, None, self.now, sure=sure))
+        if self.cycle.theme != before.theme:
+            assert self.cycle.state == "active" and streak(self.cycle) == 0
+            assert sure or streak(before) == 0
+
+    @rule(when=WHEN, event=EVENTS, do=st.sampled_from(["plan", "plan", "move", "cancel"]))
+    def the_servers_other_cycle_goes_on(self, when: Any, event: int, do: str) -> None:
+        """It has the same terms and calendar; each counts the evenings of both, where that is the scope."""
+        other, starts = beside(self.other, self.cycle), self.time(when)
+        number = other.events[-1 - event % len(other.events)].id if other.events else 0
+        try:
+            match do:
+                case "plan":
+                    other = planning.plan(other, starts, None, self.now)
+                case "move":
+                    other = planning.reschedule(other, number, starts, None, self.now)
+                case "cancel":
+                    other = planning.cancel(other, number, None, self.now)
+        except Refused:
+            return
+        self.other = replace(other, elsewhere=())
 
     @rule(by=st.one_of(st.none(), MEMBERS), when=WHEN, twice=TWICE)
     def plans(self, by: int | None, when: Any, twice: bool) -> None:
@@ -292,6 +320,20 @@ class AnyMoves(RuleBasedStateMachine):
         assert all(count <= self.cycle.terms.events_a_month for count in months.values())
 
     @invariant()
+    def where_the_cycles_of_a_server_share_a_month_it_is_no_fuller_with_both(self) -> None:
+        clock, most = self.cycle.clock, self.cycle.terms.events_a_month
+        starts = [one.starts.astimezone(clock) for one in live(self.cycle) + live(self.other)]
+        months = Counter((one.year, one.month) for one in starts)
+        if self.cycle.terms.month_scope == "server":
+            assert all(count <= most for count in months.values())
+        here = beside(self.cycle, self.other)
+        for year, month in months:
+            taken = taken_in(here, date(year, month, 1))
+            assert taken == months[year, month] or self.cycle.terms.month_scope == "cycle"
+            free = next_free(here, date(year, month, 1))
+            assert free is None or taken_in(here, free) < most
+
+    @invariant()
     def no_event_has_more_speakers_than_seats_and_nobody_has_two(self) -> None:
         for event in self.cycle.events:
             live = [one for one in self.cycle.talks if one.event == event.id and one.state in LIVE]
@@ -380,6 +422,29 @@ class AnyMoves(RuleBasedStateMachine):
         assert 0 <= stands.streak <= stands.events and 0 <= stands.free_seats <= self.cycle.terms.seats
         assert stands.ends.earliest >= date(2027, 1, 1)
         assert (long_gap(self.cycle, self.now), fades(self.cycle)) is not None
+
+    @invariant()
+    def its_course_and_its_stage_can_always_be_told(self) -> None:
+        evenings = course(self.cycle)
+        assert len(evenings) == len(self.cycle.held_events())
+        assert all(0 <= one.new <= one.there and one.talks <= one.there for one in evenings)
+        if evenings and not any(one.state == "running" for one in self.cycle.events):
+            assert evenings[-1].speakers == self.cycle.speakers()
+        assert not evenings or streak(self.cycle) == evenings[-1].streak
+        assert fades(self.cycle) or not begins_to_fade(self.cycle)
+        stage = stage_of(self.cycle, self.now)
+        assert (stage == "over") == (self.cycle.state in ("closed", "withdrawn"))
+        assert (stage == "first") == (self.cycle.state == "active" and not evenings)
+
+
+def live(cycle: Cycle) -> list[Event]:
+    return [one for one in cycle.events if one.state != "cancelled"]
+
+
+def beside(cycle: Cycle, other: Cycle) -> Cycle:
+    """As the store reads it: with the evenings of the server's other cycle, where those count as well."""
+    shared = cycle.terms.month_scope == "server"
+    return replace(cycle, elsewhere=tuple(one.starts for one in live(other))) if shared else cycle
 
 
 def forgotten(cycle: Cycle, member: int) -> Cycle:
