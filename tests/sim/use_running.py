@@ -8,6 +8,7 @@ from functools import partial
 from bot.cards.cycle import meeting_words, start_words
 from bot.cards.cycle import run_words as words
 from bot.cards.cycle.event_keys import event_id
+from bot.cards.cycle.run_keys import talk_id
 from bot.coaching.cycle import planning, speaking
 from tests.sim.timed import settled
 from tests.sim.world import World, labels, planted, select_ids
@@ -39,8 +40,13 @@ async def use_running(w: World, typed: str) -> None:
     left = (await w.mira.click(shown, label=words.END)).response
     talks = [one.id for one in (await w.bot.cycles.of_server(w.guild.id))[-1].talks_at(1, "signed")]
     await w.mira.select(left, [str(one) for one in talks], custom_id=select_ids(left)[0])
-    for end in ("run-end-all", "run-end-none"):
-        await w.mira.click(await planted(w, event_id(end, id, 1)), custom_id=event_id(end, id, 1))
+    for late in ("run-end-all", "run-end-none"):
+        await w.mira.click(await planted(w, event_id(late, id, 1)), custom_id=event_id(late, id, 1))
+    over = talk_id("run-over", id, 1, talks[0])
+    await w.mira.click(await planted(w, over), custom_id=over)
+    missed = event_id("run-missed", id, 1)
+    asked = (await w.mira.click(await planted(w, missed), custom_id=missed)).response
+    await w.mira.select(asked, ["2"], custom_id=select_ids(asked)[0])
 
 
 async def _meet(w: World) -> None:

@@ -16,13 +16,12 @@ from bot.cards.cycle.event import number_of
 from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.run_keys import talk_id
 from bot.cards.guide import ACCENT
-from bot.cards.markdown import clip, escape
-from bot.coaching.cycle.model import Cycle, Event, Talk
+from bot.cards.markdown import escape
+from bot.coaching.cycle.model import FORMER, Cycle, Event, Talk
 from bot.coaching.cycle.running import Cue, cues
-from bot.coaching.cycle.talking import not_called_up, on_stage, to_come
+from bot.coaching.cycle.talking import on_stage, to_come
 
 _PRIMARY = discord.ButtonStyle.primary
-MOST_NAMED = 25  # as many as Discord takes in a list
 
 
 def run_card(cycle: Cycle, event: Event, *, unheard: bool = False) -> Card:
@@ -31,7 +30,7 @@ def run_card(cycle: Cycle, event: Event, *, unheard: bool = False) -> Card:
     lines = _speaking(cycle, event, speaks) if speaks else _quiet(cycle, event)
     following = next(iter(to_come(cycle, event)), None)
     return layout(
-        text(f"{_title(cycle, event)}\n{lines[0]}"),
+        text(f"{title_of(cycle, event)}\n{lines[0]}"),
         text("\n".join(lines[1:])) if lines[1:] else None,
         buttons(*_talk_buttons(cycle, event, speaks, following)),
         buttons(
@@ -45,7 +44,7 @@ def run_card(cycle: Cycle, event: Event, *, unheard: bool = False) -> Card:
     )
 
 
-def _title(cycle: Cycle, event: Event) -> str:
+def title_of(cycle: Cycle, event: Event) -> str:
     return words.TITLE.format(name=escape(cycle.name), number=number_of(cycle, event))
 
 
@@ -53,7 +52,7 @@ def _speaking(cycle: Cycle, event: Event, speaks: Talk) -> list[str]:
     assert event.stage is not None
     up = event.stage.since + timedelta(minutes=cycle.terms.talk_minutes)
     until = words.SPEAKS_UNTIL.format(relative=_relative(up), time=discord.utils.format_dt(up, "T"))
-    return [words.SPEAKS.format(who=who(speaks.member)), until, *_then(to_come(cycle, event), words.NEXT_IS)]
+    return [words.SPEAKS.format(who=who(speaks.member)), until, *_then(to_come(cycle, event))]
 
 
 def _quiet(cycle: Cycle, event: Event) -> list[str]:
@@ -63,21 +62,21 @@ def _quiet(cycle: Cycle, event: Event) -> list[str]:
         return [words.NOBODY_LEFT, words.NOBODY_LEFT_THEN] if begun else [words.OPENING_NOBODY]
     first, rest = coming[0], coming[1:]
     if first.state == "missed":
-        return [words.NOBODY_LEFT, words.LATE.format(who=_names(coming)), words.NOBODY_LEFT_THEN]
+        return [words.NOBODY_LEFT, words.LATE.format(who=names_said(coming)), words.NOBODY_LEFT_THEN]
     if not begun:
         said = words.OPENING.format(who=who(first.member), minutes=cycle.terms.talk_minutes)
-        return [said, *_then(rest, words.AFTER)]
+        return [said, *_then(rest)]
     by_itself = next((one.at for one in cues(cycle, event) if one.says == "calls-up"), None)
     goes_on = words.PAUSE_UNTIL.format(relative=_relative(by_itself)) if by_itself else words.PAUSE_PRESS
-    return [words.PAUSE.format(who=who(first.member)), goes_on, *_then(rest, words.AFTER)]
+    return [words.PAUSE.format(who=who(first.member)), goes_on, *_then(rest)]
 
 
-def _then(coming: Sequence[Talk], form: str) -> list[str]:
+def _then(coming: Sequence[Talk]) -> list[str]:
     """Who comes after, and who was not there before."""
     signed = [one for one in coming if one.state == "signed"]
     missed = [one for one in coming if one.state == "missed"]
-    lines = [form.format(who=_names(signed))] if signed else []
-    return [*lines, words.LATE.format(who=_names(missed))] if missed else lines
+    lines = [words.AFTER.format(who=names_said(signed))] if signed else []
+    return [*lines, words.LATE.format(who=names_said(missed))] if missed else lines
 
 
 def _talk_buttons(
@@ -107,7 +106,7 @@ def cue_card(cycle: Cycle, event: Event, cue: Cue, *, unheard: bool = False) -> 
     goes_on = next(one.at for one in cues(cycle, event) if one.says == "moves-on")
     return layout(
         text(f"{said}\n{words.TIME_UP_THEN.format(relative=_relative(goes_on))}"),
-        buttons(button(words.DONE, talk_id("run-done", cycle.id, event.id, speaks.id), _PRIMARY)),
+        buttons(button(words.DONE, talk_id("run-over", cycle.id, event.id, speaks.id), _PRIMARY)),
         trouble,
         accent=ACCENT,
     )
@@ -121,54 +120,27 @@ _NUDGES: Mapping[str, str] = {
 
 
 def said_card(said: str) -> Card:
-    """What stands in place of a card that was pressed."""
     return layout(text(said), accent=ACCENT)
 
 
-def end_card(cycle: Cycle, event: Event, names: Mapping[int, str]) -> Card:
-    """For who ends it while somebody with a seat was not called up. `names` as the server shows them."""
-    left = not_called_up(cycle, event)[:MOST_NAMED]
-    options = [
-        discord.SelectOption(label=clip(names.get(one.member, str(n)), 100), value=str(one.id))
-        for n, one in enumerate(left, 1)
-    ]
-    pick: ui.Select[Any] = ui.Select(
-        custom_id=event_id("run-end-some", cycle.id, event.id),
-        options=options,
-        placeholder=words.END_PICK,
-        max_values=len(options),
-    )
-    return layout(
-        text(f"{words.END_ASK}\n{words.END_ASK_WHY.format(who=_names(left))}"),
-        ui.ActionRow(pick) if len(options) > 1 else None,
-        buttons(
-            button(words.END_ALL, event_id("run-end-all", cycle.id, event.id)),
-            button(words.END_NONE, event_id("run-end-none", cycle.id, event.id)),
-        ),
-        accent=ACCENT,
-    )
+def time_up_card(cycle: Cycle, event: Event, talk: int) -> Card:
+    """What stays of the line that time is up, once it was pressed."""
+    found = next((one for one in cycle.talks_at(event.id) if one.id == talk), None)
+    return said_card(words.TIME_UP.format(who=who(found.member if found else FORMER)))
 
 
-def ended_card(cycle: Cycle, event: Event, said: str = "") -> Card:
-    """`said`: how it came to its end."""
-    held = cycle.talks_at(event.id, "held")
-    form = words.ENDED_STANDS_ONE if len(held) == 1 else words.ENDED_STANDS
-    over = sum(one.overran for one in held) // 60
-    lines = [said, form.format(spoke=len(held), there=len(event.attended))]
-    return layout(
-        text(f"{_title(cycle, event)}\n{words.ENDED}"),
-        text("\n".join(filter(None, lines))),
-        text(f"-# {words.ENDED_OVER.format(minutes=over)}") if over else None,
-        buttons(button(words.I_AM_HERE, event_id("run-here", cycle.id, event.id))),
-        accent=ACCENT,
-    )
+def gone_card(cycle: Cycle, event: Event, talk: int | None) -> Card:
+    """What stands in place of a card whose talk is over, or whose turn has come."""
+    found = next((one for one in cycle.talks_at(event.id) if one.id == talk), None)
+    form = words.GONE.get(found.state, "") if found else ""
+    return said_card(form.format(who=who(found.member)) if found and form else words.GOES_ON)
 
 
 def _unheard(event: Event) -> str:
     return words.NOT_IN_ROOM.format(room=f"<#{event.room}>")
 
 
-def _names(talks: Sequence[Talk]) -> str:
+def names_said(talks: Sequence[Talk]) -> str:
     return ", ".join(who(one.member) for one in talks)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 RUN_ABOUT = "Lead an evening: call up each speaker, keep the ten minutes, and end it"
 BEGIN = "Begin the evening"
 
@@ -10,7 +12,6 @@ OPENING = "The evening is on. Say hello, then call up the first speaker: {who}, 
 OPENING_NOBODY = "The evening is on. Nobody has a seat to speak yet: “Sign me up” takes one."
 SPEAKS = "## {who} speaks"
 SPEAKS_UNTIL = "Time is up {relative}, at {time}."
-NEXT_IS = "Next: {who}"
 AFTER = "Then: {who}"
 PAUSE = "## Next: {who}"
 PAUSE_UNTIL = "It begins by itself {relative}, or when you press “Next speaker”."
@@ -35,11 +36,14 @@ TIME_UP_THEN = "-# If nothing is pressed, it goes on by itself {relative}."
 ENDED_BY_ITSELF = "Nobody ended this evening, so it has ended by itself."
 NOT_IN_ROOM = "-# I can't write in {room} any more. Give me View Channel and Send Messages there."
 
-# In place of what was pressed
+# In place of a card whose time has gone, by how its talk stands
 
-HAS_SPOKEN = "{who} has spoken. Thank you."
-CALLED = "{who} is called up."
-WAS_NOT_HERE = "{who} is not here yet, and may speak after the others."
+GONE: Mapping[str, str] = {
+    "signed": "{who} is called up.",
+    "held": "{who} has spoken. Thank you.",
+    "missed": "{who} is not here yet, and may speak after the others.",
+}
+GOES_ON = "The evening goes on below."
 
 # In private
 
@@ -63,11 +67,17 @@ NOT_ON = "That evening is not on any more."
 # Ending it
 
 END_ASK = "## Who of them has spoken?"
-END_ASK_WHY = "These had a seat and were not called up here: {who}. Whoever has spoken counts as a speaker."
+END_ASK_WHY = "Not called up here, with a seat: {who}. Whoever has spoken counts as a speaker of this cycle."
 END_PICK = "Pick who has spoken"
 END_ALL = "All of them"
 END_NONE = "None of them"
+END_ONE = "Has spoken"
+END_NOBODY = "Has not spoken"
+IS_ENDED = "The evening is over. Thank you."
 ENDED = "## The evening is over"
-ENDED_STANDS = "{spoke} spoke, {there} were there. Thank you for leading it."
-ENDED_STANDS_ONE = "One person spoke, {there} were there. Thank you for leading it."
-ENDED_OVER = "In all, the talks ran over by {minutes} minutes. A longer changeover gives that room."
+ENDED_THANKS = "Thank you for being there."
+ENDED_OVER = "-# In all, the talks ran over by {minutes} min. Leave that much more room next time."
+SOMEBODY_SPOKE = "Somebody else spoke too"
+MISSED_WHY = "Noted as not there: {who}. Whoever has spoken after all counts as a speaker of this cycle."
+NOBODY_MISSED = "Everyone who had a seat is noted as a speaker already."
+NOTED = "Noted: {who}. Thank you for setting it right."

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.coaching.cycle.agenda import full_length
-from bot.coaching.cycle.holding import hold, spoken
-from bot.coaching.cycle.model import Cycle, Event, Stage, Talk
+from bot.coaching.cycle.holding import hold, spoken, talk_held
+from bot.coaching.cycle.model import FORMER, Cycle, Event, Stage, Talk
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.seats import free, room_for, with_talk
@@ -83,6 +83,16 @@ def end(cycle: Cycle, event: int, by: int | None, now: datetime, spoke: Collecti
     """It is over, for whoever was called up and for these talks too; the others missed theirs."""
     cycle, _ = _running(cycle, event, by, now)
     return hold(cycle, event, by, now, [one.member for one in cycle.talks_at(event, "signed") if one.id in spoke])
+
+
+def spoke_after_all(cycle: Cycle, event: int, by: int | None, now: datetime, talks: Collection[int]) -> Cycle:
+    """Those who were noted as missing have spoken."""
+    cycle = active(cycle, now)
+    by_runner(cycle, known_event(cycle, event), by)
+    for talk in cycle.talks_at(event, "missed"):
+        if talk.id in talks and talk.member != FORMER:
+            cycle = talk_held(cycle, event, talk.member, now)
+    return cycle
 
 
 # What happens by the clock

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.cards.cycle import run_words as words
-from bot.cards.cycle.run import cue_card, ended_card
+from bot.cards.cycle.run import cue_card, gone_card
+from bot.cards.cycle.run_end import ended_card
 from bot.coaching.cycle.running import Cue, by_itself, last_cue, next_cue
 from bot.coaching.cycle.talking import on_stage, to_come
+from bot.commands.answering import out_of_reach
 from bot.commands.cycle.following import outbox_of
-from bot.commands.cycle.places import tell
+from bot.commands.cycle.places import post_in, tell
 from bot.store.cycles import NoSuchCycle
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ class Cues:
 
     def __init__(self, client: CoachClient) -> None:
         self._client = client
+        self.cards = RunCards()
         client.timetable.on(CUE, self.tell)
 
     async def changed(self, cycle: Cycle) -> None:
@@ -73,26 +78,63 @@ class Cues:
         if cue.says == "ends" and ended is not None and ended.state == "held":
             trouble = await self._client.natives.push(cycle.id, event.id)
             said = f"{words.ENDED_BY_ITSELF} {words.NO_NATIVE_END}" if trouble == "right" else words.ENDED_BY_ITSELF
-            await self._in_room(after, ended, ended_card(after, ended, said), nonce)
+            await self.ended(after, ended, nonce, said)
 
     async def _say(self, cycle: Cycle, event: Event, cue: Cue, nonce: str) -> None:
-        speaks = on_stage(cycle, event)
+        speaks, room = on_stage(cycle, event), event.room or 0
         called = [speaks.member] if speaks and cue.says == "speaks" else []
-        if not await self._in_room(cycle, event, cue_card(cycle, event, cue), nonce, called):
-            elsewhere = cue_card(cycle, event, cue, unheard=True)
-            await tell(self._client, cycle, elsewhere, nonce, called, ping=True)
+        sent = await post_in(self._client, room, cue_card(cycle, event, cue), nonce, called)
+        if sent is None:
+            await tell(self._client, cycle, cue_card(cycle, event, cue, unheard=True), nonce, called, ping=True)
+        elif cue.says in ("speaks", "pause"):
+            await self.cards.stands(cycle, event, sent)
 
-    async def _in_room(self, cycle: Cycle, event: Event, card: Card, nonce: str, to: list[int] | None = None) -> bool:
-        return await tell(self._client, cycle, card, nonce, to or [], ping=True, room=event.room)
+    async def ended(self, cycle: Cycle, event: Event, nonce: str, said: str = "") -> None:
+        """Says in the room that it is over: its card does, where it is known."""
+        card = ended_card(cycle, event, said)
+        if not await self.cards.folded(cycle, event, card):
+            await post_in(self._client, event.room or 0, card, nonce)
+
+
+class RunCards:
+    """Which message is the card of each evening that is on: when another one stands below, it is folded into a line.
+
+    After a restart none is known, and an older card stays as it is: what is pressed on it is answered as too late.
+    """
+
+    def __init__(self) -> None:
+        self._there: dict[tuple[int, int], tuple[discord.Message, int | None]] = {}
+
+    async def stands(self, cycle: Cycle, event: Event, message: discord.Message) -> None:
+        """This is its card from now on."""
+        known, talk = self._there.get((cycle.id, event.id), (message, None))
+        if known.id != message.id:
+            await self.folded(cycle, event, gone_card(cycle, event, talk))
+        self._there[cycle.id, event.id] = message, _meant(cycle, event)
+
+    async def folded(self, cycle: Cycle, event: Event, into: Card) -> bool:
+        """Whether one was known and is this now."""
+        message, _ = self._there.pop((cycle.id, event.id), (None, None))
+        if message is None:
+            return False
+        try:
+            await message.edit(view=into.view)
+        except discord.HTTPException as error:
+            if not out_of_reach(error):
+                raise
+            return False
+        return True
+
+
+def _meant(cycle: Cycle, event: Event) -> int | None:
+    """The talk that is on, or next."""
+    if event.stage is not None:
+        return event.stage.talk
+    return next((one.id for one in to_come(cycle, event)), None)
 
 
 def _key(cycle: Cycle, event: Event) -> str:
     """The cycle, the evening, and since when who speaks, or after how many others who is next while nobody does."""
-    since = event.stage.since if event.stage else event.quiet
-    following = next((one.id for one in to_come(cycle, event)), 0)
-    whom = (
-        f"on-{event.stage.talk}"
-        if event.stage
-        else f"next-{following}-{len(cycle.talks_at(event.id, 'held', 'missed'))}"
-    )
+    since, meant = event.stage.since if event.stage else event.quiet, _meant(cycle, event) or 0
+    whom = f"on-{meant}" if event.stage else f"next-{meant}-{len(cycle.talks_at(event.id, 'held', 'missed'))}"
     return f"{cycle.id}:{event.id}:{int(since.timestamp()) if since else 0}:{whom}"

@@ -20,6 +20,7 @@ from bot.commands.cycle.public import PutHere
 from bot.commands.cycle.quiet import QUIET_BUTTONS, add_quiet
 from bot.commands.cycle.run import add_run
 from bot.commands.cycle.run_buttons import RUN_BUTTONS
+from bot.commands.cycle.run_end import END_BUTTONS
 from bot.commands.cycle.sharing import ShareCycles
 from bot.commands.cycle.speaking import SPEAKING_BUTTONS
 from bot.commands.cycle.starting import START_BUTTONS, add_show
@@ -57,6 +58,7 @@ CYCLE_BUTTONS: tuple[type[Press], ...] = (
     *EVENT_BUTTONS,
     *SPEAKING_BUTTONS,
     *RUN_BUTTONS,
+    *END_BUTTONS,
     *LEAVING_BUTTONS,
     *CREW_BUTTONS,
     *MOOD_BUTTONS,

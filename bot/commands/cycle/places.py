@@ -36,11 +36,8 @@ async def tell(
     Who chose /cycle quiet is neither pinged nor sent a message. `room`: a channel to say it in, and nowhere else.
     """
     place = room if room is not None else cycle.card.channel if cycle.card is not None else None
-    if place is not None:
-        users = [discord.Object(one) for one in await not_quiet(client, to)] if ping else []
-        only = discord.AllowedMentions(everyone=False, roles=False, users=users)
-        if await _sent(client.get_partial_messageable(place), card, nonce, only):
-            return True
+    if place is not None and await post_in(client, place, card, nonce, to if ping else ()) is not None:
+        return True
     if room is not None:
         return False
     await client.cycle_rounds.shut.noticed(cycle)
@@ -52,6 +49,15 @@ async def tell_alone(client: CoachClient, card: Card, nonce: str, to: Sequence[i
     heard = await not_quiet(client, to)
     reached = [await _sent_to(client, one, card, f"{nonce}-{n}") for n, one in enumerate(to) if one in heard]
     return any(reached)
+
+
+async def post_in(
+    client: CoachClient, channel: int, card: Card, nonce: str, to: Sequence[int] = ()
+) -> discord.Message | None:
+    """The message in a channel; None where there is no way in. Those it is for hear it, unless they chose quiet."""
+    users = [discord.Object(one) for one in await not_quiet(client, to)]
+    only = discord.AllowedMentions(everyone=False, roles=False, users=users)
+    return await _sent(client.get_partial_messageable(channel), card, nonce, only)
 
 
 async def not_quiet(client: CoachClient, members: Sequence[int]) -> list[int]:
@@ -67,18 +73,19 @@ async def _sent_to(client: CoachClient, member: int, card: Card, nonce: str) -> 
         if not nobody_there(error):
             raise
         return False
-    return await _sent(direct, card, nonce, discord.AllowedMentions.none())
+    return await _sent(direct, card, nonce, discord.AllowedMentions.none()) is not None
 
 
-async def _sent(place: discord.abc.Messageable, card: Card, nonce: str, only: discord.AllowedMentions) -> bool:
-    """False where there is no way in. Raises what a passing trouble at Discord's raises."""
+async def _sent(
+    place: discord.abc.Messageable, card: Card, nonce: str, only: discord.AllowedMentions
+) -> discord.Message | None:
+    """None where there is no way in. Raises what a passing trouble at Discord's raises."""
     try:
-        await place.send(view=card.view, files=card.files(), nonce=nonce, allowed_mentions=only)
+        return await place.send(view=card.view, files=card.files(), nonce=nonce, allowed_mentions=only)
     except discord.HTTPException as error:
         if not nobody_there(error):
             raise
-        return False
-    return True
+        return None
 
 
 async def names_of(client: CoachClient, server: int, members: Collection[int]) -> dict[int, str]:

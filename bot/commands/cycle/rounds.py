@@ -30,6 +30,7 @@ class CycleRounds:
         self._client = client
         self.cards = PublicCards(client)
         self.shut = ShutChannels(client)
+        self.cues = Cues(client)
         self._followers: tuple[Follower, ...] = (
             Offers(client),
             Turns(client),
@@ -42,7 +43,7 @@ class CycleRounds:
             Crew(client),
             Moods(client),
             Questions(client),  # before what the clock says: it is said after the talk, and then who is next
-            Cues(client),
+            self.cues,
         )
 
     async def plan(self) -> None:

@@ -53,7 +53,9 @@ async def lead(interaction: Coached, cycle: Cycle, event: Event) -> None:
     by, now, client = by_of(interaction), interaction.client.services.now(), interaction.client
     if event.state == "running":
         after = await changed(interaction, cycle.id, lambda one: running.lead_here(one, event.id, by, now, room))
-        await show(interaction, run_card(after, evening_of(after, event.id)), private=False)
+        event = evening_of(after, event.id)
+        await show(interaction, run_card(after, event), private=False)
+        await client.cycle_rounds.cues.cards.stands(after, event, await interaction.original_response())
         return
     await changed(interaction, cycle.id, lambda one: holding.begin(one, event.id, by, now, room))
     trouble = await client.natives.push(cycle.id, event.id)

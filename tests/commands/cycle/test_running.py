@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import discord
+import pytest
 
 from bot.cards.cycle import event_words
 from bot.cards.cycle import run_words as words
@@ -16,7 +17,7 @@ from bot.coaching.cycle import planning, speaking, volunteering
 from bot.coaching.cycle.model import Event, Talk
 from tests.sim.at_once import press_at_once
 from tests.sim.cycles import active_cycle, calm, now, people, the_cycle
-from tests.sim.world import World, custom_id, labels, planted, texts, world
+from tests.sim.world import World, custom_id, labels, planted, select_ids, texts, world
 
 MINUTE = 60
 SOMEBODY = REFUSED["somebody-speaks"]
@@ -61,10 +62,10 @@ async def talks(w: World, *states: Any) -> list[Talk]:
     return (await the_cycle(w)).talks_at(1, *states)
 
 
-def said(w: World, form: str) -> list[str]:
+def said(w: World, form: str, room: Any = None) -> list[str]:
     """The messages of the room that say this, of whomever."""
     part = max(form.replace("{who}", "\n").split("\n"), key=len).removeprefix("## ").strip()
-    return [texts(one) for one in w.general.history() if part in texts(one)]
+    return [texts(one) for one in (room or w.general).history() if part in texts(one)]
 
 
 async def test_an_evening_is_begun_led_and_ended_and_counts() -> None:
@@ -240,6 +241,98 @@ async def test_where_the_coach_cannot_write_an_evening_is_not_begun_and_the_righ
 
         assert texts(answer.response) == words.CANT_WRITE
         assert (await the_event(w)).state == "planned"
+
+
+@pytest.mark.parametrize("kind", ["thread", "voice", "stage"])
+async def test_it_is_led_in_a_thread_or_beside_a_voice_or_stage_channel_too(kind: str) -> None:
+    async with world() as w:
+        first, *_ = await evening_soon(w)
+        room: Any = {
+            "voice": lambda: w.guild.create_voice_channel("hall"),
+            "stage": lambda: w.guild.create_stage_channel("podium"),
+            "thread": lambda: w.env.backend.create_thread(w.general.id, "tonight", w.mira.id, broadcast=True),
+        }[kind]()
+        await w.env.settle()
+        room = next(one for one in w.general.threads if one.id == room.id) if kind == "thread" else room
+        await w.mira.slash(room, "cycle run")
+        await calm(w)
+        await w.mira.click(room.last_message, label=words.NEXT)
+        await minutes(w, 8)
+
+        assert first.mention in texts(room.last_message) and len(said(w, words.TWO_MINUTES, room)) == 1
+        assert not said(w, words.TWO_MINUTES) and (await the_event(w)).room == room.id
+
+
+async def test_where_its_channel_is_gone_it_goes_on_where_the_cycles_card_is_and_says_why() -> None:
+    async with world() as w:
+        await evening_soon(w)
+        room = w.guild.create_text_channel("tonight")
+        await w.mira.slash(room, "cycle run")
+        await calm(w)
+        await w.mira.click(room.last_message, label=words.NEXT)
+        w.env.backend.delete_channel(room.id)
+        await w.env.settle()
+        await minutes(w, 8)
+        assert words.NOT_IN_ROOM.format(room=f"<#{room.id}>") in texts(w.general.last_message)
+        await minutes(w, 1)
+        await w.mira.slash(w.general, "cycle run")
+        await pressed(w, words.DONE)
+
+        assert len(await talks(w, "held")) == 1 and (await the_event(w)).room == w.general.id
+
+
+async def test_an_older_card_is_folded_into_a_line_and_has_nothing_to_press() -> None:
+    async with world() as w:
+        first, *_ = await begun(w)
+        await pressed(w, words.NEXT)
+        card = w.general.last_message
+        await minutes(w, 20)
+        assert words.GONE["held"].format(who=first.mention) in [texts(one) for one in w.general.history()]
+        there = next(one for one in w.general.history() if one.id == card.id)
+        assert not labels(there)
+        buttons = [one for one in w.general.history() if words.END in labels(one)]
+
+        assert [one.id for one in buttons] == [w.general.last_message.id]
+
+
+async def test_who_was_noted_as_missing_can_be_set_right_after_the_evening() -> None:
+    async with world() as w:
+        first, second, third = await begun(w)
+        for label in (words.NEXT, words.DONE, words.NOT_HERE, words.END):
+            asked = await pressed(w, label)
+        await w.mira.click(asked.response, label=words.END_NOBODY)
+        await calm(w)
+        assert len(await talks(w, "missed")) == 2
+        over = next(one for one in w.general.history() if words.SOMEBODY_SPOKE in labels(one))
+        refused = await second.click(over, label=words.SOMEBODY_SPOKE)
+        assert texts(refused.response) == REFUSED["only-runners"]
+        card = (await w.mira.click(over, label=words.SOMEBODY_SPOKE)).response
+        talk = next(one for one in await talks(w, "missed") if one.member == second.id)
+        noted = await w.mira.select(card, [str(talk.id)], custom_id=select_ids(card)[0])
+
+        assert second.mention in texts(noted.response)
+        assert {one.member for one in await talks(w, "held")} == {first.id, second.id}
+        assert (await the_cycle(w)).speakers() == 2 and third.id in {one.member for one in await talks(w, "missed")}
+
+
+async def test_who_speaks_and_gives_the_seat_back_leaves_the_stage_to_the_next() -> None:
+    async with world() as w:
+        first, second, _ = await begun(w)
+        await pressed(w, words.NEXT)
+        await w.bot.cycles.change(1, partial(speaking.step_down, event=1, member=first.id, now=now(w)))
+        await calm(w)
+
+        assert (await the_event(w)).stage is None and second.mention in texts(w.general.last_message)
+
+
+async def test_fifty_who_press_that_they_are_here_are_on_the_list_once_each() -> None:
+    async with world() as w:
+        await begun(w)
+        card, guests = w.general.last_message, [w.guild.add_member(w.env.create_user(f"guest{n}")) for n in range(50)]
+        answers = await press_at_once(w, card, custom_id(card, words.I_AM_HERE), [*guests, *guests[:5]])
+
+        assert all(one.ephemeral for one in answers)
+        assert (await the_event(w)).attended == {one.id for one in guests}
 
 
 async def test_the_servers_own_event_begins_and_ends_with_it() -> None:
