@@ -38,7 +38,7 @@ def run_card(cycle: Cycle, event: Event, *, unheard: bool = False) -> Card:
             button(words.END, event_id("run-end", cycle.id, event.id)),
             sign_up_button(cycle, event) if following is None else None,
         ),
-        text(words.WHO_MAY.format(there=len(event.attended))),
+        text(words.WHO_MAY),
         text(_unheard(event)) if unheard else None,
         accent=ACCENT,
     )
@@ -62,7 +62,7 @@ def _quiet(cycle: Cycle, event: Event) -> list[str]:
         return [words.NOBODY_LEFT, words.NOBODY_LEFT_THEN] if begun else [words.OPENING_NOBODY]
     first, rest = coming[0], coming[1:]
     if first.state == "missed":
-        return [words.NOBODY_LEFT, words.LATE.format(who=names_said(coming)), words.NOBODY_LEFT_THEN]
+        return [words.ONLY_LATE.format(who=names_said(coming)), words.ONLY_LATE_THEN, words.NOBODY_LEFT_THEN]
     if not begun:
         said = words.OPENING.format(who=who(first.member), minutes=cycle.terms.talk_minutes)
         return [said, *_then(rest)]

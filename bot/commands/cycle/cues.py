@@ -10,9 +10,10 @@ from bot.cards.cycle import run_words as words
 from bot.cards.cycle.run import cue_card, gone_card
 from bot.cards.cycle.run_end import ended_card
 from bot.coaching.cycle.running import Cue, by_itself, last_cue, next_cue
+from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.talking import on_stage, to_come
 from bot.commands.answering import out_of_reach
-from bot.commands.cycle.following import outbox_of
+from bot.commands.cycle.following import outbox_of, settle
 from bot.commands.cycle.places import post_in, tell
 from bot.store.cycles import NoSuchCycle
 
@@ -51,11 +52,13 @@ class Cues:
 
     async def tell(self, due: Due) -> None:
         id, number = map(int, due.key.split(":")[:2])
-        cycle = await self._client.cycles.one(id)
+        now, cycle = self._client.services.now(), await self._client.cycles.one(id)
+        if cycle is not None and settled(cycle, now) != cycle:  # who spoke was forgotten meanwhile
+            await settle(self._client, id)
+            cycle = await self._client.cycles.one(id)
         event = cycle.event(number) if cycle else None
         if cycle is None or event is None or _key(cycle, event) != due.key:
             return
-        now = self._client.services.now()
         cue = last_cue(cycle, event, now)
         if cue is not None and cue.at >= due.due:
             nonce = f"{due.id}-{int(cue.at.timestamp())}"

@@ -300,6 +300,13 @@ class AnyMoves(RuleBasedStateMachine):
         self.do(lambda cycle: running.end(cycle, event.id, by, self.now, spoke), twice=True)
 
     @with_events
+    @rule(event=EVENTS, talk=st.integers(0, 9), twice=TWICE)
+    def somebody_has_spoken_after_all(self, event: int, talk: int, twice: bool) -> None:
+        missed = self.cycle.talks_at(self.at(event), "missed")
+        meant = [one.id for one in missed if one.id % 10 != talk]
+        self.do(lambda cycle: running.spoke_after_all(cycle, self.at(event), None, self.now, meant), twice)
+
+    @with_events
     @rule(event=EVENTS, member=MEMBERS, twice=TWICE)
     def was_there(self, event: int, member: int, twice: bool) -> None:
         self.do(lambda cycle: holding.attend(cycle, self.at(event), member, self.now), twice)

@@ -13,6 +13,7 @@ from bot.cards.cycle import event_words
 from bot.cards.cycle import run_words as words
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.cycle.run_keys import talk_id
+from bot.cards.privacy_words import FORGET_ALL
 from bot.coaching.cycle import planning, speaking, volunteering
 from bot.coaching.cycle.model import Event, Talk
 from tests.sim.at_once import press_at_once
@@ -323,6 +324,18 @@ async def test_who_speaks_and_gives_the_seat_back_leaves_the_stage_to_the_next()
         await calm(w)
 
         assert (await the_event(w)).stage is None and second.mention in texts(w.general.last_message)
+
+
+async def test_who_has_themselves_forgotten_while_they_speak_is_named_no_more() -> None:
+    async with world() as w:
+        first, second, _ = await begun(w)
+        await pressed(w, words.NEXT)
+        card = (await first.slash(w.general, "privacy forget")).response
+        await first.click(card, label=FORGET_ALL)
+        await minutes(w, 8)
+
+        assert not said(w, words.TWO_MINUTES) and second.mention in texts(w.general.last_message)
+        assert (await the_event(w)).stage is None
 
 
 async def test_fifty_who_press_that_they_are_here_are_on_the_list_once_each() -> None:
