@@ -54,16 +54,12 @@ class NoSuchCycle(Exception):
     """It was never there, or is gone."""
 
 
-class _Shared(Exception):
-    """A change began as if the cycle were alone; its server's other cycles count as well."""
-
-
 class Cycles:
     """Reads whole cycles and changes one in one transaction: whoever presses at the same time waits their turn."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._sharing: dict[int, int] = {}  # cycles known to share months, and their server; that never changes
+        self._servers: dict[int, int] = {}  # of the cycles that were read; a cycle never changes its server
 
     async def add(self, new: CycleRows) -> CycleRows:
         """The cycle with its number."""
@@ -75,12 +71,16 @@ class Cycles:
             assert row is not None
             kept = replace(new, cycle=replace(new.cycle, id=int(row[0])))
             await _write_parts(statements, CycleRows(kept.cycle), kept)
+        self._servers[kept.cycle.id] = kept.cycle.server
         return kept
 
     async def one(self, id: int) -> CycleRows | None:
         """As it was at one moment, whoever changes it meanwhile."""
         async with self._engine.snapshot() as statements:
-            return await self._read(statements, id)
+            found = await _read(statements, id)
+        if found is not None:
+            self._servers[id] = found.cycle.server
+        return found
 
     async def of_server(self, server: int, states: Sequence[str]) -> list[CycleRows]:
         """A server's cycles in these states, the oldest first."""
@@ -125,36 +125,24 @@ class Cycles:
 
     async def change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
         """What `move` makes of the cycle; what it raises leaves all as it was. It must be quick. Raises NoSuchCycle."""
-        try:
-            return await self._change(id, move)
-        except _Shared:  # known from now on
-            return await self._change(id, move)
-
-    async def _change(self, id: int, move: Callable[[CycleRows], CycleRows]) -> CycleRows:
-        """One at a time; where cycles of a server share its months, one of all of them: no other evening comes between.
-
-        Which one it is must be known before anything is read: whoever came first is first in line.
-        """
-        server = self._sharing.get(id)
-        async with self._engine.transaction(f"cycle:{id}" if server is None else f"cycles-of:{server}") as statements:
+        server = self._servers.get(id) or await self._server_of(id)
+        async with self._engine.transaction(f"cycles-of:{server}") as statements:  # they may share a month's places
             if not await statements.write("UPDATE cycles SET edition = edition + 1 WHERE id = $1", id):
                 raise NoSuchCycle
-            before = await self._read(statements, id)
+            before = await _read(statements, id)
             if before is None:
                 raise NoSuchCycle
-            if server is None and id in self._sharing:
-                raise _Shared
             after = move(before)
             if after.cycle != before.cycle:
                 await statements.write(f"UPDATE cycles SET {_CHANGED} WHERE id = $1", *astuple(after.cycle))
             await _write_parts(statements, before, after)
         return after
 
-    async def _read(self, statements: Statements, id: int) -> CycleRows | None:
-        found = await _read(statements, id)
-        if found is not None and found.cycle.month_scope == "server":
-            self._sharing[id] = found.cycle.server
-        return found
+    async def _server_of(self, id: int) -> int:
+        row = await self._engine.row("SELECT server FROM cycles WHERE id = $1", id)
+        if row is None:
+            raise NoSuchCycle
+        return int(row[0])
 
     async def _whole(self, where: str, values: tuple[object, ...], states: Sequence[str]) -> list[CycleRows]:
         wanted = _places(len(states), first=len(values) + 1)
