@@ -100,6 +100,11 @@ LOST = (
     "## An evening is gone from the server's events\nSomebody deleted evening {number} of {name} there. "
     "In the cycle it stays planned for {when}.\nPut it back, or call it off here too."
 )
+UNHELD = (
+    "{who}: evening {number} of **{name}** was planned for {when}, and nobody began it here.\n"
+    "If it took place, press “Begin the evening”, then “End the evening”: it asks who has spoken, so that they count. "
+    "If it did not, move it or call it off; nobody asks why."
+)
 PUT_IN = "Put it into the events"
 NOT_ANNOUNCED = "I could not post it where the cycle's card is. Give me View Channel and Send Messages there."
 

@@ -17,6 +17,7 @@ from bot.commands.cycle.neighbours import Neighbours
 from bot.commands.cycle.noticing import Fading, Gaps
 from bot.commands.cycle.public import PublicCards
 from bot.commands.cycle.shut import ShutChannels
+from bot.commands.cycle.unheld import Unheld
 
 if TYPE_CHECKING:
     from bot.coaching.cycle.model import Cycle
@@ -44,6 +45,7 @@ class CycleRounds:
             Moods(client),
             Questions(client),  # before what the clock says: it is said after the talk, and then who is next
             self.cues,
+            Unheld(client),
         )
 
     async def plan(self) -> None:

@@ -199,6 +199,7 @@ NO_RIGHT = {
     "spoken": run_words.NO_NATIVE_END,
 }
 SHUT, GONE = leave_words.SHUT.partition("}")[2], "is gone from the server's events"
+UNHELD = "nobody began it here"
 TOLD = {  # what to do, where there is anything left to do
     "no Manage Events": NO_RIGHT,
     "roles gone": NO_RIGHT,
@@ -233,3 +234,38 @@ async def test_where_the_coach_may_not_write_the_founders_hear_of_it_once_a_week
             heard.append(evening.said().count(SHUT))
 
         assert heard == [3, 3, 6], "one for each founder"
+
+
+async def test_an_evening_that_nobody_began_is_asked_about_once_and_can_be_counted_still() -> None:
+    async with world() as w:
+        evening = Evening(w)
+        await evening.begun()
+        await evening.planned()
+        w.later(((await evening.event()).starts - now(w)).total_seconds() + DAY / 4)
+        await calm(w)
+        assert UNHELD not in evening.said(), "it may be going on"
+        for _ in range(3):
+            w.later(DAY)
+            await w.restart()
+            await calm(w)
+        assert evening.said().count(UNHELD) == 1
+
+        asked = next(one for one in evening.everything() if UNHELD in texts(one))
+        await evening.presses(w.mira, asked, run_words.BEGIN)
+        ended = await evening.forged(w.mira, event_id("run-end", 1, 1))
+        await evening.presses(w.mira, ended, run_words.END_ALL)
+        cycle = await evening.cycle()
+        assert (cycle.state, cycle.speakers()) == ("closed", 3)
+
+
+async def test_when_a_month_ends_the_card_counts_the_places_of_the_next() -> None:
+    async with world() as w:
+        evening = Evening(w)
+        await evening.begun()
+        await evening.planned()
+        card = next(one for one in w.general.history() if start_words.EVENINGS_BUTTON in labels(one))
+        assert start_words.MONTH.format(taken=1, most=2) in texts(card)
+        w.later(31 * DAY)
+        await calm(w)
+        card = next(one for one in w.general.history() if one.id == card.id)
+        assert start_words.MONTH.format(taken=0, most=2) in texts(card)
