@@ -68,13 +68,15 @@ class Outbox:
         server: int | None = None,
     ) -> None:
         """Do this at that time. What was planned under the same kind and key is replaced, also while somebody is at it;
-        what is done already for the very same time stays done. The payload holds ids, never a text of a member.
+        for the very same time, what is done stays done, and what somebody is at is not begun a second time. The payload
+        holds ids, never a text of a member.
         """
         await self._engine.write(
             "INSERT INTO outbox (kind, key, due, server, member, payload) VALUES ($1, $2, $3, $4, $5, $6) "
             "ON CONFLICT (kind, key) DO UPDATE SET due = excluded.due, server = excluded.server, "
             "member = excluded.member, payload = excluded.payload, turn = outbox.turn + 1, failures = 0, "
-            "leased_until = NULL, done_at = NULL WHERE outbox.done_at IS NULL OR outbox.due <> excluded.due",
+            "leased_until = NULL, done_at = NULL WHERE outbox.due <> excluded.due OR (outbox.done_at IS NULL "
+            "AND (outbox.leased_until IS NULL OR outbox.payload <> excluded.payload))",
             kind,
             key,
             int(due.timestamp()),

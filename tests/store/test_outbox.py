@@ -91,6 +91,22 @@ async def test_what_is_planned_anew_while_somebody_is_at_it_is_done_again(store:
     assert await store.outbox.planned("expire", "") == NOON + HOUR
 
 
+async def test_what_is_planned_again_for_the_same_time_while_somebody_is_at_it_is_done_once(
+    store: Store, clock: Clock
+) -> None:
+    await store.outbox.plan("remind", "tea", NOON)
+    [tea] = await store.outbox.lease(MINUTE)
+    await store.outbox.plan("remind", "tea", NOON)
+    assert await store.outbox.lease(MINUTE) == []
+    assert await store.outbox.done(tea)
+
+    await store.outbox.plan("remind", "cake", NOON)
+    await store.outbox.lease(MINUTE)
+    await store.outbox.plan("remind", "cake", NOON)
+    clock.now += HOUR
+    assert [one.key for one in await store.outbox.lease(MINUTE)] == ["cake"], "whoever was at it has died"
+
+
 async def test_what_failed_is_due_again_later(store: Store, clock: Clock) -> None:
     await store.outbox.plan("remind", "tea", NOON)
     [tea] = await store.outbox.lease(MINUTE)
