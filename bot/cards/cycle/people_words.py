@@ -49,6 +49,7 @@ INVITATION = (
 AND = "{some} and {last}"
 ASK_FOR = "Ask them to start {name} with you"
 BACK = "Go back"
+NO_ANSWER = "Discord does not tell me who is in this server at the moment. Try again in a minute."
 GONE = "I can't find {who} among those who share one of yours any more. /cycle people shows who does."
 
 # Asking one to be a founder

@@ -16,7 +16,7 @@ from bot.coaching.cycle.refusing import Refused
 from bot.commands.answering import only_for, pressed_id, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
 from bot.commands.cycle.leaving import picked_member
-from bot.commands.cycle.places import names_of, tell
+from bot.commands.cycle.places import tell, who_is_here
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
 
@@ -77,7 +77,7 @@ class AskFor(Press, template=asking_pattern("cycle-ask")):
         member, id, other = asking_of(pressed_id(interaction))
         only_for(member, interaction, words.NOT_YOUR_LIST)
         cycle = await _founded_here(interaction, id)
-        if other not in await names_of(interaction.client, cycle.server, {other}):
+        if other not in await who_is_here(interaction.client, cycle.server, {other}):
             raise Refusal(words.GONE.format(who=who(other)))
         await show_instead(interaction, asked_card(member, await _ask(interaction, cycle, other)))
 

@@ -33,7 +33,7 @@ from bot.commands.answering import (
     show_instead,
 )
 from bot.commands.cycle.inviting import may_take_in
-from bot.commands.cycle.places import AT_ONCE, names_of
+from bot.commands.cycle.places import AT_ONCE, who_is_here
 from bot.commands.cycle.proposing import server_of
 from bot.commands.intake import Refusal, cleaned
 from bot.commands.press import Press, SentForm
@@ -81,7 +81,7 @@ async def _sharing(interaction: Coached, mine: Mapping[str, str]) -> tuple[list[
     listed = await client.services.store.interests.shared_with(server, interaction.user.id, AT_ONCE)
     if not listed:
         return [], {}
-    names = await names_of(client, server, {member for member, _ in listed})
+    names = await who_is_here(client, server, {member for member, _ in listed})
     return [one for one in sharing(mine, listed) if one.member in names], names
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.cards.cycle.people_words import NO_ANSWER
 from bot.commands.answering import nobody_there
+from bot.commands.intake import Refusal
 
 if TYPE_CHECKING:
     from bot.cards.card import Card
@@ -89,16 +91,31 @@ async def _sent(
 
 
 async def names_of(client: CoachClient, server: int, members: Collection[int]) -> dict[int, str]:
-    """As the server shows them; who has left it has none."""
-    await asyncio.wait_for(client.wait_until_ready(), READY_IN)
-    guild, names, ids = client.get_guild(server), dict[int, str](), sorted(members)
-    if guild is None:
-        return names
+    """As the server shows them; who has left it has none, and where Discord doesn't answer the rest has none."""
+    names, ids = dict[int, str](), sorted(members)
     for first in range(0, len(ids), AT_ONCE):
         try:
-            found = await guild.query_members(user_ids=ids[first : first + AT_ONCE], limit=AT_ONCE, cache=False)
+            names |= await _asked(client, server, ids[first : first + AT_ONCE])
         except TimeoutError:
             _log.warning("members could not be named: Discord did not answer")
             break
-        names |= {one.id: one.display_name for one in found}
     return names
+
+
+async def who_is_here(client: CoachClient, server: int, members: Collection[int]) -> dict[int, str]:
+    """The same for AT_ONCE of them at the most, where it matters who is in the server. Raises Refusal where Discord
+    doesn't answer.
+    """
+    try:
+        return await _asked(client, server, sorted(members))
+    except TimeoutError:
+        raise Refusal(NO_ANSWER) from None
+
+
+async def _asked(client: CoachClient, server: int, members: list[int]) -> dict[int, str]:
+    await asyncio.wait_for(client.wait_until_ready(), READY_IN)
+    guild = client.get_guild(server)
+    if guild is None:
+        return {}
+    found = await guild.query_members(user_ids=members, limit=AT_ONCE, cache=False)
+    return {one.id: one.display_name for one in found}

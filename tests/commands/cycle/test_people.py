@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import discord
 import pytest
 
 from bot.cards import privacy_words
@@ -41,6 +42,20 @@ async def test_who_shares_an_interest_is_found_the_most_shared_first() -> None:
         assert said.index(kim.mention) < said.index(lu.mention)
         assert "Bread and film" in said and w.jo.mention not in said
         assert "trains" not in said  # of others, only what is shared
+
+
+async def test_where_discord_does_not_tell_who_is_here_nobody_is_said_to_be_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def silent(*_: Any, **__: Any) -> Any:
+        raise TimeoutError
+
+    async with world() as w:
+        await list_with(w, w.jo, "clay")
+        monkeypatch.setattr(discord.Guild, "query_members", silent)
+        answer = await w.mira.slash(w.general, "cycle people", interests="clay")
+
+        assert texts(answer.response) == words.NO_ANSWER
 
 
 async def test_who_did_not_ask_to_be_listed_sees_nobody_and_is_seen_by_nobody() -> None:
