@@ -81,6 +81,10 @@ class CoachClient(commands.AutoShardedBot):
         """Which servers this process is for."""
         return self.services.operator.share or WHOLE
 
+    def is_for(self, server: int | None) -> bool:
+        """Whether this process does what concerns a server, or, without one, a member in direct messages."""
+        return self.share.holds(server or 0)
+
     async def login(self, token: str) -> None:
         # As many connections to one host as there are turns; without a limit each late answer would open one more.
         self.http.connector = aiohttp.TCPConnector(limit=0, limit_per_host=AT_ONCE)

@@ -30,7 +30,7 @@ class Retention:
 
     async def plan(self) -> None:
         """What has expired is deleted once a day, the first time right after the start."""
-        if not await self._planned_within(EXPIRE, "", EVERY_DAY):
+        if self._client.is_for(None) and not await self._planned_within(EXPIRE, "", EVERY_DAY):
             await self._store.outbox.plan(EXPIRE, "", self._client.services.now())
 
     async def expire(self, due: Due) -> None:
@@ -44,7 +44,7 @@ class Retention:
         """While the coach was away it may have been removed, or invited back."""
         self._client.track(asyncio.current_task())
         here = {guild.id for guild in self._client.guilds}
-        for server in filter(self._client.share.holds, await self._store.kept.servers()):
+        for server in filter(self._client.is_for, await self._store.kept.servers()):
             if server in here:
                 await self._store.outbox.cancel(PURGE, str(server))
             elif not await self._planned_within(PURGE, str(server), COMES_BACK):

@@ -29,11 +29,13 @@ async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
     processes: set[int] = set()
 
     async def begun(connection: asyncpg.Connection[Any]) -> None:
-        processes.add(connection.get_server_pid())
+        number = connection.get_server_pid()
+        processes.add(number)
+        connection.add_termination_listener(lambda _: processes.discard(number))  # it may be another's next
 
     with reaching() as asyncpg:
         pool = await asyncpg.create_pool(
-            url, min_size=1, max_size=CONNECTIONS, timeout=PATIENCE, command_timeout=PATIENCE, init=begun
+            url, min_size=0, max_size=CONNECTIONS, timeout=PATIENCE, command_timeout=PATIENCE, init=begun
         )
         async with pool.acquire() as connection:
             await bring_up_to_date(connection)
@@ -223,6 +225,7 @@ def _refusing() -> Iterator[None]:
     except (
         asyncpg.PostgresConnectionError,
         asyncpg.InterfaceError,
+        asyncpg.InternalClientError,  # the server has just hung up, which the pool has not noticed yet
         asyncpg.InsufficientResourcesError,
         asyncpg.OperatorInterventionError,
         asyncpg.ReadOnlySQLTransactionError,
@@ -238,6 +241,8 @@ def _why(error: BaseException) -> str:
     """Without what a URL or a statement held."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
+    if type(error).__name__ == "InternalClientError":  # its own words are of the library's states
+        return "the connection is lost"
     if isinstance(error, TimeoutError):
         return f"no answer within {PATIENCE:.0f} seconds"
     return str(error).splitlines()[0] if str(error) else type(error).__name__

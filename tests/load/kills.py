@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
 import shutil
 import signal
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from tests.load.writers import Writer, broken_promises, their_servers, while_writing
 from tests.loopback.process import CoachProcess
-from tests.loopback.server import LoopbackDiscord
+from tests.loopback.server import LoopbackDiscord, texts
 
 REMINDING = ("-m", "tests.load.reminding_coach")
 STORE = "coach.sqlite3"
@@ -37,11 +38,12 @@ class Killed:
 
 
 class Reminders:
-    """Members who ask for reminders, a second or two ahead."""
+    """Members who ask for reminders, a second or two ahead, in one server after the other."""
 
     def __init__(self, discord: LoopbackDiscord, chance: random.Random) -> None:
         self.discord = discord
         self.chance = chance
+        self.servers = itertools.cycle(discord.gateway.guilds)
         self.asked: list[str] = []
         self.promised: list[str] = []
 
@@ -49,13 +51,22 @@ class Reminders:
         while True:
             key = f"{len(self.asked)}"
             self.asked.append(key)
-            exchange = await self.discord.command("remind", key=key, seconds=self.chance.choice((0, 1, 1, 2, 3)))
+            seconds, where = self.chance.choice((0, 1, 1, 2, 3)), next(self.servers)
+            exchange = await self.discord.command("remind", where=where, key=key, seconds=seconds)
             await self.discord.until(lambda exchange=exchange: exchange.shown_at, 15)  # type: ignore[misc]
-            self.promised.append(key)
+            if f"planned {key}" in texts(exchange.message or {"components": []}):
+                self.promised.append(key)
 
     def posted(self) -> Counter[str]:
         said = (one["content"] for one in self.discord.rest.messages.values())
         return Counter(text.split()[1] for text in said if text.startswith("reminder "))
+
+    def lost(self) -> list[str]:
+        posted = self.posted()
+        return [key for key in self.promised if not posted[key]]
+
+    def doubled(self) -> list[str]:
+        return [key for key, count in self.posted().items() if count > 1]
 
 
 async def kills(times: int, seed: int, lease: float | None = None, patience: float = 300) -> Killed:
@@ -80,7 +91,7 @@ async def kills(times: int, seed: int, lease: float | None = None, patience: flo
                 await _look(folder, writers, result)
             last = await CoachProcess(folder, REMINDING, more).start(discord)
             try:
-                await _wait_for_reminders(discord, reminders, patience)
+                await wait_for_reminders(discord, reminders, patience)
                 await last.stopped()
             finally:
                 await last.end()
@@ -112,7 +123,7 @@ async def _look(folder: Path, writers: list[Writer], result: Killed) -> None:
         result.broken += await broken_promises(copy, writers)
 
 
-async def _wait_for_reminders(discord: LoopbackDiscord, reminders: Reminders, patience: float) -> None:
+async def wait_for_reminders(discord: LoopbackDiscord, reminders: Reminders, patience: float) -> None:
     """Who died in the middle of one still has its lease; the last ones come when that has run out."""
     try:
         await discord.until(lambda: set(reminders.promised) <= reminders.posted().keys(), patience)
@@ -122,7 +133,5 @@ async def _wait_for_reminders(discord: LoopbackDiscord, reminders: Reminders, pa
 
 
 def _judge(reminders: Reminders, result: Killed) -> None:
-    posted = reminders.posted()
     result.reminders = len(reminders.promised)
-    result.lost = [key for key in reminders.promised if not posted[key]]
-    result.doubled = [key for key, count in posted.items() if count > 1]
+    result.lost, result.doubled = reminders.lost(), reminders.doubled()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Protocol
 
 from bot.app import clock
 from bot.cards.words import BROKE, NOT_KEPT
 from bot.store import open_store
+from bot.store.place import Place
 from tests.loopback import payloads
 from tests.loopback.payloads import Json
 from tests.loopback.rest import DEFERRED_UPDATE, UPDATE, Exchange
@@ -18,6 +18,7 @@ from tests.loopback.server import LoopbackDiscord, texts
 
 NO_ANSWER = "no answer: Discord says that the application did not respond"
 RULES = ("crowd.vocative", "crowd.who", "crowd.anyone")
+FIRST_SERVER = 930000000000000000
 ANSWERS = ("neutral", "card", "thread")
 
 
@@ -52,7 +53,7 @@ class Writer:
     def __init__(self, discord: LoopbackDiscord, number: int, patience: float = 15) -> None:
         self.discord = discord
         self.member = payloads.user(str(920000000000000000 + number), f"writer {number}")
-        self.server = str(930000000000000000 + 10 * number)
+        self.server = str(FIRST_SERVER + (number << 22))  # every other one is another shard's
         self.rule = RULES[number % len(RULES)]
         self.patience = patience
         self.profile, self.dismissed, self.settings = Promise(), Promise(), Promise("neutral")
@@ -123,7 +124,7 @@ class Writer:
 
 def their_servers(writers: list[Writer]) -> list[Json]:
     """As the gateway brings them; each has a channel."""
-    return [payloads.guild(one.server, [one.server[:-1] + "9"]) for one in writers]
+    return [payloads.guild(one.server, [str(int(one.server) + 1)]) for one in writers]
 
 
 def filled(n: int, name: str, value: object) -> Json:
@@ -151,7 +152,7 @@ def apology(exchange: Exchange) -> str:
     return next((one.format(id="…") for one in (BROKE, NOT_KEPT) if one.partition("{")[0] in said), "")
 
 
-async def broken_promises(store: Path, writers: list[Writer]) -> list[str]:
+async def broken_promises(store: Place, writers: list[Writer]) -> list[str]:
     """Everything that a member was told is kept, and isn't there."""
     broken = []
     async with open_store(store, clock) as opened:

@@ -15,16 +15,41 @@ from tests.loopback import payloads
 from tests.loopback.payloads import Json
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
-BAD_TOKEN, DISALLOWED_INTENTS = 4004, 4014
+BAD_TOKEN, INVALID_SHARD, DISALLOWED_INTENTS = 4004, 4010, 4014
 
 
 @dataclass
 class Session:
-    """What outlives a connection: its number and every event, so that a resume can bring what was missed."""
+    """What outlives a connection: its shard and every event, so that a resume can bring what was missed."""
 
     id: str
     intents: int
+    shard: int
+    count: int  # how many shards its bot means to have
     events: list[Json] = field(default_factory=list)
+    line: Line | None = None
+
+    def holds(self, server: int) -> bool:
+        """Whether a server's events come over it; 0 is for direct messages."""
+        return (server >> 22) % self.count == self.shard
+
+    async def dispatch(self, event: str, data: Json) -> None:
+        """Send an event; while the connection is down it waits for the resume."""
+        if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+            data = self._as_seen(data)
+        said = {"op": DISPATCH, "data": data, "t": event, "s": len(self.events) + 1}
+        self.events.append(said)
+        if self.line is not None:
+            await self.line.send(**said)
+
+    def _as_seen(self, message: Json) -> Json:
+        """Without the message content intent a bot reads only its own messages and those that mention it."""
+        own = message.get("author", {}).get("id") == payloads.APP_ID
+        mentioned = any(one["id"] == payloads.APP_ID for one in message.get("mentions", []))
+        in_server = "guild_id" in message
+        if self.intents & payloads.MESSAGE_CONTENT_INTENT or own or mentioned or not in_server:
+            return message
+        return message | {"content": "", "embeds": [], "attachments": [], "components": []}
 
 
 class Line:
@@ -68,6 +93,7 @@ class Gateway:
         self.content_intent = content_intent
         self.heartbeat_interval = 41_250
         self.url = ""
+        self.shards = 1  # how many Discord says that the coach needs
         self.identified: list[Json] = []
         self.resumed: list[Json] = []
         self.heartbeats = 0
@@ -75,12 +101,12 @@ class Gateway:
         self.guilds: list[Json] = [payloads.guild()]  # the servers that the coach is in
         self.accept = True  # False: the websocket itself is refused with a 503
         self._sessions: dict[str, Session] = {}
-        self._session: Session | None = None
-        self._line: Line | None = None
+        self._now: dict[tuple[int, int], Session] = {}  # the latest session of each shard
 
     @property
     def online(self) -> bool:
-        return self._line is not None
+        """Whether every shard that ever identified is connected now."""
+        return bool(self._now) and all(one.line is not None for one in self._now.values())
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         if not self.accept:
@@ -98,8 +124,9 @@ class Gateway:
                 await asyncio.sleep(1)  # it doesn't even say good-bye
             await socket.close()
         finally:
-            if self._line is line:
-                self._line = None
+            for session in self._now.values():
+                if session.line is line:
+                    session.line = None
         return socket
 
     async def _receive(self, line: Line, said: Json) -> None:
@@ -113,31 +140,34 @@ class Gateway:
 
     async def _identify(self, line: Line, asked: Json) -> None:
         self.identified.append(asked)
+        shard, count = asked.get("shard", (0, 1))
         refused = self.refuse
         if asked["token"] != self.token:
             refused = BAD_TOKEN
+        elif not 0 <= shard < count:
+            refused = INVALID_SHARD
         elif asked["intents"] & payloads.PRIVILEGED_INTENTS and not self.content_intent:
             refused = DISALLOWED_INTENTS
         if refused:
             await line.socket.close(code=refused)
             return
-        self._session = Session(id=payloads.snowflake(), intents=asked["intents"])
-        self._sessions[self._session.id] = self._session
-        self._line = line
-        await self.dispatch(
+        session = Session(payloads.snowflake(), asked["intents"], shard, count, line=line)
+        self._sessions[session.id] = self._now[shard, count] = session
+        guilds = [one for one in self.guilds if session.holds(int(one["id"]))]
+        await session.dispatch(
             "READY",
             {
                 "v": 10,
                 "user": payloads.COACH,
-                "guilds": [{"id": one["id"], "unavailable": True} for one in self.guilds],
-                "session_id": self._session.id,
+                "guilds": [{"id": one["id"], "unavailable": True} for one in guilds],
+                "session_id": session.id,
                 "resume_gateway_url": self.url,
-                "shard": asked.get("shard", [0, 1]),
+                "shard": [shard, count],
                 "application": {"id": payloads.APP_ID, "flags": 0},
             },
         )
-        for one in self.guilds:
-            await self.dispatch("GUILD_CREATE", one)
+        for one in guilds:
+            await session.dispatch("GUILD_CREATE", one)
 
     async def _resume(self, line: Line, asked: Json) -> None:
         self.resumed.append(asked)
@@ -145,53 +175,51 @@ class Gateway:
         if session is None or asked["token"] != self.token:
             await line.send(INVALID_SESSION, False)
             return
-        self._session, self._line = session, line
+        session.line = line
+        self._now[session.shard, session.count] = session
         for event in session.events:
             if event["s"] > asked["seq"]:
                 await line.send(**event)
-        await self.dispatch("RESUMED", {})
+        await session.dispatch("RESUMED", {})
 
     async def dispatch(self, event: str, data: Json) -> None:
-        """Send an event; while the connection is down it waits for the resume."""
-        assert self._session is not None, "nobody has identified yet"
-        if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
-            data = self._as_seen(data)
-        said = {"op": DISPATCH, "data": data, "t": event, "s": len(self._session.events) + 1}
-        self._session.events.append(said)
-        if self._line is not None:
-            await self._line.send(**said)
+        """Tell whoever has the shard of the server where it happened; what is no server's is shard 0's."""
+        server = int(data.get("guild_id") or 0)
+        told = [session for session in self._now.values() if session.holds(server)]
+        assert told, "nobody has identified yet for the shard of this server"
+        for session in told:
+            await session.dispatch(event, data)
 
-    def _as_seen(self, message: Json) -> Json:
-        """Without the message content intent a bot reads only its own messages and those that mention it."""
-        assert self._session is not None
-        own = message.get("author", {}).get("id") == payloads.APP_ID
-        mentioned = any(one["id"] == payloads.APP_ID for one in message.get("mentions", []))
-        in_server = "guild_id" in message
-        if self._session.intents & payloads.MESSAGE_CONTENT_INTENT or own or mentioned or not in_server:
-            return message
-        return message | {"content": "", "embeds": [], "attachments": [], "components": []}
+    def server_of(self, channel: str) -> str | None:
+        """The server that a channel is in; None for a channel of nobody's."""
+        here = (one["id"] for one in self.guilds if any(two["id"] == channel for two in one["channels"]))
+        return next(here, None)
 
-    def cut(self) -> None:
+    def _on(self, shard: int) -> tuple[Session, Line]:
+        session = next(one for one in self._now.values() if one.shard == shard)
+        assert session.line is not None
+        return session, session.line
+
+    def cut(self, shard: int = 0) -> None:
         """The cable is pulled: no close frame, nothing."""
-        assert self._line is not None
-        self._line.transport.abort()
-        self._line = None
+        session, line = self._on(shard)
+        line.transport.abort()
+        session.line = None
 
-    def fall_silent(self) -> None:
+    def fall_silent(self, shard: int = 0) -> None:
         """The line stays up, but nothing that the coach says is heard any more."""
-        assert self._line is not None
-        self._line.silent = True
+        self._on(shard)[1].silent = True
 
-    async def ask_to_reconnect(self) -> None:
-        assert self._line is not None
-        await self._line.send(RECONNECT)
+    async def ask_to_reconnect(self, shard: int = 0) -> None:
+        await self._on(shard)[1].send(RECONNECT)
 
-    async def invalidate(self, *, resumable: bool) -> None:
-        assert self._line is not None and self._session is not None
+    async def invalidate(self, *, resumable: bool, shard: int = 0) -> None:
+        session, line = self._on(shard)
         if not resumable:
-            del self._sessions[self._session.id]
-        await self._line.send(INVALID_SESSION, resumable)
+            del self._sessions[session.id]
+        await line.send(INVALID_SESSION, resumable)
 
     async def close(self, code: int = 1001) -> None:
-        if self._line is not None:
-            await self._line.socket.close(code=code)
+        for session in self._now.values():
+            if session.line is not None:
+                await session.line.socket.close(code=code)

@@ -166,6 +166,17 @@ def guild(guild_id: str = GUILD_ID, channel_ids: Iterable[str] = (CHANNEL_ID,)) 
     }
 
 
+def place(guild: Json) -> Json:
+    """Where something happens: the first channel of a server."""
+    channel, id = guild["channels"][0], guild["id"]
+    return {
+        "guild_id": id,
+        "guild": {"id": id, "locale": "en-US", "features": []},
+        "channel": channel,
+        "channel_id": channel["id"],
+    }
+
+
 def message(author: Json, body: Json | None = None, *, channel_id: str = CHANNEL_ID, **more: Any) -> Json:
     """A message as Discord gives it back: what was posted, with ids for it and for each of its components."""
     posted = body or {}

@@ -84,6 +84,8 @@ class Rest:
         self.trouble: Callable[[], Trouble | None] = lambda: None  # asked at each call: what goes wrong with it
         self.sent_again = 0  # messages with a nonce that it had already, and so not posted twice
         self._nonces: dict[tuple[str, str], tuple[float, Json]] = {}  # (channel, nonce) -> when, and what was posted
+        self.stuck: Literal["before", "after"] | None = None  # a post gets no answer, and is there, "after", or not
+        self.waiting = 0  # posts that got none
         self.denied = 0  # permissions that the coach lacks in the server
         self.clock_ahead = 0.0  # seconds, of the time that stands on every answer
 
@@ -180,7 +182,7 @@ class Rest:
 
     async def _gateway_bot(self, request: web.Request) -> web.Response:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return answer({"url": self.gateway.url, "shards": 1, "session_start_limit": limit})
+        return answer({"url": self.gateway.url, "shards": self.gateway.shards, "session_start_limit": limit})
 
     # commands
 
@@ -315,6 +317,7 @@ class Rest:
 
     async def _post(self, request: web.Request) -> web.Response:
         body = await self._body(request, [])
+        await self._perhaps_for_ever("before")
         check_message(body)
         before = self._same_nonce(request.match_info["channel"], body)
         if before is not None:
@@ -325,8 +328,15 @@ class Rest:
             posted["nonce"] = body["nonce"]
             self._nonces[posted["channel_id"], str(body["nonce"])] = (time.monotonic(), posted)
         self.messages[posted["id"]] = posted
-        await self.gateway.dispatch("MESSAGE_CREATE", posted | {"guild_id": payloads.GUILD_ID})
+        server = self.gateway.server_of(posted["channel_id"]) or payloads.GUILD_ID
+        await self.gateway.dispatch("MESSAGE_CREATE", posted | {"guild_id": server})
+        await self._perhaps_for_ever("after")
         return answer(posted)
+
+    async def _perhaps_for_ever(self, moment: Literal["before", "after"]) -> None:
+        if self.stuck == moment:
+            self.waiting += 1
+            await asyncio.Event().wait()
 
     def _same_nonce(self, channel: str, body: Json) -> Json | None:
         """What was posted with this nonce a few minutes ago, where the coach asks that it counts."""

@@ -64,8 +64,10 @@ class LoopbackDiscord:
 
     # what a member does
 
-    async def command(self, name: str, *, of: Json = payloads.MIRA, **options: Any) -> Exchange:
-        """Type a slash command. A subcommand is named with a space: "learn tip"."""
+    async def command(
+        self, name: str, *, of: Json = payloads.MIRA, where: Json | None = None, **options: Any
+    ) -> Exchange:
+        """Type a slash command. A subcommand is named with a space: "learn tip". `where`: another server."""
         top, *inner = name.split()
         given: list[Json] = [
             {"name": key, "type": option_type(value), "value": value} for key, value in options.items()
@@ -73,7 +75,7 @@ class LoopbackDiscord:
         for sub in reversed(inner):
             given = [{"name": sub, "type": 1, "options": given}]
         data = {"id": payloads.snowflake(), "name": top, "type": 1, "options": given}
-        return await self.interact(payloads.interaction(2, data, of=of))
+        return await self.interact(payloads.interaction(2, data, of=of, **(payloads.place(where) if where else {})))
 
     async def press(self, message: Json, custom_id: str, *, of: Json = payloads.MIRA) -> Exchange:
         """Press a button of a message."""

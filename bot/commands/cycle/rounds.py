@@ -52,6 +52,8 @@ class CycleRounds:
         """At the start: what happened by itself meanwhile, and what was cut off."""
         now = self._client.services.now()
         for cycle in await self._client.cycles.open_or_over_since(now - LATELY):  # the end may not be told yet
+            if not self._client.is_for(cycle.server):
+                continue
             if cycle.state == "active" and settled(cycle, now) != cycle:
                 await settle(self._client, cycle.id)
             else:

@@ -31,6 +31,8 @@ class GoalRounds:
 
     async def plan(self) -> None:
         """At the start: whoever wants reminders and lost the plan, to a restored backup say, gets it again."""
+        if not self._client.is_for(None):
+            return
         for goal in await self._goals.reminded():
             await self._plan(goal)
 

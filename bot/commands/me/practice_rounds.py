@@ -46,7 +46,10 @@ class PracticeRounds:
     async def plan(self) -> None:
         """At the start: whatever is on and has lost its plan, to a restored backup say, gets one."""
         for id in await self._practices.running():
-            if await self._outbox.planned(PRACTICE, str(id)) is None and (practice := await self._practices.one(id)):
+            if await self._outbox.planned(PRACTICE, str(id)) is not None:
+                continue
+            practice = await self._practices.one(id)
+            if practice is not None and self._client.is_for(practice.server):
                 await self.plan_next(practice)
 
     async def plan_next(self, practice: Practice) -> None:
