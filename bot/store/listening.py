@@ -47,7 +47,11 @@ class Listening:
         gone = asyncio.Event()
         connection = await self._connect()
         connection.add_termination_listener(lambda _: gone.set())
-        await connection.add_listener(self._channel, lambda _, process, __, told: self._heard(process, str(told)))
+        try:
+            await connection.add_listener(self._channel, lambda _, process, __, told: self._heard(process, str(told)))
+        except BaseException:
+            connection.terminate()
+            raise
         return connection, gone
 
     async def _stay(self, connection: asyncpg.Connection[Any], gone: asyncio.Event) -> None:
@@ -59,13 +63,11 @@ class Listening:
             connection, gone = await self._back()
 
     async def _back(self) -> tuple[asyncpg.Connection[Any], asyncio.Event]:
-        import asyncpg  # noqa: PLC0415
-
         while True:
             self._deaf()
             try:
                 found = await self._listen()
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except Exception as error:  # whatever it is: who gave up here would be deaf from now on, unheard
                 _log.warning("what other processes write can't be heard: %s", type(error).__name__)
                 await asyncio.sleep(AGAIN)
             else:

@@ -35,7 +35,13 @@ async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
 
     with reaching() as asyncpg:
         pool = await asyncpg.create_pool(
-            url, min_size=0, max_size=CONNECTIONS, timeout=PATIENCE, command_timeout=PATIENCE, init=begun
+            url,
+            min_size=0,
+            max_size=CONNECTIONS,
+            timeout=PATIENCE,
+            command_timeout=PATIENCE,
+            init=begun,
+            reset=_left_as_found,
         )
         async with pool.acquire() as connection:
             await bring_up_to_date(connection)
@@ -49,6 +55,10 @@ async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
         await _closed(pool)
 
 
+async def _left_as_found(_: object) -> None:
+    """The coach sets nothing in a session; having the server put it right each time would be a round trip more."""
+
+
 @contextmanager
 def reaching() -> Iterator[ModuleType]:
     """The library, for whoever connects. What comes between is a StoreError, which never says what is in the URL."""
@@ -58,7 +68,14 @@ def reaching() -> Iterator[ModuleType]:
 
     try:
         yield asyncpg
-    except (OSError, TimeoutError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (
+        OSError,
+        TimeoutError,
+        ValueError,
+        asyncpg.PostgresError,
+        asyncpg.InterfaceError,
+        asyncpg.InternalClientError,
+    ) as error:
         raise StoreError(f"error: can't use the store in PostgreSQL: {_why(error)}") from None
 
 

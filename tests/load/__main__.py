@@ -1,7 +1,8 @@
 """The coach under load and in trouble: `make load`.
 
     make load                        everything, about ten minutes
-    make load ONLY="answers kills"   some parts: answers, flood, servers, kills, trouble
+    make load ONLY="answers kills"   some parts: answers, flood, servers, stores, kills, trouble
+    COACH_TEST_POSTGRESQL=... make load ONLY=stores   SQLite and that PostgreSQL side by side
     make load CAPTIONS=file.jsonl    your own captions: one object a line, {"text": "..."}
 
 The coach is one process and the loopback Discord with its members another; no figure is a test. A figure of another day
@@ -20,11 +21,12 @@ from tests.load.captions import captions
 from tests.load.kills import kills
 from tests.load.servers import held
 from tests.load.side_by_side import ECHO, flood, pair, steady
+from tests.load.stores import of_stores
 from tests.load.table import HEADING, Row, of_answers, of_flood, of_kills, of_servers, of_trouble
 from tests.load.trouble import TROUBLES
 from tests.loopback.process import COACH
 
-PARTS = ("answers", "flood", "servers", "kills", "trouble")
+PARTS = ("answers", "flood", "servers", "stores", "kills", "trouble")
 RATE, SECONDS, TURNS = 100, 40, 10
 FLOOD_RATE, FLOOD_SECONDS = 1000, 10
 SERVERS, KILLS, SEED = 1000, 50, 2026
@@ -35,7 +37,7 @@ async def rows(parts: list[str], texts: list[str]) -> AsyncIterator[Row]:
     if "answers" in parts or "flood" in parts:
         async with pair(texts) as both:
             if "answers" in parts:
-                await steady(both, RATE, SECONDS, TURNS)
+                await steady(both.both, RATE, SECONDS, TURNS)
                 for row in of_answers(both, RATE):
                     yield row
             if "flood" in parts:
@@ -44,6 +46,9 @@ async def rows(parts: list[str], texts: list[str]) -> AsyncIterator[Row]:
                     yield row
     if "servers" in parts:
         for row in of_servers(await held(COACH, SERVERS), await held(ECHO, SERVERS)):
+            yield row
+    if "stores" in parts:
+        async for row in of_stores(texts, RATE, SECONDS / 2, TURNS // 2):
             yield row
     if "kills" in parts:
         for row in of_kills(await kills(KILLS, SEED)):

@@ -65,6 +65,10 @@ class Pair:
     coach: Bot
     echo: Bot
 
+    @property
+    def both(self) -> tuple[Bot, Bot]:
+        return self.echo, self.coach
+
 
 @asynccontextmanager
 async def pair(captions: Sequence[str], settle: float = 3) -> AsyncIterator[Pair]:
@@ -72,16 +76,24 @@ async def pair(captions: Sequence[str], settle: float = 3) -> AsyncIterator[Pair
     gc.disable()
     try:
         async with AsyncExitStack() as stack:
-            coach, echo = [await _online(stack, program, captions) for program in (COACH, ECHO)]
+            coach, echo = [await online(stack, program, captions) for program in (COACH, ECHO)]
             await asyncio.sleep(settle)  # discord.py says that it is ready two seconds after the last server came
             yield Pair(coach, echo)
     finally:
         gc.enable()
 
 
-async def _online(stack: AsyncExitStack, program: tuple[str, ...], captions: Sequence[str]) -> Bot:
-    discord = await stack.enter_async_context(LoopbackDiscord())
+async def online(
+    stack: AsyncExitStack,
+    program: tuple[str, ...],
+    captions: Sequence[str],
+    config: str = "",
+    discord: LoopbackDiscord | None = None,
+) -> Bot:
+    discord = discord or await stack.enter_async_context(LoopbackDiscord())
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    if config:
+        (folder / "config.yaml").write_text(config, "utf-8")
     process = CoachProcess(folder, program)
     stack.push_async_callback(process.end)
     await process.start(discord)
@@ -90,14 +102,14 @@ async def _online(stack: AsyncExitStack, program: tuple[str, ...], captions: Seq
     return Bot(discord, process, itertools.cycle(captions))
 
 
-async def steady(both: Pair, rate: float, seconds: float, turns: int) -> None:
-    """The two take turns, so that what else the machine does hits both."""
-    for bot in (both.echo, both.coach):
+async def steady(bots: Sequence[Bot], rate: float, seconds: float, turns: int) -> None:
+    """They take turns, so that what else the machine does hits both."""
+    for bot in bots:
         await bot.turn(rate, seconds / turns)  # each caption and each member seen once
         bot.outcomes.clear()
         bot.cpu.clear()
     for _ in range(turns):
-        for bot in (both.echo, both.coach):
+        for bot in bots:
             await bot.turn(rate, seconds / turns)
 
 

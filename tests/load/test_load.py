@@ -12,21 +12,29 @@ from tests.load.kills import kills
 from tests.load.measuring import percentile
 from tests.load.servers import held
 from tests.load.side_by_side import pair, steady
+from tests.load.stores import of_stores
 from tests.load.table import of_answers, of_flood, of_kills, of_servers, of_trouble
 from tests.load.trouble import Seen, bad_answers, clock_jumps, cut, full_disk
 from tests.loopback.process import COACH
+from tests.store.conftest import POSTGRESQL
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="what a process uses is read from /proc")
 
 
 async def test_the_coach_and_the_echo_bot_answer_side_by_side() -> None:
     async with pair(captions(), settle=0) as both:
-        await steady(both, rate=20, seconds=0.5, turns=1)
+        await steady(both.both, rate=20, seconds=0.5, turns=1)
 
     for bot in (both.coach, both.echo):
         assert (bot.lost, bot.twice, len(bot.outcomes)) == (0, 0, 1)
     assert list(of_answers(both, 20))
     assert list(of_flood(both.coach.outcomes[0], both.echo.outcomes[0], 20, 0.5))
+
+
+async def test_sqlite_and_postgresql_are_put_side_by_side_where_there_is_one() -> None:
+    rows = [str(row) async for row in of_stores(captions(), rate=20, seconds=1, turns=1)]
+
+    assert (len(rows) > 10) if POSTGRESQL else ("not measured" in rows[0])
 
 
 async def test_memory_is_looked_at_with_one_server_and_with_many() -> None:

@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from bot.app import clock
-from bot.store import Store, open_store
+from bot.store import NotKept, Store, open_store
 from bot.store.place import Place
+from bot.store.postgres import CONNECTIONS
 from bot.store.profiles import MemberProfile
 from bot.store.share import Share
 from tests.store.conftest import a_place
@@ -64,6 +66,22 @@ async def test_a_change_of_house_rules_and_a_word_reach_the_others_and_not_onese
     await _until(came)
 
     assert heard == ["house_rules", "rules"]
+
+
+async def test_connections_that_are_cut_while_they_work_are_replaced_however_many(two: tuple[Store, Store]) -> None:
+    one, other = two
+    mark = uuid4().hex
+    for _ in range(CONNECTIONS + 2):
+        at_it = asyncio.create_task(one.engine.rows(f"SELECT pg_sleep(60) /* {mark} */"))
+        while not await other.engine.rows(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%sleep%{mark}%' "
+            "AND state = 'active' AND pid <> pg_backend_pid()"
+        ):
+            await asyncio.sleep(0.01)
+        with pytest.raises(NotKept):
+            await at_it
+
+    assert await asyncio.wait_for(one.profiles.of(MIRA), 5) is None
 
 
 @pytest.mark.parametrize("count", [1, 2, 16])
