@@ -14,6 +14,7 @@ from bot.cards.export import exported
 from bot.cards.keys import PRIVACY_PAGE_PATTERN, member_pattern
 from bot.cards.privacy import Holding, PrivacyShown, ask_card, done_card, exported_card, privacy_card
 from bot.commands.answering import answering, only_for, pressed_id, show, show_instead
+from bot.commands.cycle.following import settle
 from bot.commands.everywhere import group_everywhere
 from bot.commands.intake import Refusal
 from bot.commands.press import Press
@@ -68,8 +69,12 @@ class Forget(Press, template=member_pattern("privacy-forget")):
 
     async def pressed(self, interaction: Coached) -> None:
         _only_own(interaction)
-        counts = await _kept(interaction).forget_member(interaction.user.id)
+        client, member = interaction.client, interaction.user.id
+        cycles = await client.cycles.open_with(member)
+        counts = await _kept(interaction).forget_member(member)
         await show_instead(interaction, done_card(counts, COPIES_LAST.days))
+        for one in cycles:  # their seat is free, and the others hear of it
+            await settle(client, one)
 
 
 class Keep(Press, template=member_pattern("privacy-keep")):

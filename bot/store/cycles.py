@@ -103,6 +103,17 @@ class Cycles:
         rows = await self._engine.rows(f"SELECT id, name FROM cycles WHERE {where} ORDER BY id", *values)
         return [(int(id), str(name)) for id, name in rows]
 
+    async def open_with(self, member: int) -> list[int]:
+        """The open cycles in which this member has a part."""
+        parts = ("cycle_founders", "cycle_talks", "cycle_roles", "cycle_guests")
+        theirs = " OR ".join(f"id IN (SELECT cycle FROM {one} WHERE member = $1)" for one in parts)
+        rows = await self._engine.rows(
+            "SELECT id FROM cycles WHERE state IN ('proposed', 'active') "
+            f"AND (proposed_by = $1 OR {theirs}) ORDER BY id",
+            member,
+        )
+        return [int(row[0]) for row in rows]
+
     async def sharing_months(self, server: int, besides: int) -> list[CycleRows]:
         """The server's other active cycles that count its evenings as well."""
         rows = await self._engine.rows(

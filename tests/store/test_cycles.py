@@ -63,6 +63,17 @@ async def test_a_cycle_is_read_as_it_was_kept(store: Store) -> None:
     assert await kept.of_server(HERE, ("closed",)) == [] == await kept.of_server(102)
 
 
+async def test_the_open_cycles_of_a_member_are_found_whatever_their_part_in_them_is(store: Store) -> None:
+    kept = CyclesKept(store.cycles)
+    id = await _active(kept)
+    await kept.change(id, lambda cycle: speaking.sign_up(cycle, 1, 4, NOW))
+    await kept.change(id, lambda cycle: volunteering.claim_role(cycle, 1, "door", 5, NOW))
+    other = await kept.add(founding.propose(HERE, "Wool", "wool", "UTC", Terms(), End(events=2), by=5, now=NOW))
+
+    found = [await kept.open_with(member) for member in (1, 4, 5, 6)]
+    assert found == [[id], [id], [id, other.id], []]
+
+
 async def test_two_hundred_sign_up_for_five_seats_at_once(store: Store) -> None:
     kept = CyclesKept(store.cycles)
     id = await _active(kept)

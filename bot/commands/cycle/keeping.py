@@ -61,6 +61,10 @@ class CyclesKept:
         """What a list of choices shows and sends: name and number of each; only of those that `founder` started."""
         return [(name, str(id)) for id, name in await self._rows.names(server, states, founder)]
 
+    async def open_with(self, member: int) -> list[int]:
+        """The numbers of the open cycles in which this member has a part."""
+        return await self._rows.open_with(member)
+
     async def sharing_months(self, cycle: Cycle) -> list[Cycle]:
         """The server's other active cycles that count this one's evenings as well."""
         return [_cycle(one) for one in await self._rows.sharing_months(cycle.server, cycle.id)]
