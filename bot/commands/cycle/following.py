@@ -86,17 +86,22 @@ class Turns:
 
 
 class MissingFounders:
-    """The channel is asked, once for each founder that left below the least."""
+    """The channel is asked, once for each founder that left below the least. It remembers how many there were: the
+    cycle itself does not know when somebody left.
+    """
 
     def __init__(self, client: CoachClient) -> None:
         self._client = client
+        self._seen: dict[int, int] = {}
         client.timetable.on(FEW, self.tell)
 
     async def changed(self, cycle: Cycle) -> None:
-        now = self._client.services.now()
+        now, count = self._client.services.now(), len(cycle.founders)
         since = max((one.since for one in cycle.founders), default=cycle.began_at or cycle.proposed_at)
-        if cycle.state == "active" and founders_missing(cycle) and now - since < LATELY:
-            key = f"{cycle.id}:{len(cycle.founders)}"
+        left = count < self._seen.get(cycle.id, count) or now - since < LATELY
+        self._seen[cycle.id] = count
+        if cycle.state == "active" and founders_missing(cycle) and left:
+            key = f"{cycle.id}:{count}"
             await outbox_of(self._client).plan(FEW, key, since, server=cycle.server)
 
     async def tell(self, due: Due) -> None:
@@ -115,8 +120,9 @@ class Closings:
         client.timetable.on(CLOSE, self.tell)
 
     async def changed(self, cycle: Cycle) -> None:
-        if cycle.state == "closed" and cycle.over_at is not None:
-            await outbox_of(self._client).plan(CLOSE, str(cycle.id), cycle.over_at, server=cycle.server)
+        over = cycle.over_at
+        if cycle.state == "closed" and over is not None and self._client.services.now() - over < LATELY:
+            await outbox_of(self._client).plan(CLOSE, str(cycle.id), over, server=cycle.server)
 
     async def tell(self, due: Due) -> None:
         client = self._client

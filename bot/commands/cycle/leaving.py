@@ -11,6 +11,7 @@ from bot.cards.cycle import leave_words as words
 from bot.cards.cycle.agenda import who
 from bot.cards.cycle.leave import leave_card, left_card, not_taken_card, stayed_card, take_over_card, took_over_card
 from bot.cards.cycle.seat_keys import leaving_pattern, successor_pattern
+from bot.cards.cycle.start_words import NO_SUCH_CYCLE
 from bot.cards.learning_words import NOT_YOUR_CARD
 from bot.cards.markdown import escape
 from bot.coaching.cycle import founding
@@ -56,10 +57,12 @@ def _meant(cycles: list[Cycle], which: str | None) -> Cycle:
     """By its number, as the list of choices has it, by its name, or the only one. Raises Refusal."""
     asked = which or ""
     meant = [one for one in cycles if str(one.id) == asked or fold_term(one.name) == fold_term(asked)]
-    if which is None or not meant:
-        meant = cycles
-    if not meant:
+    if not cycles:
         raise Refusal(words.NO_FOUNDER)
+    if which is None:
+        meant = cycles
+    elif not meant:
+        raise Refusal(NO_SUCH_CYCLE)
     if len(meant) > 1:
         raise Refusal(words.WHICH_LEAVE.format(names=", ".join(escape(one.name) for one in meant)))
     return meant[0]

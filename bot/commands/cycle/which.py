@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.cards.cycle import event_words as words
 from bot.cards.cycle.refused_words import REFUSED
+from bot.cards.cycle.start_words import NO_SUCH_CYCLE
 from bot.cards.markdown import clip, escape
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
@@ -30,12 +31,14 @@ async def running_cycles(interaction: discord.Interaction[CoachClient], typed: s
 
 
 async def which_runs(interaction: Coached, asked: str | None) -> Cycle:
-    """The one that is named; or the only one that runs, or that the member organises. Raises Refusal."""
+    """The one that is named; where none is, the only one that runs, or that the member organises. Raises Refusal."""
     now = interaction.client.services.now()
     kept = await interaction.client.cycles.of_server(interaction.guild_id or 0, ("active",))
     running = [one for one in (settled(one, now) for one in kept) if one.state == "active"]
-    if asked is not None:
-        running = [one for one in running if asked == str(one.id) or fold_term(asked) == fold_term(one.name)] or running
+    if asked is not None and running:
+        running = [one for one in running if asked == str(one.id) or fold_term(asked) == fold_term(one.name)]
+        if not running:
+            raise Refusal(NO_SUCH_CYCLE)
     elif len(mine := [one for one in running if one.founded_by(interaction.user.id)]) == 1:
         running = mine
     if not running:
@@ -50,12 +53,14 @@ async def any_cycles(interaction: discord.Interaction[CoachClient], typed: str) 
 
 
 async def which_was(interaction: Coached, asked: str | None) -> Cycle:
-    """The one that is named, a proposal and one that is over too; or the one that runs, or else the latest of those.
-    Raises Refusal.
+    """The one that is named, a proposal and one that is over too; where none is, the one that runs, or else the latest
+    of those. Raises Refusal.
     """
     names = await interaction.client.cycles.names(interaction.guild_id or 0, BEGUN_OR_NOT)
     found = [id for name, id in names if asked is not None and (asked == id or fold_term(asked) == fold_term(name))]
     running = await interaction.client.cycles.names(interaction.guild_id or 0, ("active",))
+    if not found and asked is not None:
+        raise Refusal(NO_SUCH_CYCLE)
     if not found and not running:
         found = [id for _, id in names]
     if found and (cycle := await interaction.client.cycles.one(int(found[-1]))) is not None:

@@ -10,7 +10,7 @@ from bot.cards.cycle import start_words
 from bot.cards.cycle.course_words import COURSE
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.cycle.seat_keys import leaving_id, successor_id
-from bot.coaching.cycle import holding, speaking
+from bot.coaching.cycle import holding, planning, speaking
 from bot.coaching.cycle.model import FORMER
 from tests.sim.cycles import active_cycle, calm, now, people, plan_evening, the_cycle
 from tests.sim.world import World, labels, planted, select_ids, texts, world
@@ -50,6 +50,28 @@ async def test_below_three_the_channel_is_asked_once_and_whoever_presses_is_the_
         (new,) = people(w, 1)
         await new.click(asked, label=start_words.FOUND)
         assert await founders(w) == {w.jo.id, w.admin.id, new.id}
+
+
+async def test_the_channel_is_asked_also_where_the_founders_have_been_the_same_for_months() -> None:
+    async with world() as w:
+        await active_cycle(w, evenings=0)
+        w.later(timedelta(days=100).total_seconds())
+        await w.restart()
+        await calm(w)
+        card = (await w.mira.slash(w.general, "cycle leave")).response
+        await w.mira.click(card, label=words.LEAVE_NOW)
+        await calm(w)
+        await w.restart()
+        await calm(w)
+
+        assert len(said_in(w, "looking for a founder")) == 1
+
+
+async def test_a_cycle_that_is_named_and_not_theirs_is_not_taken_for_another() -> None:
+    async with world() as w:
+        await active_cycle(w)
+        answer = await w.mira.slash(w.general, "cycle leave", which="Loom talks")
+        assert texts(answer.response) == start_words.NO_SUCH_CYCLE
 
 
 async def test_a_successor_is_asked_and_decides() -> None:
@@ -162,6 +184,19 @@ async def test_the_closing_card_comes_once_though_the_coach_dies() -> None:
         for _ in range(2):
             await w.restart()
             await calm(w)
+
+        assert len(said_in(w, "is complete")) == 1
+
+
+async def test_a_cycle_that_closed_long_ago_is_not_closed_anew_by_a_late_change() -> None:
+    async with world() as w:
+        await active_cycle(w, end="1 event")
+        w.later(timedelta(weeks=3).total_seconds())
+        await w.bot.cycles.change(1, lambda c: holding.hold(c, 1, None, now(w)))
+        await calm(w)
+        w.later(timedelta(days=45).total_seconds())  # the outbox has forgotten by now that it was told
+        await w.bot.cycles.change(1, lambda c: planning.mirrored(c, 1, None))
+        await calm(w)
 
         assert len(said_in(w, "is complete")) == 1
 

@@ -68,6 +68,16 @@ async def tips(w: World, who: Any = None, **options: str) -> Any:
     return (await (who or w.mira).slash(w.general, "cycle tips", **options)).response
 
 
+async def test_a_cycle_that_is_named_and_not_there_is_not_taken_for_another() -> None:
+    async with world() as w:
+        await active_cycle(w)
+        for command, options in (("theme", {"theme": "wool"}), ("run", {}), ("course", {}), ("tips", {}), ("crew", {})):
+            name = "which" if command == "crew" else "cycle"
+            answer = await w.mira.slash(w.general, f"cycle {command}", **options, **{name: "Loom talks"})
+            assert texts(answer.response) == start_words.NO_SUCH_CYCLE, command
+        assert (await the_cycle(w)).theme == "clay"
+
+
 async def test_tips_are_for_where_the_cycle_stands() -> None:
     async with world() as w:
         assert texts(await tips(w)) == event_words.NO_ACTIVE
