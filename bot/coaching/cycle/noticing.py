@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from bot.coaching.cycle.model import Cycle
+from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.seats import taken
+from bot.coaching.cycle.speaking import STILL
 from bot.coaching.cycle.standing import gaps_between, next_event, usual_gap
 
 TOO_LONG = 1.5  # times the usual gap
@@ -31,8 +32,14 @@ def long_gap(cycle: Cycle, now: datetime) -> Gap | None:
     usual, held = usual_gap(cycle), cycle.held_events()
     if cycle.state != "active" or usual is None or now - held[-1].starts <= usual * TOO_LONG:
         return None
-    coming = next_event(cycle, now)
+    coming = expected(cycle, now)
     return Gap(held[-1].id, now - held[-1].starts, usual, coming.starts if coming else None)
+
+
+def expected(cycle: Cycle, now: datetime) -> Event | None:
+    """The next evening; one whose time has come too, though nobody has begun it here."""
+    due = (one for one in cycle.open_events() if one.starts <= now < one.starts + STILL)
+    return next_event(cycle, now) or next(due, None)
 
 
 def gap_is_long_at(cycle: Cycle) -> datetime | None:

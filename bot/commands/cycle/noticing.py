@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from bot.cards.cycle import tips_words as words
 from bot.cards.cycle.keys import cycle_of, cycle_pattern
 from bot.cards.cycle.tips import fading_card, gap_card, signs_card
-from bot.coaching.cycle.noticing import begins_to_fade, gap_is_long_at, long_gap, signs
+from bot.coaching.cycle.noticing import begins_to_fade, expected, gap_is_long_at, long_gap, signs
 from bot.coaching.cycle.settling import settled
-from bot.coaching.cycle.standing import next_event
 from bot.commands.answering import pressed_id, show
 from bot.commands.cycle.changing import cycle_here
 from bot.commands.cycle.following import LATELY, outbox_of
@@ -43,7 +42,7 @@ class Gaps:
         if long is None or cycle.state != "active":
             return
         key, due = _key(cycle), long + LONGER
-        if next_event(cycle, now) is not None:
+        if expected(cycle, now) is not None:
             await outbox.cancel(GAP, key)
         elif now - due < LATELY and due != await outbox.planned(GAP, key):
             await outbox.plan(GAP, key, due, server=cycle.server)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.cards.cycle import tips_words as words
-from bot.coaching.cycle import planning
+from bot.coaching.cycle import holding, planning
 from tests.sim.cycles import active_cycle, calm, evening_held, now, people, plan_evening
 from tests.sim.world import World, labels, texts, world
 
@@ -53,6 +53,19 @@ async def test_nothing_is_said_of_a_gap_while_the_next_evening_is_planned_but_wh
         await w.bot.cycles.change(1, lambda c: planning.cancel(c, event, None, now(w)))
         await calm(w)
         assert len(notes(w, "A word for")) == 1
+
+
+async def test_nothing_is_said_of_a_gap_in_the_hours_of_an_evening_that_nobody_has_begun_yet() -> None:
+    async with world() as w:
+        await three_held(w)
+        event = (await plan_evening(w, now(w) + timedelta(days=50))).events[-1].id
+        await days(w, 50)
+        await days(w, 0.1)
+        assert not notes(w, "A word for")
+
+        await w.bot.cycles.change(1, lambda c: holding.hold(c, event, None, now(w)))
+        await calm(w)
+        assert not notes(w, "A word for")
 
 
 async def test_each_long_gap_gets_its_own_note_and_the_last_evening_none() -> None:
