@@ -21,7 +21,12 @@ def escape(text: str) -> str:
     """The text with a backslash before everything that Discord would take for markup, a link too; without what turns
     the direction of the line, so that the words around it stay as they are.
     """
-    return "".join(_shown(_TURNS.sub("", text), links=False))
+    return "".join(_shown(straight(text), links=False))
+
+
+def straight(text: str) -> str:
+    """The text without what turns the direction of the line."""
+    return _TURNS.sub("", text)
 
 
 def quote(text: str, bold: Iterable[Span] = ()) -> str:

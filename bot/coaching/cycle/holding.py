@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from bot.coaching.cycle.model import Cycle, Event, Talk
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.seats import room_for, with_talk
-from bot.coaching.cycle.settling import active, by_runner, known_event, settled
+from bot.coaching.cycle.seats import with_talk
+from bot.coaching.cycle.settling import active, by_runner, known_event, settled, with_a_seat
 from bot.coaching.cycle.talking import on_stage, over_by
 
 EARLY = timedelta(hours=1)  # so long before its time it may begin
@@ -39,8 +39,8 @@ def talk_held(cycle: Cycle, event: int, member: int, now: datetime, overran: int
         raise Refused("no-talk")
     if talk.state == "held":
         raise Refused("spoken-already")
-    if talk.state == "missed" and not room_for(cycle, member):
-        raise Refused("speakers-full")
+    if talk.state == "missed":
+        with_a_seat(cycle, event, member)
     return settled(spoken(cycle, talk, overran), now)
 
 

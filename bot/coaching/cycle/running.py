@@ -12,8 +12,8 @@ from bot.coaching.cycle.holding import hold, spoken, talk_held
 from bot.coaching.cycle.model import FORMER, Cycle, Event, Stage, Talk
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.seats import free, room_for, with_talk
-from bot.coaching.cycle.settling import active, by_runner, known_event, settled
+from bot.coaching.cycle.seats import with_talk
+from bot.coaching.cycle.settling import active, by_runner, known_event, settled, with_a_seat
 from bot.coaching.cycle.talking import on_stage, over_by, to_come
 
 FORGOTTEN = timedelta(hours=3)  # so long after an evening could be over, it ends by itself
@@ -48,7 +48,7 @@ def call_up(cycle: Cycle, event: int, by: int | None, now: datetime, talk: int |
         raise Refused("somebody-speaks", member=speaks.member)
     called = _to_come(cycle, found, talk)
     if called.state == "missed":
-        _has_seat_again(cycle, called)
+        with_a_seat(cycle, event, called.member)
     cycle = with_talk(cycle, replace(called, state="signed"))
     return settled(with_event(cycle, replace(found, stage=Stage(called.id, now), quiet=None)), now)
 
@@ -177,13 +177,6 @@ def _to_come(cycle: Cycle, event: Event, talk: int | None) -> Talk:
     if found is None:
         raise Refused("talk-over")
     return found
-
-
-def _has_seat_again(cycle: Cycle, missed: Talk) -> None:
-    if not free(cycle, missed.event):
-        raise Refused("seats-full")
-    if not room_for(cycle, missed.member):
-        raise Refused("speakers-full")
 
 
 def _finished(cycle: Cycle, event: Event, now: datetime, talk: int | None, overran: int) -> Cycle:

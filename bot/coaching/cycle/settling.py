@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.coaching.cycle.ending import closed_if_reached
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.seats import end_offers, seat_the_next
+from bot.coaching.cycle.seats import end_offers, free, room_for, seat_the_next
 from bot.coaching.cycle.talking import without_who_left
 
 LEADING = frozenset({"host", "timer"})  # roles whose volunteer leads the evening as founders do
@@ -40,6 +40,14 @@ def known_event(cycle: Cycle, event: int) -> Event:
     if found is None:
         raise Refused("no-event")
     return found
+
+
+def with_a_seat(cycle: Cycle, event: int, member: int) -> None:
+    """Raises Refused where there is no seat for them, or no place before the cycle ends."""
+    if not free(cycle, event):
+        raise Refused("seats-full")
+    if not room_for(cycle, member):
+        raise Refused("speakers-full")
 
 
 def by_founder(cycle: Cycle, by: int | None) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.coaching.cycle.model import Cycle, Event, Talk
 from bot.coaching.cycle.refusing import Refused, Why
-from bot.coaching.cycle.seats import free, repeats, room_for, with_talk
-from bot.coaching.cycle.settling import active, known_event, settled
+from bot.coaching.cycle.seats import repeats, with_talk
+from bot.coaching.cycle.settling import active, known_event, settled, with_a_seat
 
 STILL = timedelta(hours=12)  # so long after its start, an event that was not begun here may be going on
 
@@ -36,7 +36,7 @@ def sign_up(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
     if before is not None and before.state != "withdrawn" and not again:
         raise Refused(_ALREADY[before.state])
     if on_the_day:
-        _has_room(cycle, found, member)
+        with_a_seat(cycle, event, member)
     others = tuple(one for one in cycle.talks if one is not before)
     id = max((one.id for one in cycle.talks), default=0) + 1
     first = not repeats(cycle, member, event)
@@ -66,10 +66,3 @@ def step_down(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
 
 def _going_on(event: Event, now: datetime) -> bool:
     return event.state == "running" or (event.state == "planned" and event.starts <= now < event.starts + STILL)
-
-
-def _has_room(cycle: Cycle, event: Event, member: int) -> None:
-    if not free(cycle, event.id):
-        raise Refused("seats-full")
-    if not room_for(cycle, member):
-        raise Refused("speakers-full")

@@ -25,7 +25,7 @@ from bot.commands.cycle.keeping import Move
 from bot.commands.cycle.native_form import stage_of
 from bot.commands.cycle.showing import show_publicly
 from bot.commands.cycle.which import by_of, organises, running_cycles, which_runs
-from bot.commands.intake import Refusal
+from bot.commands.intake import Refusal, in_one_line
 from bot.commands.knowing import owned
 from bot.commands.press import Press, SentForm
 
@@ -60,7 +60,7 @@ def add_event(group: app_commands.Group) -> None:
 
 def place_typed(interaction: Coached, typed: str) -> str:
     """A voice or stage channel, or what was typed; of another channel its name. Raises Refusal."""
-    place = " ".join(typed.split())
+    place = in_one_line(typed)
     if len(place) > LONGEST_PLACE:
         raise Refusal(words.PLACE_LONG.format(most=LONGEST_PLACE))
     if (id := channel_in(place)) is None:

@@ -9,7 +9,7 @@ import discord
 
 from bot.cards.cycle import event_words as words
 from bot.cards.cycle.place import LONGEST_PLACE, channel_in, place_in
-from bot.cards.markdown import clip
+from bot.cards.markdown import clip, escape, straight
 from bot.coaching.cycle.agenda import full_length
 from bot.coaching.cycle.model import Cycle, Event
 
@@ -19,7 +19,7 @@ LONGEST_NAME = 100
 def native_form(guild: discord.Guild, cycle: Cycle, event: Event) -> dict[str, Any]:
     """What Discord asks for. In a voice or stage channel where that is still there, otherwise at the place typed."""
     terms = cycle.terms
-    about = words.NATIVE_ABOUT.format(theme=cycle.theme, seats=terms.seats, minutes=terms.talk_minutes)
+    about = words.NATIVE_ABOUT.format(theme=escape(cycle.theme), seats=terms.seats, minutes=terms.talk_minutes)
     form: dict[str, Any] = {
         "name": native_name(cycle),
         "description": clip(about, 1000),
@@ -37,7 +37,7 @@ def native_form(guild: discord.Guild, cycle: Cycle, event: Event) -> dict[str, A
 
 def native_name(cycle: Cycle) -> str:
     """Without the evening's number, which changes when one is planned before it."""
-    return clip(cycle.name, LONGEST_NAME)
+    return clip(straight(cycle.name), LONGEST_NAME)
 
 
 def stage_of(guild: discord.Guild, place: str) -> discord.VoiceChannel | discord.StageChannel | None:

@@ -36,7 +36,7 @@ from bot.coaching.cycle.presets import (
 from bot.coaching.practice import zone_of
 from bot.commands.answering import answering, open_form, show
 from bot.commands.cycle.keeping import with_card
-from bot.commands.intake import Refusal
+from bot.commands.intake import Refusal, in_one_line
 from bot.commands.knowing import choices, known_to
 from bot.commands.press import Press, SentForm
 from bot.commands.zones import zone_choices, zone_named
@@ -118,7 +118,7 @@ async def _propose(interaction: Coached, wanted: Wanted) -> None:
 def _read(interaction: Coached, wanted: Wanted) -> Cycle:
     """Raises Refusal for what is missing or unclear."""
     known, server, now = gathering_of(interaction), server_of(interaction), interaction.client.services.now()
-    name, theme = _one_line(wanted.name), _one_line(wanted.theme)
+    name, theme = in_one_line(wanted.name), in_one_line(wanted.theme)
     if not fold_term(name):
         raise Refusal(words.NO_NAME)
     if not theme:
@@ -140,10 +140,6 @@ def server_of(interaction: Coached) -> int:
     if interaction.guild_id is None or interaction.client.get_guild(interaction.guild_id) is None:
         raise Refusal(words.ONLY_SERVERS)
     return interaction.guild_id
-
-
-def _one_line(typed: str) -> str:
-    return " ".join(typed.split())
 
 
 def _preset(known: Gathering, asked: str) -> CyclePreset | None:

@@ -20,7 +20,7 @@ from bot.commands.answering import answering, pressed_id, show, show_instead
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
 from bot.commands.cycle.showing import show_publicly
 from bot.commands.cycle.which import by_of, running_cycles, which_runs
-from bot.commands.intake import Refusal
+from bot.commands.intake import Refusal, in_one_line
 from bot.commands.knowing import owned
 from bot.commands.press import Press
 
@@ -41,7 +41,7 @@ def add_theme(group: app_commands.Group) -> None:
         cycle: str | None = None,
     ) -> None:
         async with answering(interaction):
-            await _change(interaction, await which_runs(interaction, cycle), " ".join(theme.split()))
+            await _change(interaction, await which_runs(interaction, cycle), in_one_line(theme))
 
 
 async def _change(interaction: Coached, cycle: Cycle, theme: str) -> None:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import pytest
 
-from bot.coaching.cycle import founding, holding, planning, speaking
+from bot.coaching.cycle import founding, holding, planning, running, speaking
 from bot.coaching.cycle.agenda import agenda
 from bot.coaching.cycle.model import Cycle, End, Event, Talk, Terms
 from bot.coaching.cycle.noticing import fades, gap_is_long_at, long_gap
@@ -254,6 +254,17 @@ def test_who_ran_over_is_noted_and_who_did_not_come_is_not_counted() -> None:
     assert [(one.member, one.state, one.overran) for one in cycle.talks] == [(ADA, "held", 95), (NOOR, "missed", 0)]
     assert cycle.speakers() == 1
     assert holding.talk_held(cycle, 1, NOOR, then).speakers() == 2
+
+
+def test_who_came_after_all_has_no_talk_where_somebody_else_took_the_seat() -> None:
+    cycle, then = with_evening(begun(seats=2)), NOW + 4 * WEEK
+    for member in (ADA, NOOR):
+        cycle = speaking.sign_up(cycle, 1, member, NOW)
+    cycle = running.skip_talk(holding.begin(cycle, 1, MIRA, then), 1, MIRA, then)
+    cycle = speaking.sign_up(cycle, 1, LEA, then)
+    with pytest.raises(Refused) as full:
+        holding.talk_held(cycle, 1, ADA, then)
+    assert why(full) == "seats-full"
 
 
 def test_the_last_speaker_ends_the_cycle_when_the_evening_is_over() -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.cards.cycle import event_words as words
 from bot.coaching.cycle import planning
 from tests.commands.cycle.test_events import FIRST, begun, cycles, events, planned
+from tests.sim.cycles import active_cycle
 from tests.sim.timed import settled
 from tests.sim.world import START, World, labels, texts, world
 
@@ -79,6 +80,15 @@ async def test_one_in_a_voice_or_stage_channel_is_an_event_there(kind: str, enti
     assert (native.entity_type, native.channel_id) == (entity, hall.id)
     assert event.place == f"<#{hall.id}>"
     assert f"<#{hall.id}>" in public(w)[-1]
+
+
+async def test_a_theme_is_no_markup_there_and_a_name_turns_no_line() -> None:
+    async with world() as w:
+        await active_cycle(w, evenings=0, name="\u202eKiln\u2066 talks", theme="[clay](https://example.com)")
+        await planned(w, "8 Jan 19:30", place="Oven \ud83d lane")
+        (native,) = natives(w)
+        assert native.name == "Kiln talks" and "[clay](" not in native.description
+        assert "Oven" in native.entity_metadata["location"]
 
 
 async def test_moving_and_calling_off_in_the_cycle_reach_discord() -> None:

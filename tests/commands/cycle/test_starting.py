@@ -60,6 +60,18 @@ async def test_three_different_members_begin_it_and_the_same_one_counts_once() -
         assert words.BEGUN in texts(card) and words.FOUND not in labels(card)
 
 
+async def test_what_no_message_can_hold_is_left_out_of_what_was_typed() -> None:
+    """Half of a character in two halves, as a broken client sends it; NUL; and what nobody can see."""
+    async with world() as w:
+        await proposed(w, name="Kiln\0 talks \ud83d", theme="\ud83dclay\0")
+        answer = await proposed(w, name="Loom talks", theme="\u200b")
+
+        (cycle,) = await cycles(w)
+        assert cycle.name.startswith("Kiln talks") and "clay" in cycle.theme
+        assert not {"\0", "\ud83d"} & {*cycle.name, *cycle.theme}
+        assert texts(answer.response) == words.NO_THEME
+
+
 async def test_after_a_restart_the_buttons_go_on() -> None:
     async with world() as w:
         card = (await proposed(w)).response
