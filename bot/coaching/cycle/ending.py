@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from bot.coaching.cycle.model import Cycle, Ended, Event, Talk
+from bot.coaching.cycle.seats import spoken, with_talk
 
 LATE = timedelta(days=3)  # so long after the last day, an event of before may still be marked as held
 
@@ -39,6 +40,9 @@ def closed_if_reached(cycle: Cycle, now: datetime) -> Cycle:
     reached = _reached(cycle, now) if cycle.state == "active" else None
     if reached is None:
         return cycle
+    for event in cycle.events:
+        if event.state == "running":  # the coach was away for days
+            cycle = _as_far_as_known(cycle, event)
     return replace(
         cycle,
         state="closed",
@@ -59,6 +63,16 @@ def _reached(cycle: Cycle, now: datetime) -> Ended | None:
         return "speakers" if cycle.speakers() >= cycle.end.speakers else None
     held = len(cycle.held_events())
     return "events" if cycle.end.events is not None and held >= cycle.end.events else None
+
+
+def _as_far_as_known(cycle: Cycle, event: Event) -> Cycle:
+    """Of an evening that nobody ended: who was called up has spoken; where nobody was, all who had a seat have."""
+    called = event.stage.talk if event.stage else None
+    led = called is not None or bool(cycle.talks_at(event.id, "held"))
+    for talk in cycle.talks_at(event.id, "signed"):
+        has_spoken = not led or talk.id == called
+        cycle = spoken(cycle, talk, 0) if has_spoken else with_talk(cycle, replace(talk, state="missed"))
+    return cycle
 
 
 def _closed_event(event: Event) -> Event:

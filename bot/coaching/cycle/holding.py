@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coaching.cycle.model import Cycle, Event, Talk
+from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.seats import with_talk
+from bot.coaching.cycle.seats import spoken, with_talk
 from bot.coaching.cycle.settling import active, by_runner, known_event, settled, with_a_seat
 from bot.coaching.cycle.talking import on_stage, over_by
 
@@ -76,12 +76,6 @@ def attend(cycle: Cycle, event: int, member: int, now: datetime) -> Cycle:
     if member in found.attended:
         raise Refused("here-already")
     return with_event(cycle, replace(found, attended=found.attended | {member}))
-
-
-def spoken(cycle: Cycle, talk: Talk, overran: int) -> Cycle:
-    """The talk is held."""
-    first = not cycle.has_spoken(talk.member)
-    return with_talk(cycle, replace(talk, state="held", first_time=first, overran=overran))
 
 
 def _not_too_early(event: Event, now: datetime) -> None:

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.coaching.cycle.agenda import full_length
-from bot.coaching.cycle.holding import hold, spoken, talk_held
+from bot.coaching.cycle.holding import hold, talk_held
 from bot.coaching.cycle.model import FORMER, Cycle, Event, Stage, Talk
 from bot.coaching.cycle.planning import with_event
 from bot.coaching.cycle.refusing import Refused
-from bot.coaching.cycle.seats import with_talk
+from bot.coaching.cycle.seats import spoken, with_talk
 from bot.coaching.cycle.settling import active, by_runner, known_event, settled, with_a_seat
 from bot.coaching.cycle.talking import on_stage, over_by, to_come
 
@@ -126,6 +126,8 @@ def by_itself(cycle: Cycle, event: int, cue: Cue, now: datetime) -> Cycle:
         return _finished(cycle, found, now, None, 0)  # nobody knows when it was over
     if cue.says == "ends":
         led = found.stage is not None or bool(cycle.talks_at(event, "held"))
+        if found.stage is not None:
+            cycle = _finished(cycle, found, now, None, 0)  # nor here
         return hold(cycle, event, None, now, spoke=() if led else None)
     return cycle
 

@@ -81,6 +81,12 @@ def end_offers(cycle: Cycle, now: datetime) -> Cycle:
     return cycle
 
 
+def spoken(cycle: Cycle, talk: Talk, overran: int) -> Cycle:
+    """The talk is held."""
+    first = not cycle.has_spoken(talk.member)
+    return with_talk(cycle, replace(talk, state="held", first_time=first, overran=overran))
+
+
 def with_talk(cycle: Cycle, talk: Talk) -> Cycle:
     """In place of the one with the same id."""
     return replace(cycle, talks=tuple(talk if one.id == talk.id else one for one in cycle.talks))

@@ -298,6 +298,31 @@ def test_the_last_day_ends_a_cycle_and_an_evening_of_that_day_may_still_be_marke
     assert settled(cycle, after + timedelta(days=4)).events[0].state == "cancelled"
 
 
+def test_an_evening_that_was_on_when_the_last_day_came_and_went_keeps_who_spoke() -> None:
+    then, days_after = datetime(2027, 1, 31, 20, tzinfo=UTC), datetime(2027, 2, 9, tzinfo=UTC)
+    cycle = with_evening(begun(End(day=date(2027, 1, 31))), then)
+    for member in (ADA, NOOR):
+        cycle = speaking.sign_up(cycle, 1, member, NOW)
+    cycle = holding.begin(cycle, 1, MIRA, then)
+    called = running.call_up(cycle, 1, MIRA, then)
+
+    closed = settled(called, days_after)
+    assert closed.state == "closed" and [one.state for one in closed.talks] == ["held", "missed"]
+    assert settled(cycle, days_after).speakers() == 2, "nobody was called up here"
+
+
+def test_an_evening_that_ends_by_itself_knows_of_no_overrun() -> None:
+    then = NOW + 4 * WEEK
+    cycle = speaking.sign_up(with_evening(begun()), 1, ADA, NOW)
+    cycle = running.call_up(holding.begin(cycle, 1, MIRA, then), 1, MIRA, then)
+    late = then + WEEK
+    cue = running.last_cue(cycle, cycle.events[0], late)
+    assert cue is not None and cue.says == "ends"
+
+    cycle = running.by_itself(cycle, 1, cue, late)
+    assert [(one.state, one.overran) for one in cycle.talks] == [("held", 0)] and cycle.events[0].state == "held"
+
+
 # How it stands
 
 
