@@ -95,6 +95,8 @@ def copy(source: str, target: str) -> int:
 
 
 def _copy(source: Place, target: Place) -> int:
+    if source == target or (isinstance(source, Path) and isinstance(target, Path) and _same(source, target)):
+        raise StoreError("error: FROM and TO are the same store; name an empty one as TO")
     if isinstance(source, Path):
         files.check(source)  # none is made where there is none
     with alone_on(source, patience=0), alone_on(target, patience=0), progress() as bar:
@@ -103,6 +105,10 @@ def _copy(source: Place, target: Place) -> int:
         print(f"{table}: {counted_noun('row', proof.rows)}, checksum {proof.checksum:016x} in both")
     print("Everything arrived. Name the new store in config.yaml; the old one is as it was.")
     return FINE
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.exists() and one.exists() and one.samefile(other)
 
 
 @contextmanager

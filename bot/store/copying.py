@@ -83,8 +83,8 @@ async def _copy(reading: Statements, writing: Statements, table: _Table, copied:
     into = f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({_places(table.columns)})"
     copied(table.name, 0, total)
     async for batch in _batches(reading, table):
+        await writing.write_each(into, batch)
         for values in batch:
-            await writing.write(into, *values)
             proof = proof.and_row(values)
         copied(table.name, proof.rows, total)
     return proof

@@ -39,6 +39,11 @@ class _Counted:
         self._counts.writes += 1
         return changed
 
+    async def write_each(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        with self._counting():
+            await self._statements.write_each(sql, rows)
+        self._counts.writes += len(rows)
+
     @contextmanager
     def _counting(self) -> Iterator[None]:
         try:

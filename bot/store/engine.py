@@ -32,6 +32,9 @@ class Statements(Protocol):
     async def write(self, sql: str, *values: Any) -> int:
         """How many rows it changed."""
 
+    async def write_each(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """The same statement for each of these values, without waiting for one after the other."""
+
 
 class Engine(Statements, Protocol):
     """A database. Outside a transaction each write commits by itself, and reads see what is committed.

@@ -118,6 +118,10 @@ class PostgresEngine:
         self.changed_now()
         return count
 
+    async def write_each(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        async with self.transaction() as statements:
+            await statements.write_each(sql, rows)
+
     @asynccontextmanager
     async def transaction(self, subject: str | None = None) -> AsyncIterator[_Connection]:
         """Whoever is at the same subject waits: in this process in the order in which they came and without taking up a
@@ -224,6 +228,10 @@ class _Connection:
     async def write(self, sql: str, *values: Any) -> int:
         with _refusing():
             return _count(await self._connection.execute(sql, *values))
+
+    async def write_each(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        with _refusing():
+            await self._connection.executemany(sql, rows)
 
 
 def _count(said: str) -> int:

@@ -79,6 +79,10 @@ class SqliteEngine:
         async with self._writing:
             return await self._through(self._writer.write(sql, *values))
 
+    async def write_each(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        async with self.transaction() as statements:
+            await statements.write_each(sql, rows)
+
     @asynccontextmanager
     async def transaction(self, subject: str | None = None) -> AsyncIterator[_Connection]:
         """One after the other, whatever their subjects: SQLite has one writer."""
@@ -153,6 +157,10 @@ class _Connection:
         with _refusing():
             cursor = await self._connection.execute(sql, _bound(values))
             return cursor.rowcount
+
+    async def write_each(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        with _refusing():
+            await self._connection.executemany(sql, [_bound(row) for row in rows])
 
 
 def _bound(values: tuple[Any, ...]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import pytest
 
 from bot.app import clock
 from bot.store import open_store
+from bot.store.alone import alone_on
 from bot.store.migrating import drop_old_copies
 
 DONE, REFUSED = 0, 2
@@ -233,3 +234,59 @@ def test_the_config_names_the_store_and_its_mistakes_are_located(path: Path) -> 
     status, said = coach(path.parent, "check", "--config", "wrong.yaml")
     assert status == REFUSED
     assert "wrong.yaml:1:1" in said
+
+
+# Moving to another store
+
+
+def test_a_store_is_copied_with_what_each_table_holds(path: Path) -> None:
+    status, said = coach(path.parent, "copy", "coach.sqlite3", "new.sqlite3")
+
+    assert status == DONE, said
+    assert "dismissed_rules: one row, checksum" in said
+    assert _rules(path.parent / "new.sqlite3") == {"a.b"} == _rules(path)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "why"),
+    [
+        ("nowhere.sqlite3", "new.sqlite3", "there is no store here"),
+        ("coach.sqlite3", "coach.sqlite3", "the same store"),
+        ("coach.sqlite3", "junk.txt", "name another file"),
+        ("coach.sqlite3", "postgresql://coach@127.0.0.1:1/coach", "can't use the store in PostgreSQL"),
+    ],
+)
+def test_what_can_not_be_copied_is_said_and_changes_nothing(path: Path, source: str, target: str, why: str) -> None:
+    (path.parent / "junk.txt").write_text("no database")
+
+    status, said = coach(path.parent, "copy", source, target)
+
+    assert status == REFUSED
+    assert why in said
+    assert _rules(path) == {"a.b"}
+
+
+def test_while_a_coach_runs_on_it_a_store_is_not_copied(path: Path) -> None:
+    with alone_on(path):
+        status, said = coach(path.parent, "copy", "coach.sqlite3", "new.sqlite3")
+
+    assert status == REFUSED
+    assert "stop it first" in said
+
+
+def test_a_database_of_postgresql_is_named_in_the_config_without_its_password(path: Path) -> None:
+    (path.parent / "config.yaml").write_text("store: postgresql://coach:secret@127.0.0.1/coach\n")
+
+    status, said = coach(path.parent, "check")
+
+    assert status == REFUSED
+    assert "config.yaml:1:8" in said and "PGPASSWORD" in said
+
+
+def test_backups_of_postgresql_are_its_own(path: Path) -> None:
+    (path.parent / "config.yaml").write_text("store: postgresql://coach@127.0.0.1:1/coach\n")
+
+    for command, own in (("backup", "pg_dump"), ("restore", "pg_restore")):
+        status, said = coach(path.parent, command, "copy.sqlite3")
+        assert status == REFUSED
+        assert own in said
