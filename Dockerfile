@@ -6,8 +6,8 @@ COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY rules rules
 COPY bot bot
 RUN python -m venv /opt/coach \
- && /opt/coach/bin/pip wheel --no-cache-dir --constraint constraints.txt --wheel-dir /wheels . \
- && /opt/coach/bin/pip install --no-cache-dir --no-index --find-links /wheels creator-coach \
+ && /opt/coach/bin/pip wheel --no-cache-dir --constraint constraints.txt --wheel-dir /wheels ".[postgresql]" \
+ && /opt/coach/bin/pip install --no-cache-dir --no-index --find-links /wheels "creator-coach[postgresql]" \
  && /opt/coach/bin/pip uninstall --yes pip
 
 FROM python:3.12-slim

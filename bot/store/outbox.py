@@ -125,11 +125,17 @@ class Outbox:
         return await self._end(work, "leased_until = $3, failures = failures + 1", int(at.timestamp()))
 
     async def next_due(self) -> datetime | None:
-        """When the next piece can be leased, which may be long past; None where nothing is planned."""
+        """When the next piece can be leased, which may be long past; None where nothing is planned.
+
+        What is due is little; of all that is planned for later the index has the first at hand.
+        """
         row = await self._engine.row(
-            "SELECT min(CASE WHEN leased_until > due THEN leased_until ELSE due END) FROM outbox "
-            f"WHERE done_at IS NULL AND {_MINE}",
+            "SELECT min(at) FROM (SELECT min(CASE WHEN leased_until > due THEN leased_until ELSE due END) AS at "
+            f"FROM outbox WHERE done_at IS NULL AND {_MINE} AND due <= $4 "
+            "UNION ALL SELECT due FROM (SELECT due FROM outbox "
+            f"WHERE done_at IS NULL AND {_MINE} AND due > $4 ORDER BY due LIMIT 1) AS later) AS either",
             *self._share,
+            self._seconds(),
         )
         return _time(row[0]) if row and row[0] is not None else None
 
