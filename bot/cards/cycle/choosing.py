@@ -11,8 +11,9 @@ from discord import ui
 
 from bot.cards.card import Card, button, buttons, choose, layout, text
 from bot.cards.cycle import start_words as words
+from bot.cards.cycle.course_words import COURSE
 from bot.cards.cycle.cycle import n_of_n
-from bot.cards.cycle.keys import PROPOSE_FORM
+from bot.cards.cycle.keys import PROPOSE_FORM, cycle_id
 from bot.cards.cycle.meeting_keys import PEOPLE
 from bot.cards.cycle.people_words import FIND_PEOPLE, LIST_OPEN, SHARE_LIST
 from bot.cards.guide import ACCENT
@@ -29,20 +30,24 @@ OWN_END = "own"  # in place of a preset
 SHARE = plain_id("cycle-share")
 
 
-def cycles_card(cycles: Sequence[Cycle], now: datetime, *, public: bool = False) -> Card:
-    """Each with how it stands; one may be looked at. `public`: everyone sees the card, later too."""
+def cycles_card(cycles: Sequence[Cycle], now: datetime, *, public: bool = False, complete: Cycle | None = None) -> Card:
+    """Each with how it stands; one may be looked at. `public`: everyone sees the card, later too. `complete`: the last
+    one that came to its end, to look back at where none is open.
+    """
+    none = words.LIST_OVER.format(name=escape(complete.name)) if complete else words.LIST_NONE
     lines = [_line(one, now) for one in cycles[:MOST_LISTED]]
     if len(cycles) > MOST_LISTED:
         lines.append(words.LIST_MORE.format(count=len(cycles) - MOST_LISTED))
     options = [discord.SelectOption(label=one.name[:100], value=str(one.id)) for one in cycles[:MOST_LISTED]]
     return layout(
         text(f"## {words.LIST_TITLE}"),
-        text("\n".join(lines) if lines else words.LIST_NONE),
+        text("\n".join(lines) if lines else none),
         choose(plain_id("cycle-pick"), options, words.LIST_PICK) if options else None,
         buttons(
             button(words.PROPOSE_ONE, next_id("cycle"), discord.ButtonStyle.primary),
             button(FIND_PEOPLE, PEOPLE),
             button(SHARE_LIST, SHARE) if cycles and not public else None,
+            button(COURSE, cycle_id("cycle-course", complete.id)) if complete and not cycles else None,
         ),
         text(LIST_OPEN.format(when=discord.utils.format_dt(now, "D"))) if public else None,
         accent=ACCENT,

@@ -142,8 +142,12 @@ def whence_card(cycle: Cycle, rules: Sequence[Fact], preset: Sequence[Fact], tod
 
 def n_of_n(stands: Standing) -> str:
     """How many have spoken and how many evenings were held, of how many where the end says so."""
-    talks = words.TALKS if stands.of_speakers is not None else words.TALKS_OPEN
-    events = words.EVENTS if stands.of_events is not None else words.EVENTS_OPEN
+    talks = words.TALKS_OPEN_ONE if stands.speakers == 1 else words.TALKS_OPEN
+    events = words.EVENTS_OPEN_ONE if stands.events == 1 else words.EVENTS_OPEN
+    if stands.of_speakers is not None:
+        talks = words.TALKS
+    if stands.of_events is not None:
+        events = words.EVENTS
     return " · ".join(
         (
             events.format(events=stands.events, of=stands.of_events),

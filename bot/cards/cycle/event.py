@@ -133,7 +133,7 @@ def events_card(cycle: Cycle, *, organiser: bool) -> Card:
     """What is planned; each can be looked at."""
     coming = cycle.open_events()
     listed = coming[:MOST_LISTED]
-    lines = [_listed(cycle, one) for one in listed] or [words.LIST_NONE]
+    lines = [_listed(cycle, one) for one in listed] or [words.LIST_NONE_YOURS if organiser else words.LIST_NONE]
     if len(coming) > MOST_LISTED:
         lines.append(words.LIST_MORE.format(count=len(coming) - MOST_LISTED))
     options = [discord.SelectOption(label=_option(cycle, one), value=str(one.id)) for one in listed]

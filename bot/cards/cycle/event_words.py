@@ -37,7 +37,8 @@ NO_DATES = "No evening is planned yet, so there is nothing to put into a calenda
 # The list
 
 LIST_TITLE = "## {name} · evenings"
-LIST_NONE = "No evening is planned. Pick a day: “3 Dec 19:30” is enough."
+LIST_NONE = "No evening is planned yet. Whoever started this cycle picks the day."
+LIST_NONE_YOURS = "No evening is planned. Pick a day: “3 Dec 19:30” is enough."
 LIST_LINE = "**{number}** · {when} ({relative})"
 LIST_PICK = "Look at one"
 LIST_MORE = "{count} more are planned after these."
@@ -59,7 +60,7 @@ FORM_CHANNEL_HINT = "Then the evening is there, and the field above is not neede
 CONFIRM_PLAN = "## Plan this evening?"
 CONFIRM_MOVE = "## Change the evening to this?"
 CONFIRM_ZONE = "In {zone} the clock shows {clock}."
-CONFIRM_TAKES = "With it, {taken} of {most} evenings in {month} are taken."
+CONFIRM_TAKES = "{month} with it: {taken} of {most} evenings taken."
 CONFIRM_STAY = "Seats that are taken stay taken."
 YES_PLAN = "Plan it"
 YES_MOVE = "Change it"
@@ -130,6 +131,9 @@ IN_CHANNEL = "{channel} in {server} on Discord"
 # Refused
 
 NO_ACTIVE = "No cycle has begun here. /cycle propose starts one; with enough founders its evenings can be planned."
+NOT_BEGUN = (
+    "“{name}” has not begun: {count} of {needed} start it so far. Its card has the button: /cycle show."
+)
 WHICH = "Several cycles run here. Say which one: {names}."
 OLD_FORM = "That evening was changed meanwhile. Open it again with /cycle event."
 PLACE_LONG = "That place is longer than {most} characters. A short one fits in a calendar."

@@ -34,7 +34,7 @@ OFFER = "{who}, you are next in line. The seat is yours if you take it until {un
 OFFER_AFTER = "-# After that it goes to whoever is next. Nobody asks why."
 OFFER_TAKEN = "{who} has the seat."
 OFFER_DECLINED = "The seat goes to whoever is next in line. Thank you for saying so, {who}."
-NOT_YOUR_OFFER = "This seat is offered to {member}. “Sign me up” puts you in line."
+NOT_YOUR_OFFER = "This seat is offered to {member}. “Sign me up” puts you in line, or shows your place there."
 NOT_YOUR_SEAT = "That is {member}'s seat. “Sign me up” gives you one of your own."
 
 BACK_TITLE = "## Your seat is free again"

@@ -50,9 +50,9 @@ EVENINGS_BUTTON = "Evenings"
 WHENCE = "Where these rules come from"
 BEGUN = "It has begun. The first evening is next: one of those who started it picks a day."
 TALKS = "{speakers} of {of} speakers"
-TALKS_OPEN = "{speakers} speakers"
+TALKS_OPEN_ONE, TALKS_OPEN = "one speaker", "{speakers} speakers"
 EVENTS = "{events} of {of} evenings"
-EVENTS_OPEN = "{events} evenings"
+EVENTS_OPEN_ONE, EVENTS_OPEN = "one evening", "{events} evenings"
 NEXT = "Next: {when} ({relative}) · {free} of {seats} seats free"
 STREAK = "{streak} evenings in a row with this theme."
 NO_NEXT = "No evening is planned yet."
@@ -77,6 +77,9 @@ WHENCE_OWN, WHENCE_SHARED = "counted for itself", "counted together with those o
 
 LIST_TITLE = "Cycles here"
 LIST_NONE = "There is no cycle here yet. Propose one: it begins when enough members start it with you."
+LIST_OVER = (
+    "No cycle is going on here. **{name}** is complete. The next one begins when enough members start it with you."
+)
 LIST_PROPOSED = "**{name}** · proposed, {count} of {needed} start it"
 LIST_ACTIVE = "**{name}** · {stands}"
 LIST_PICK = "Look at one"

@@ -49,8 +49,11 @@ async def open_cycles(interaction: discord.Interaction[CoachClient], typed: str)
 async def _show_all(interaction: Coached) -> None:
     if interaction.guild_id is None:
         raise Refusal(words.ONLY_SERVERS)
-    cycles = await interaction.client.cycles.of_server(interaction.guild_id)
-    await show(interaction, cycles_card(cycles, interaction.client.services.now()))
+    kept, server = interaction.client.cycles, interaction.guild_id
+    cycles = await kept.of_server(server)
+    complete = [] if cycles else await kept.of_server(server, ("closed",))
+    last = complete[-1] if complete else None
+    await show(interaction, cycles_card(cycles, interaction.client.services.now(), complete=last))
 
 
 async def _named(interaction: Coached, which: str) -> Cycle:

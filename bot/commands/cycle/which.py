@@ -14,6 +14,7 @@ from bot.cards.markdown import clip, escape
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.settling import settled
 from bot.commands.cycle.changing import refused_line
+from bot.commands.cycle.keeping import OPEN
 from bot.commands.intake import Refusal
 from bot.commands.knowing import choices
 from bot.rulebook.knowledge.naming import fold_term
@@ -33,19 +34,24 @@ async def running_cycles(interaction: discord.Interaction[CoachClient], typed: s
 async def which_runs(interaction: Coached, asked: str | None) -> Cycle:
     """The one that is named; where none is, the only one that runs, or that the member organises. Raises Refusal."""
     now = interaction.client.services.now()
-    kept = await interaction.client.cycles.of_server(interaction.guild_id or 0, ("active",))
-    running = [one for one in (settled(one, now) for one in kept) if one.state == "active"]
-    if asked is not None and running:
-        running = [one for one in running if asked == str(one.id) or fold_term(asked) == fold_term(one.name)]
-        if not running:
+    kept = await interaction.client.cycles.of_server(interaction.guild_id or 0)
+    there = [one for one in (settled(one, now) for one in kept) if one.state in OPEN]
+    if there and asked is not None:
+        there = [one for one in there if asked == str(one.id) or fold_term(asked) == fold_term(one.name)]
+        if not there:
             raise Refusal(NO_SUCH_CYCLE)
-    elif len(mine := [one for one in running if one.founded_by(interaction.user.id)]) == 1:
-        running = mine
+    running = [one for one in there if one.state == "active"]
     if not running:
-        raise Refusal(words.NO_ACTIVE)
+        raise Refusal(_not_begun(there[0]) if len(there) == 1 else words.NO_ACTIVE)
+    if len(running) > 1 and len(mine := [one for one in running if one.founded_by(interaction.user.id)]) == 1:
+        running = mine
     if len(running) > 1:
         raise Refusal(words.WHICH.format(names=clip(", ".join(escape(one.name) for one in running), 600)))
     return running[0]
+
+
+def _not_begun(cycle: Cycle) -> str:
+    return words.NOT_BEGUN.format(name=escape(cycle.name), count=len(cycle.founders), needed=cycle.terms.founders)
 
 
 async def any_cycles(interaction: discord.Interaction[CoachClient], typed: str) -> list[app_commands.Choice[str]]:

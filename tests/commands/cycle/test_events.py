@@ -291,6 +291,16 @@ async def test_an_evening_more_than_two_years_away_is_refused() -> None:
         assert START + timedelta(days=730) < datetime(2030, 1, 1, tzinfo=UTC)
 
 
+async def test_where_no_evening_is_planned_each_reads_what_they_can_do() -> None:
+    async with world() as w:
+        await begun(w)
+        card = next(iter(w.general.history()))
+        kim = w.guild.add_member(w.env.create_user("kim"))
+        for member, said in ((w.mira, words.LIST_NONE_YOURS), (kim, words.LIST_NONE)):
+            shown = (await member.click(card, label=start_words.EVENINGS_BUTTON)).response
+            assert said in texts(shown) and (words.PLAN in labels(shown)) == (member is w.mira)
+
+
 async def test_the_cycles_card_leads_to_its_evenings_and_is_kept_current() -> None:
     async with world() as w:
         await begun(w)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.cards.cycle import event_words
 from bot.cards.cycle import start_words as words
+from bot.cards.cycle.course_words import COURSE
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.keys import plain_id
@@ -14,6 +16,7 @@ from bot.cards.next_steps import next_id
 from bot.coaching.cycle.model import Cycle, End
 from bot.coaching.cycle.refusing import Why
 from tests.sim.at_once import press_at_once
+from tests.sim.cycles import active_cycle, evening_held
 from tests.sim.world import World, labels, planted, select_ids, texts, world
 
 TALKS = {"name": "Kiln *talks*", "theme": "clay", "zone": "Berlin"}
@@ -157,6 +160,25 @@ async def test_no_name_twice_and_no_more_than_three_proposals_of_one_member() ->
             await proposed(w, name=name)
         assert texts((await proposed(w, name="Boat talks")).response) == words.TOO_MANY_YOURS.format(most=3)
         assert len(await cycles(w)) == 3
+
+
+async def test_where_the_last_one_is_complete_the_list_says_so_and_leads_to_how_it_went() -> None:
+    async with world() as w:
+        await active_cycle(w, evenings=0, end="1 evening")
+        await evening_held(w, speakers=[w.jo])
+        card = (await w.jo.slash(w.general, "cycle show")).response
+        assert words.LIST_OVER.format(name="Kiln talks") in texts(card)
+        shown = await w.jo.click(card, label=COURSE)
+        assert "1 of 1 evenings · one speaker" in texts(shown.response)
+
+
+async def test_a_cycle_that_is_proposed_only_is_named_where_one_that_runs_is_wanted() -> None:
+    async with world() as w:
+        card = (await proposed(w)).response
+        await w.mira.click(card, label=words.FOUND)
+        for command, told in (("event", {"when": "8 Jan 19:30"}), ("run", {}), ("crew", {})):
+            said = texts((await w.mira.slash(w.general, f"cycle {command}", **told)).response)
+            assert said == event_words.NOT_BEGUN.format(name="Kiln \\*talks\\*", count=1, needed=3)
 
 
 async def test_the_list_names_each_cycle_and_opens_one_in_private() -> None:
