@@ -81,7 +81,7 @@ def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
     said = words.FOUNDERS_MISSING.format(count=len(cycle.founders), missing=missing) if missing else ""
     event = stands.next
     return [
-        text(f"{_bar(stands)}{n_of_n(stands)}\n{_coming(cycle, stands)}"),
+        text(f"{_bar(stands)}{n_of_n(stands)}\n{_coming(cycle, stands, shown.now)}"),
         text(lines) if event and (lines := agenda_lines(cycle, event)) else None,
         rule(),
         text(_terms(shown)),
@@ -179,14 +179,15 @@ def _bar(stands: Standing) -> str:
     return f"{bar(full, BAR)}\n"
 
 
-def _coming(cycle: Cycle, stands: Standing) -> str:
-    form = words.MONTH_SHARED if stands.month_shared else words.MONTH
-    month = form.format(taken=stands.month_taken, most=stands.month_most)
+def _coming(cycle: Cycle, stands: Standing, now: datetime) -> str:
+    taken = words.MONTH_SHARED if stands.month_shared else words.MONTH
+    month = taken.format(taken=stands.month_taken, most=stands.month_most)
     if stands.next is None:
         return f"{words.BEGUN if not cycle.events else words.NO_NEXT}\n{month}"
     starts = stands.next.starts
     when, relative = discord.utils.format_dt(starts, "f"), discord.utils.format_dt(starts, "R")
-    following = words.NEXT.format(when=when, relative=relative, free=stands.free_seats, seats=cycle.terms.seats)
+    form = words.NEXT if starts > now and stands.next.state == "planned" else words.NOW
+    following = form.format(when=when, relative=relative, free=stands.free_seats, seats=cycle.terms.seats)
     row = words.STREAK.format(streak=stands.streak) if stands.streak > 1 else ""
     return "\n".join(filter(None, (following, month, row)))
 

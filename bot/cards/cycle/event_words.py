@@ -131,9 +131,7 @@ IN_CHANNEL = "{channel} in {server} on Discord"
 # Refused
 
 NO_ACTIVE = "No cycle has begun here. /cycle propose starts one; with enough founders its evenings can be planned."
-NOT_BEGUN = (
-    "“{name}” has not begun: {count} of {needed} start it so far. Its card has the button: /cycle show."
-)
+NOT_BEGUN = "“{name}” has not begun: {count} of {needed} start it so far. Its card has the button: /cycle show."
 WHICH = "Several cycles run here. Say which one: {names}."
 OLD_FORM = "That evening was changed meanwhile. Open it again with /cycle event."
 PLACE_LONG = "That place is longer than {most} characters. A short one fits in a calendar."

@@ -12,6 +12,7 @@ from statistics import median
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.months import month_of, shared_in, taken_in
 from bot.coaching.cycle.seats import free
+from bot.coaching.cycle.speaking import STILL
 
 MONTH = timedelta(days=365.2425 / 12)
 MONTHLY = 1  # events a month, as such cycles are mostly held
@@ -64,10 +65,11 @@ def standing(cycle: Cycle, now: datetime) -> Standing:
 
 
 def next_event(cycle: Cycle, now: datetime) -> Event | None:
-    """The one that is on, or else the next to come."""
+    """The one that is on, or else the one whose time it is, though nobody has begun it, or else the next to come."""
     coming = cycle.open_events()
-    on = (one for one in coming if one.state == "running")
-    return next(on, None) or next((one for one in coming if one.starts > now), None)
+    on = [one for one in coming if one.state == "running"]
+    due = [one for one in coming if one.starts <= now < one.starts + STILL]
+    return next(iter([*on, *reversed(due), *(one for one in coming if one.starts > now)]), None)
 
 
 def streak(cycle: Cycle) -> int:

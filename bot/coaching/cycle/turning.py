@@ -8,6 +8,7 @@ from bot.coaching.cycle.ending import closes_at
 from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.months import month_of, taken_in
 from bot.coaching.cycle.seats import for_everyone_from
+from bot.coaching.cycle.speaking import STILL
 
 
 def next_turn(cycle: Cycle, now: datetime) -> datetime | None:
@@ -18,7 +19,8 @@ def next_turn(cycle: Cycle, now: datetime) -> datetime | None:
     moments = [
         *(one.offered_until for one in cycle.talks if one.state == "offered"),
         *(for_everyone_from(cycle, one) for one in planned),
-        *(one.starts for one in planned),  # the next one is another from then on
+        *(one.starts for one in planned),  # nobody is offered a seat from then on
+        *(one.starts + STILL for one in planned),  # nobody has begun it: the next one is another from then on
         closes_at(cycle),
         _next_month(cycle, now),
     ]

@@ -90,7 +90,7 @@ class Played:
         assert "100" in texts(self.card)
 
     async def plan(self, n: int) -> None:
-        """Two a month, on the 10th and on the 24th; a third one is refused."""
+        """Two a month, on the 10th and on the 24th; a third one is refused, unless one of them was called off."""
         w = self.w
         month = n // 2
         day = datetime(2026 + month // 12, month % 12 + 1, 10 + 14 * (n % 2), 19, 30, tzinfo=BERLIN)
@@ -103,7 +103,8 @@ class Played:
         assert event.starts == day and event.discord_event is not None
         if n % 2:
             full = await w.admin.slash(w.general, "cycle event", when=f"{day + timedelta(days=1):%d %B %Y} 20:00")
-            assert "are taken" in texts(full.response)
+            freed = n - 1 == CALLED_OFF  # its place is free again
+            assert full.ephemeral and (event_words.CONFIRM_PLAN in texts(full.response)) == freed
 
     async def call_off(self) -> None:
         w = self.w

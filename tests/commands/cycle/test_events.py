@@ -9,11 +9,12 @@ import icalendar
 import pytest
 
 from bot.cards.cycle import event_words as words
-from bot.cards.cycle import start_words
+from bot.cards.cycle import seat_words, start_words
 from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.refused_words import REFUSED
 from bot.coaching.cycle.model import Cycle, Event
+from tests.sim.cycles import calm
 from tests.sim.world import START, World, custom_id, labels, planted, select_ids, texts, world
 
 FIRST = datetime(2026, 1, 8, 18, 30, tzinfo=UTC)  # 19:30 in Berlin
@@ -289,6 +290,27 @@ async def test_an_evening_more_than_two_years_away_is_refused() -> None:
         answer = await w.mira.slash(w.general, "cycle event", when="8 Jan 2030 19:30")
         assert texts(answer.response) == REFUSED["too-far"]
         assert START + timedelta(days=730) < datetime(2030, 1, 1, tzinfo=UTC)
+
+
+async def test_an_evening_whose_time_has_come_stands_on_the_cycles_card_though_nobody_has_begun_it() -> None:
+    async with world() as w:
+        await begun(w)
+        card = next(iter(w.general.history()))
+        for when in ("8 Jan 19:30", "15 Jan 19:30"):
+            await planned(w, when)
+        kim = w.guild.add_member(w.env.create_user("kim"))
+        w.later((FIRST - START).total_seconds() + 300)
+        await calm(w)
+        card = next(one for one in w.general.history() if one.id == card.id)
+        assert "Now: <t:" + str(int(FIRST.timestamp())) in texts(card)
+        await kim.click(card, label=seat_words.SIGN_UP)
+        (cycle,) = await w.bot.cycles.of_server(w.guild.id)
+        assert cycle.talk_of(kim.id, 1) is not None
+
+        w.later(12 * 3600)
+        await calm(w)
+        card = next(one for one in w.general.history() if one.id == card.id)
+        assert "Next: <t:" + str(int(FIRST.timestamp()) + 7 * 86400) in texts(card)
 
 
 async def test_where_no_evening_is_planned_each_reads_what_they_can_do() -> None:
