@@ -41,17 +41,18 @@ def agenda_card(cycle: Cycle, event: Event, questions: Sequence[CycleQuestion], 
 def agenda_lines(cycle: Cycle, event: Event) -> str:
     """A line a talk, with the time that Discord shows to each reader in theirs; "" where nobody speaks yet."""
     planned, terms = agenda(cycle, event), cycle.terms
+    spoken = [words.SPOKEN.format(who=who(one)) for one in planned.spoken]
     lines = [
         words.SLOT.format(time=discord.utils.format_dt(one.starts, "t"), who=who(one.member or FORMER))
         for one in planned.slots
         if one.kind == "talk"
     ]
     if not lines:
-        return ""
+        return "\n".join(spoken)
     ends = discord.utils.format_dt(planned.ends, "t")
     form = words.ENDS if terms.changeover_minutes else words.ENDS_AT_ONCE
     lines.append(form.format(minutes=terms.talk_minutes, changeover=terms.changeover_minutes, ends=ends))
-    return "\n".join(lines)
+    return "\n".join([*spoken, *lines])
 
 
 def seats_said(cycle: Cycle, event: Event) -> str:

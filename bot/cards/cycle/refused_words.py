@@ -45,6 +45,7 @@ REFUSED: Mapping[str, str] = {
     "seats-full": "Every seat of that evening is taken. The next evening has new ones.",
     "speakers-full": "Every seat until the end of this cycle is taken.",
     "spoken-already": "That talk is noted already.",
+    "spoke-there": "You have spoken at that evening already. The next one has seats again.",
     "role-taken": "{member} took that role. Another one may be free.",
     "role-yours": "That role is yours already.",
     "role-free": "That role is free already.",

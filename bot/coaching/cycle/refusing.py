@@ -40,6 +40,7 @@ Why = Literal[
     "seats-full",
     "speakers-full",
     "spoken-already",
+    "spoke-there",
     "role-taken",  # details: member
     "role-yours",
     "role-free",

@@ -16,7 +16,7 @@ _ALREADY: dict[str, Why] = {
     "signed": "signed-already",
     "waiting": "waiting-already",
     "offered": "offered-already",
-    "held": "spoken-already",
+    "held": "spoke-there",
     "missed": "not-planned",
 }
 

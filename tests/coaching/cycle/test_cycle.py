@@ -21,7 +21,7 @@ from tests.sim.world import shelf
 
 NOW = datetime(2027, 1, 4, 12, tzinfo=UTC)
 MIRA, JO, KEN, ADA, NOOR, LEA, TOM = range(1, 8)
-WEEK = timedelta(weeks=1)
+WEEK, MINUTE = timedelta(weeks=1), timedelta(minutes=1)
 
 
 def proposed(end: End | None = None, zone: str = "UTC", **terms: int) -> Cycle:
@@ -231,6 +231,29 @@ def test_five_speakers_talk_for_fifty_minutes_with_a_changeover_between_two() ->
     assert found.talk_minutes == 50
     assert [one.kind for one in found.slots] == ["talk", "changeover"] * 4 + ["talk"]
     assert found.ends - cycle.events[0].starts == timedelta(minutes=58)
+
+
+def test_while_an_evening_is_on_its_agenda_goes_by_its_own_clock() -> None:
+    cycle = with_evening(begun())
+    starts = cycle.events[0].starts
+    for member in (ADA, NOOR, LEA):
+        cycle = speaking.sign_up(cycle, 1, member, NOW)
+
+    def ahead(cycle: Cycle) -> list[tuple[int | None, float]]:
+        talks = (one for one in agenda(cycle, cycle.events[0]).slots if one.kind == "talk")
+        return [(one.member, (one.starts - starts) / MINUTE) for one in talks]
+
+    cycle = holding.begin(cycle, 1, MIRA, starts - 20 * MINUTE)
+    assert ahead(cycle) == [(ADA, 0), (NOOR, 12), (LEA, 24)]
+    cycle = running.skip_talk(cycle, 1, MIRA, starts + 4 * MINUTE)
+    cycle = running.call_up(cycle, 1, MIRA, starts + 5 * MINUTE)
+    assert ahead(cycle) == [(NOOR, 5), (LEA, 17)]
+    cycle = running.finish_talk(cycle, 1, MIRA, starts + 9 * MINUTE)
+    assert ahead(cycle) == [(LEA, 11)]
+    assert agenda(cycle, cycle.events[0]).spoken == (NOOR,)
+    with pytest.raises(Refused) as again:
+        speaking.sign_up(cycle, 1, NOOR, starts + 9 * MINUTE)
+    assert why(again) == "spoke-there"
 
 
 # On the day, and the end
