@@ -31,7 +31,8 @@ _PRIMARY = discord.ButtonStyle.primary
 @dataclass(frozen=True, slots=True)
 class EventShown:
     """`interested`: members who say so in the server's own event, None where that is not known. `organiser`: whether it
-    is for one who may move it; then `trouble` is what keeps it from the server's own events.
+    is for one who may move it; then `trouble` is what keeps it from the server's own events. `news`: it is said once
+    and stays as it is, so it leaves out who has a seat and who helps.
     """
 
     cycle: Cycle
@@ -40,18 +41,20 @@ class EventShown:
     interested: int | None = None
     organiser: bool = False
     trouble: Trouble = ""
+    news: bool = False
 
 
 def event_card(shown: EventShown) -> Card:
     cycle, event = shown.cycle, shown.event
+    current = event.open and not shown.news
     planned, native = event.state == "planned", event.discord_event is not None
     lines = [title(cycle, event), shown.said, when_line(event.starts), _where(event)]
     return layout(
         text("\n".join(filter(None, lines))),
         text("\n".join(filter(None, _stands(shown)))),
         text(f"-# {_native_line(shown)}") if planned and shown.organiser else None,
-        text(agenda) if event.open and (agenda := agenda_lines(cycle, event)) else None,
-        text(helping) if event.open and (helping := helping_line(event)) else None,
+        text(agenda) if current and (agenda := agenda_lines(cycle, event)) else None,
+        text(helping) if current and (helping := helping_line(event)) else None,
         buttons(sign_up_button(cycle, event), agenda_button(cycle, event), roles_button(cycle, event))
         if event.open
         else None,
@@ -115,8 +118,11 @@ def _stands(shown: EventShown) -> list[str]:
         return [words.RUNNING if event.state == "running" else words.HELD]
     seats, left = cycle.terms.seats, free(cycle, event.id)
     waiting = len(cycle.talks_at(event.id, "waiting"))
+    places = (words.PLACES_SHARED if shared_in(cycle, month_of(cycle, event.starts)) else words.PLACES).format(**month)
+    if shown.news:
+        return [places, words.SEATS_ALL.format(seats=seats)]
     return [
-        (words.PLACES_SHARED if shared_in(cycle, month_of(cycle, event.starts)) else words.PLACES).format(**month),
+        places,
         (words.SEATS if left else words.SEATS_NONE).format(free=left, seats=seats),
         words.SEATS_WAITING.format(waiting=waiting) if waiting else "",
         words.INTERESTED.format(count=shown.interested) if shown.interested is not None else "",

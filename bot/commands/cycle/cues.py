@@ -86,7 +86,9 @@ class Cues:
     async def _say(self, cycle: Cycle, event: Event, cue: Cue, nonce: str) -> None:
         speaks, room = on_stage(cycle, event), event.room or 0
         called = [speaks.member] if speaks and cue.says == "speaks" else []
-        sent = await post_in(self._client, room, cue_card(cycle, event, cue), nonce, called)
+        goes_on = speaks is not None or bool(cycle.talks_at(event.id, "held", "missed"))  # no news: it is on already
+        silent = goes_on and not called
+        sent = await post_in(self._client, room, cue_card(cycle, event, cue), nonce, called, silent=silent)
         if sent is None:
             await tell(self._client, cycle, cue_card(cycle, event, cue, unheard=True), nonce, called, ping=True)
         elif cue.says in ("speaks", "pause"):

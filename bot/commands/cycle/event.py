@@ -153,7 +153,7 @@ class KeepMoment(Press, template=moment_pattern("event-keep")):
         cycle = await cycle_here(interaction, cycle.id)
         event = cycle.event(event.id) or event
         if before is None or (before.starts, before.place) != (event.starts, event.place):
-            public = event_card(EventShown(cycle, event, said))
+            public = event_card(EventShown(cycle, event, said, news=True))
             room = interaction.channel_id
             if not await show_publicly(client, cycle, public, otherwise=room, refreshed=True):
                 said = f"{said} {words.NOT_ANNOUNCED}"

@@ -18,7 +18,7 @@ from bot.coaching.cycle.matching import HOLD, may_meet, to_meet
 from bot.commands.answering import nobody_there, out_of_reach, pressed_id, say
 from bot.commands.cycle.changing import cycle_here
 from bot.commands.cycle.following import outbox_of
-from bot.commands.cycle.places import names_of, not_quiet, tell
+from bot.commands.cycle.places import names_of, not_quiet, post_in, tell
 from bot.commands.intake import Refusal
 from bot.commands.knowing import known_to
 from bot.commands.press import Press
@@ -110,7 +110,7 @@ class Questions:
             return
         card = question_card(cycle, talk, _question(self._client, talk))
         room = _room(cycle, talk)
-        if room is not None and not await tell(self._client, cycle, card, due.nonce, to=(), room=room):
+        if room is not None and await post_in(self._client, room, card, due.nonce, silent=True) is None:
             await tell(self._client, cycle, card, due.nonce, to=())
 
     async def introduce_waiting(self, due: Due) -> None:

@@ -174,7 +174,7 @@ class NativeEvents:
             await show_publicly(self._client, after, lost_card(after, event))
 
     async def _tell_changed(self, cycle: Cycle, event: Event, said: str) -> None:
-        await show_publicly(self._client, cycle, event_card(EventShown(cycle, event, said)), refreshed=True)
+        await show_publicly(self._client, cycle, event_card(EventShown(cycle, event, said, news=True)), refreshed=True)
 
     # Pushing
 

@@ -54,12 +54,14 @@ async def tell_alone(client: CoachClient, card: Card, nonce: str, to: Sequence[i
 
 
 async def post_in(
-    client: CoachClient, channel: int, card: Card, nonce: str, to: Sequence[int] = ()
+    client: CoachClient, channel: int, card: Card, nonce: str, to: Sequence[int] = (), *, silent: bool = False
 ) -> discord.Message | None:
-    """The message in a channel; None where there is no way in. Those it is for hear it, unless they chose quiet."""
+    """The message in a channel; None where there is no way in. Those it is for hear it, unless they chose quiet.
+    `silent`: no device of anybody rings for it.
+    """
     users = [discord.Object(one) for one in await not_quiet(client, to)]
     only = discord.AllowedMentions(everyone=False, roles=False, users=users)
-    return await _sent(client.get_partial_messageable(channel), card, nonce, only)
+    return await _sent(client.get_partial_messageable(channel), card, nonce, only, silent=silent)
 
 
 async def not_quiet(client: CoachClient, members: Sequence[int]) -> list[int]:
@@ -79,11 +81,11 @@ async def _sent_to(client: CoachClient, member: int, card: Card, nonce: str) -> 
 
 
 async def _sent(
-    place: discord.abc.Messageable, card: Card, nonce: str, only: discord.AllowedMentions
+    place: discord.abc.Messageable, card: Card, nonce: str, only: discord.AllowedMentions, *, silent: bool = False
 ) -> discord.Message | None:
     """None where there is no way in. Raises what a passing trouble at Discord's raises."""
     try:
-        return await place.send(view=card.view, files=card.files(), nonce=nonce, allowed_mentions=only)
+        return await place.send(view=card.view, files=card.files(), nonce=nonce, allowed_mentions=only, silent=silent)
     except discord.HTTPException as error:
         if not nobody_there(error):
             raise

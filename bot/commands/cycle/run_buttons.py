@@ -10,6 +10,7 @@ from bot.cards.cycle.event_keys import event_pattern
 from bot.cards.cycle.run import gone_card, time_up_card
 from bot.cards.cycle.run_keys import talk_of, talk_pattern
 from bot.coaching.cycle import holding, running
+from bot.coaching.cycle.course import named
 from bot.commands.answering import pressed_id, say, show_instead
 from bot.commands.cycle.changing import changed
 from bot.commands.cycle.event_buttons import OfEvent
@@ -75,7 +76,7 @@ class IAmHere(OfEvent, template=event_pattern("run-here")):
     async def on_event(self, interaction: Coached, cycle: Cycle, event: Event) -> None:
         member, now = interaction.user.id, interaction.client.services.now()
         after = await changed(interaction, cycle.id, lambda one: holding.attend(one, event.id, member, now))
-        await say(interaction, words.HERE.format(there=len(evening_of(after, event.id).attended)))
+        await say(interaction, words.HERE.format(there=len(named(after, evening_of(after, event.id)))))
 
 
 RUN_BUTTONS: tuple[type[Press], ...] = (BeginEvening, NextSpeaker, TalkDone, TimeUp, NotHere, IAmHere)

@@ -122,6 +122,22 @@ async def test_the_clock_says_each_thing_once_and_calls_up_the_next() -> None:
         assert [len(said(w, one)) for one in (words.TWO_MINUTES, words.THIRTY_SECONDS)] == [1, 1]
 
 
+async def test_only_the_beginning_and_who_is_called_up_ring_on_a_device() -> None:
+    async with world() as w:
+        first, _, _ = await begun(w)
+        await pressed(w, words.NEXT)
+        for later in (8, 1.5, 0.5):
+            await minutes(w, later)
+        await pressed(w, words.DONE)
+        backend = w.env.backend
+        posted = [backend.get_message(w.general.id, one.id) for one in w.general.history() if one.author.id == w.me]
+        rings = [one for one in posted if not discord.MessageFlags._from_value(one.flags).suppress_notifications]
+        silent = len(posted) - len(rings)
+
+        assert [texts(w.general.last_message)] == said(w, words.PAUSE) and silent == 5
+        assert list(rings[-1].ping_user_ids) == [first.id]
+
+
 async def test_where_nobody_presses_it_moves_on_by_itself_and_logs_no_overrun() -> None:
     async with world() as w:
         await begun(w)
