@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from discord import ui
 
 from bot.cards.card import Card, button, buttons, choose, layout, text
 from bot.cards.cycle import event_words as words
-from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
+from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button, who
 from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.place import place_shown
@@ -32,7 +33,7 @@ _PRIMARY = discord.ButtonStyle.primary
 class EventShown:
     """`interested`: members who say so in the server's own event, None where that is not known. `organiser`: whether it
     is for one who may move it; then `trouble` is what keeps it from the server's own events. `news`: it is said once
-    and stays as it is, so it leaves out who has a seat and who helps.
+    and stays as it is, so it leaves out who helps; of `seated`, who have a seat or had one, it asks for a look.
     """
 
     cycle: Cycle
@@ -42,6 +43,7 @@ class EventShown:
     organiser: bool = False
     trouble: Trouble = ""
     news: bool = False
+    seated: Sequence[int] = ()
 
 
 def event_card(shown: EventShown) -> Card:
@@ -52,6 +54,7 @@ def event_card(shown: EventShown) -> Card:
     return layout(
         text("\n".join(filter(None, lines))),
         text("\n".join(filter(None, _stands(shown)))),
+        text(_for_seated(shown)) if shown.seated else None,
         text(f"-# {_native_line(shown)}") if planned and shown.organiser else None,
         text(agenda) if current and (agenda := agenda_lines(cycle, event)) else None,
         text(helping) if current and (helping := helping_line(event)) else None,
@@ -65,6 +68,11 @@ def event_card(shown: EventShown) -> Card:
         buttons(*_to_organise(cycle, event, native=native)) if planned and shown.organiser else None,
         accent=ACCENT,
     )
+
+
+def _for_seated(shown: EventShown) -> str:
+    said = words.SEATED_GONE if shown.event.state == "cancelled" else words.SEATED_STAYS
+    return said.format(who=", ".join(who(one) for one in shown.seated))
 
 
 def _to_organise(cycle: Cycle, event: Event, *, native: bool) -> list[ui.Button[Any] | None]:

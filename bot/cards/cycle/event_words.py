@@ -25,6 +25,9 @@ RUNNING = "It is on right now."
 HELD = "It took place."
 CALLED_OFF = "This evening is called off. Its place in {month} is free again: {taken} of {most} taken."
 
+SEATED_GONE = "{who}, the seat you had there is gone with it. “Sign me up” on the cycle's card gets you another one."
+SEATED_STAYS = "{who}, your seat stays yours. If it does not suit you now, “Sign me up” shows it, to give it back."
+
 CALENDAR = "Add to calendar"
 ALL_DATES = "All dates"
 CHANGE = "Move or change"

@@ -12,6 +12,11 @@ def taken(cycle: Cycle, event: int) -> int:
     return len(cycle.talks_at(event, *SEATED))
 
 
+def coming_to_speak(cycle: Cycle, event: int) -> list[int]:
+    """The members with a seat, also one that is offered to them."""
+    return [one.member for one in cycle.talks_at(event, "signed", "offered") if one.member != FORMER]
+
+
 def free(cycle: Cycle, event: int) -> int:
     return max(0, cycle.terms.seats - taken(cycle, event))
 

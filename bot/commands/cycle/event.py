@@ -18,6 +18,7 @@ from bot.cards.markdown import clip, escape
 from bot.coaching.cycle import planning
 from bot.coaching.cycle.model import Cycle
 from bot.coaching.cycle.refusing import Refused
+from bot.coaching.cycle.seats import coming_to_speak
 from bot.coaching.cycle.typed import LONGEST, Read, Unreadable, read_moment
 from bot.commands.answering import answering, open_form, pressed_id, show, show_instead, show_turned
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
@@ -153,9 +154,9 @@ class KeepMoment(Press, template=moment_pattern("event-keep")):
         cycle = await cycle_here(interaction, cycle.id)
         event = cycle.event(event.id) or event
         if before is None or (before.starts, before.place) != (event.starts, event.place):
-            public = event_card(EventShown(cycle, event, said, news=True))
-            room = interaction.channel_id
-            if not await show_publicly(client, cycle, public, otherwise=room, refreshed=True):
+            seated, room = coming_to_speak(cycle, event.id), interaction.channel_id
+            public = event_card(EventShown(cycle, event, said, news=True, seated=seated))
+            if not await show_publicly(client, cycle, public, otherwise=room, refreshed=True, to=seated):
                 said = f"{said} {words.NOT_ANNOUNCED}"
         await show_instead(interaction, event_card(EventShown(cycle, event, said, organiser=True, trouble=trouble)))
 

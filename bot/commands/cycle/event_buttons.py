@@ -18,6 +18,7 @@ from bot.coaching.cycle import planning
 from bot.coaching.cycle.ics import Entry, calendar
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
+from bot.coaching.cycle.seats import coming_to_speak
 from bot.commands.answering import open_form, picked, pressed_id, say, show_turned
 from bot.commands.cycle.changing import changed, cycle_here, refused_line
 from bot.commands.cycle.event import place_typed
@@ -126,8 +127,9 @@ class EventGone(_ToOrganise, template=event_pattern("event-gone")):
         after = await cycle_here(interaction, cycle.id)
         gone = after.event(event.id) or event
         said = words.TROUBLE_CANCEL if trouble else ""
-        public = event_card(EventShown(after, gone))
-        await show_publicly(client, after, public, otherwise=interaction.channel_id, refreshed=True)
+        seated, room = coming_to_speak(cycle, event.id), interaction.channel_id
+        public = event_card(EventShown(after, gone, news=True, seated=seated))
+        await show_publicly(client, after, public, otherwise=room, refreshed=True, to=seated)
         await show_turned(interaction, event_card(EventShown(after, gone, said)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -15,6 +16,7 @@ from bot.cards.cycle.event_notices import lost_card, put_back_card
 from bot.coaching.cycle import planning
 from bot.coaching.cycle.model import Cycle, Event
 from bot.coaching.cycle.refusing import Refused
+from bot.coaching.cycle.seats import coming_to_speak
 from bot.commands.cycle.changing import refused_line
 from bot.commands.cycle.following import LATELY
 from bot.commands.cycle.native_form import differs, moved_to, native_form, native_name, place_there
@@ -146,7 +148,7 @@ class NativeEvents:
             return
         moved = after.event(event.id)
         if moved is not None and (moved.starts, moved.place) != (event.starts, event.place):
-            await self._tell_changed(after, moved, words.MOVED_IN_DISCORD)
+            await self._tell_changed(after, moved, words.MOVED_IN_DISCORD, coming_to_speak(after, event.id))
 
     async def _put_back(
         self, guild: discord.Guild, there: discord.ScheduledEvent, cycle: Cycle, event: Event
@@ -165,7 +167,7 @@ class NativeEvents:
             )
             gone = after.event(event.id)
             if gone is not None:
-                await self._tell_changed(after, gone, words.CANCELLED_IN_DISCORD)
+                await self._tell_changed(after, gone, words.CANCELLED_IN_DISCORD, coming_to_speak(cycle, event.id))
 
     async def _lost(self, cycle: Cycle, event: Event) -> None:
         """Told once: from then on the cycle knows of no native event."""
@@ -173,8 +175,9 @@ class NativeEvents:
         if after is not None:
             await show_publicly(self._client, after, lost_card(after, event))
 
-    async def _tell_changed(self, cycle: Cycle, event: Event, said: str) -> None:
-        await show_publicly(self._client, cycle, event_card(EventShown(cycle, event, said, news=True)), refreshed=True)
+    async def _tell_changed(self, cycle: Cycle, event: Event, said: str, seated: Sequence[int]) -> None:
+        card = event_card(EventShown(cycle, event, said, news=True, seated=seated))
+        await show_publicly(self._client, cycle, card, refreshed=True, to=seated)
 
     # Pushing
 

@@ -14,7 +14,7 @@ from bot.cards.cycle.event_keys import event_id
 from bot.cards.cycle.keys import cycle_id
 from bot.cards.cycle.refused_words import REFUSED
 from bot.coaching.cycle.model import Cycle, Event
-from tests.sim.cycles import calm
+from tests.sim.cycles import calm, pinged
 from tests.sim.world import START, World, custom_id, labels, planted, select_ids, texts, world
 
 FIRST = datetime(2026, 1, 8, 18, 30, tzinfo=UTC)  # 19:30 in Berlin
@@ -290,6 +290,30 @@ async def test_an_evening_more_than_two_years_away_is_refused() -> None:
         answer = await w.mira.slash(w.general, "cycle event", when="8 Jan 2030 19:30")
         assert texts(answer.response) == REFUSED["too-far"]
         assert START + timedelta(days=730) < datetime(2030, 1, 1, tzinfo=UTC)
+
+
+async def test_who_has_a_seat_is_called_when_their_evening_moves_or_is_called_off() -> None:
+    async with world() as w:
+        await begun(w)
+        await planned(w, "8 Jan 19:30")
+        await w.jo.click(w.general.last_message, label=seat_words.SIGN_UP)
+        card = await planned(w, "15 Jan 19:30")
+        assert pinged(w, w.general.last_message) == []
+
+        listed = (await w.mira.slash(w.general, "cycle event")).response
+        await w.mira.select(listed, ["1"], custom_id=select_ids(listed)[0])
+        form = await w.mira.click(listed, label=words.CHANGE)
+        await w.mira.submit_modal(form, {"when": "9 Jan 20:00", "place": ""})
+        await w.mira.click(listed, label=words.YES_MOVE)
+        assert words.SEATED_STAYS.format(who=w.jo.mention) in texts(w.general.last_message)
+        assert pinged(w, w.general.last_message) == [w.jo.id]
+
+        listed = (await w.mira.slash(w.general, "cycle event")).response
+        await w.mira.select(listed, ["1"], custom_id=select_ids(listed)[0])
+        for label in (words.CANCEL, words.YES_CANCEL):
+            await w.mira.click(listed, label=label)
+        assert words.SEATED_GONE.format(who=w.jo.mention) in texts(w.general.last_message)
+        assert pinged(w, w.general.last_message) == [w.jo.id]
 
 
 async def test_an_evening_whose_time_has_come_stands_on_the_cycles_card_though_nobody_has_begun_it() -> None:
