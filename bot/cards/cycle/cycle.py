@@ -17,6 +17,7 @@ from bot.cards.cycle import start_words as words
 from bot.cards.cycle.agenda import agenda_button, agenda_lines, sign_up_button
 from bot.cards.cycle.course_words import COURSE
 from bot.cards.cycle.keys import cycle_id
+from bot.cards.cycle.leave import few_line
 from bot.cards.cycle.leave_words import PUT_HERE
 from bot.cards.cycle.people_words import TAKE_IN
 from bot.cards.cycle.roles import roles_button
@@ -78,14 +79,13 @@ def _proposed(shown: CycleShown) -> list[ui.Item[Any] | None]:
 def _active(shown: CycleShown) -> list[ui.Item[Any] | None]:
     cycle, stands = shown.cycle, standing(shown.cycle, shown.now)
     missing = founders_missing(cycle)
-    said = words.FOUNDERS_MISSING.format(count=len(cycle.founders), missing=missing) if missing else ""
     event = stands.next
     return [
         text(f"{_bar(stands)}{n_of_n(stands)}\n{_coming(cycle, stands, shown.now)}"),
         text(lines) if event and (lines := agenda_lines(cycle, event)) else None,
         rule(),
         text(_terms(shown)),
-        text(said) if said else None,
+        text(few_line(cycle)) if missing else None,
         buttons(
             sign_up_button(cycle, event) if event else None,
             agenda_button(cycle, event) if event else None,

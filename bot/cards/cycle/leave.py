@@ -88,11 +88,20 @@ def shut_card(cycle: Cycle, channel: int) -> Card:
 
 def few_card(cycle: Cycle) -> Card:
     """A warning to the channel: fewer founders than a cycle begins with."""
+    return layout(text(words.FEW_TITLE.format(name=escape(cycle.name))), *_few(cycle), accent=ACCENT)
+
+
+def joined_card(cycle: Cycle, member: int) -> Card:
+    """In its place, once a member has said yes; it goes on asking where more are missing."""
+    said = words.JOINED.format(who=who(member), name=escape(cycle.name))
+    return layout(text(said), *(_few(cycle) if founders_missing(cycle) else ()), accent=ACCENT)
+
+
+def _few(cycle: Cycle) -> tuple[ui.Item[Any], ...]:
+    found = button(FOUND, cycle_id("cycle-found", cycle.id), discord.ButtonStyle.primary)
+    return text(few_line(cycle)), ui.ActionRow(found)
+
+
+def few_line(cycle: Cycle) -> str:
     count = len(cycle.founders)
-    said = words.FEW.format(count=count, needed=cycle.terms.founders) if count else words.FEW_NONE
-    return layout(
-        text(words.FEW_TITLE.format(name=escape(cycle.name))),
-        text(said),
-        buttons(button(FOUND, cycle_id("cycle-found", cycle.id), discord.ButtonStyle.primary)),
-        accent=ACCENT,
-    )
+    return words.FEW.format(count=count, needed=cycle.terms.founders) if count else words.FEW_NONE

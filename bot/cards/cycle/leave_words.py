@@ -35,6 +35,7 @@ NOT_ASKED_YOU = "{member} was asked. If you would like to start it too, say so t
 
 FEW_TITLE = "## {name} is looking for a founder"
 FEW = "{count} of {needed} start it now. A founder picks the days of the evenings. Is that you? Then press the button."
+JOINED = "{who} is a founder of **{name}** now. Thank you."
 FEW_NONE = "Nobody starts it at the moment, so no new evening can be planned. If you would like to, press the button."
 
 LOST_TITLE = "## The card of {name} is gone"

@@ -12,6 +12,7 @@ REFUSED: Mapping[str, str] = {
     "no-founder": "Your name isn't among those who start it.",
     "founders-full": "This cycle has as many founders as it can take. Speaking or taking a role helps it too.",
     "only-founders": "Only whoever started this cycle can do that. Ask one of them: {founders}.",
+    "no-founders": "This cycle has no founder at the moment. “I'll start this with you” on its card makes you one.",
     "not-invited": "This cycle has begun. Ask one of those who started it to take you in: {founders}.",
     "only-proposer": "Only {proposer} can take this proposal back.",
     "same-theme": "That is its theme already.",

@@ -58,6 +58,8 @@ def refused_line(refused: Refused, cycle: Cycle) -> str:
         else:
             names[name] = members([int(str(value))]) if name == "member" else str(value)
     why: str = refused.why
+    if why in ("only-founders", "not-invited") and not cycle.founders:
+        why = "no-founders"
     if why == "month-full" and refused.details.get("next") is None:
         why = "month-full-to-the-end"
     elif why == "month-full" and cycle.terms.month_scope == "server":

@@ -98,7 +98,8 @@ class MissingFounders:
     async def changed(self, cycle: Cycle) -> None:
         now, count = self._client.services.now(), len(cycle.founders)
         since = max((one.since for one in cycle.founders), default=cycle.began_at or cycle.proposed_at)
-        left = count < self._seen.get(cycle.id, count) or now - since < LATELY
+        before = self._seen.get(cycle.id)
+        left = count < before if before is not None else now - since < LATELY  # who joins is no reason to ask again
         self._seen[cycle.id] = count
         if cycle.state == "active" and founders_missing(cycle) and left:
             key = f"{cycle.id}:{count}"

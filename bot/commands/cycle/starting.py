@@ -11,6 +11,7 @@ from bot.cards.cycle import start_words as words
 from bot.cards.cycle.choosing import cycles_card
 from bot.cards.cycle.cycle import CycleShown, cycle_card, whence_card
 from bot.cards.cycle.keys import cycle_of, cycle_pattern
+from bot.cards.cycle.leave import joined_card
 from bot.cards.keys import plain_id
 from bot.coaching.cycle import founding
 from bot.coaching.cycle.settling import settled
@@ -79,8 +80,12 @@ class _OfCycle(Press, template=r"(?!)"):
         id = cycle_of(pressed_id(interaction))
         await changed(interaction, id, lambda cycle: self.move(cycle, interaction))
         cycle = await cycle_here(interaction, id)  # by now: others press too
-        await show_instead(interaction, card_of(interaction, cycle, private=seen_alone(interaction)))
+        await show_instead(interaction, self.after(interaction, cycle))
         interaction.client.cycle_rounds.cards.show_anew(cycle)
+
+    def after(self, interaction: Coached, cycle: Cycle) -> Card:
+        """In place of what was pressed."""
+        return card_of(interaction, cycle, private=seen_alone(interaction))
 
     def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
         raise NotImplementedError
@@ -88,6 +93,17 @@ class _OfCycle(Press, template=r"(?!)"):
 
 class FoundCycle(_OfCycle, template=cycle_pattern("cycle-found")):
     """“I'll start this with you.”"""
+
+    def after(self, interaction: Coached, cycle: Cycle) -> Card:
+        """Where a founder was asked for, no second card of the cycle, which nobody would keep current."""
+        pressed = interaction.message.id if interaction.message else None
+        if (
+            cycle.state == "active"
+            and not seen_alone(interaction)
+            and not (cycle.card and cycle.card.message == pressed)
+        ):
+            return joined_card(cycle, interaction.user.id)
+        return super().after(interaction, cycle)
 
     def move(self, cycle: Cycle, interaction: Coached) -> Cycle:
         return founding.found(cycle, interaction.user.id, interaction.client.services.now())

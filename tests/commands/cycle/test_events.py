@@ -297,7 +297,7 @@ async def test_who_has_a_seat_is_called_when_their_evening_moves_or_is_called_of
         await begun(w)
         await planned(w, "8 Jan 19:30")
         await w.jo.click(w.general.last_message, label=seat_words.SIGN_UP)
-        card = await planned(w, "15 Jan 19:30")
+        await planned(w, "15 Jan 19:30")
         assert pinged(w, w.general.last_message) == []
 
         listed = (await w.mira.slash(w.general, "cycle event")).response

@@ -74,6 +74,28 @@ async def test_a_cycle_that_is_named_and_not_theirs_is_not_taken_for_another() -
         assert texts(answer.response) == start_words.NO_SUCH_CYCLE
 
 
+async def test_each_who_leaves_is_missed_once_and_who_joins_is_thanked_without_asking_anew() -> None:
+    async with world() as w:
+        public = await active_cycle(w, evenings=0)
+        for member in (w.mira, w.jo, w.admin):
+            card = (await member.slash(w.general, "cycle leave")).response
+            await member.click(card, label=words.LEAVE_NOW)
+            await calm(w)
+        asked = said_in(w, "looking for a founder")
+        assert len(asked) == 3
+        assert words.FEW_NONE in texts(public)
+        refused = await w.mira.slash(w.general, "cycle event", when="3 Dec 19:30")
+        assert texts(refused.response) == REFUSED["no-founders"]
+
+        for left, new in zip((2, 1, 0), people(w, 3), strict=True):
+            await new.click(asked.pop(), label=start_words.FOUND)
+            await calm(w)
+            asked = said_in(w, words.JOINED.format(who=new.mention, name="Kiln talks"))
+            assert [start_words.FOUND in labels(one) for one in asked] == [left > 0]
+        assert len(said_in(w, "looking for a founder")) == 2, "nobody is asked for because somebody came"
+        assert start_words.FOUND not in labels(public)
+
+
 async def test_a_successor_is_asked_and_decides() -> None:
     async with world() as w:
         await active_cycle(w)

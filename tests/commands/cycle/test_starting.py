@@ -274,4 +274,4 @@ async def test_a_pick_that_nobody_offered_is_answered() -> None:
 
 
 def test_every_reason_to_refuse_has_its_words() -> None:
-    assert set(REFUSED) - {"month-full-to-the-end", "month-full-shared"} == set(Why.__args__)  # type: ignore[attr-defined]
+    assert set(REFUSED) - {"month-full-to-the-end", "month-full-shared", "no-founders"} == set(Why.__args__)  # type: ignore[attr-defined]
