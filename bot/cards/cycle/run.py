@@ -132,7 +132,8 @@ def time_up_card(cycle: Cycle, event: Event, talk: int) -> Card:
 def gone_card(cycle: Cycle, event: Event, talk: int | None) -> Card:
     """What stands in place of a card whose talk is over, or whose turn has come."""
     found = next((one for one in cycle.talks_at(event.id) if one.id == talk), None)
-    form = words.GONE.get(found.state, "") if found else ""
+    waits = found is not None and found.state == "signed" and on_stage(cycle, event) != found
+    form = words.GONE.get(found.state, "") if found and not waits else ""
     return said_card(form.format(who=who(found.member)) if found and form else words.GOES_ON)
 
 

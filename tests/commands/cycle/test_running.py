@@ -122,6 +122,15 @@ async def test_the_clock_says_each_thing_once_and_calls_up_the_next() -> None:
         assert [len(said(w, one)) for one in (words.TWO_MINUTES, words.THIRTY_SECONDS)] == [1, 1]
 
 
+async def test_a_card_that_was_called_again_further_down_says_of_nobody_that_they_are_called_up() -> None:
+    async with world() as w:
+        await begun(w)
+        before = w.general.last_message
+        await w.jo.slash(w.general, "cycle run")
+        await calm(w)
+        assert words.GOES_ON in [texts(one) for one in w.general.history() if one.id == before.id]
+
+
 async def test_only_the_beginning_and_who_is_called_up_ring_on_a_device() -> None:
     async with world() as w:
         first, _, _ = await begun(w)
