@@ -9,6 +9,7 @@ import discord
 from bot.cards.card import Card, button, buttons, file, layout, rule, text
 from bot.cards.cycle import leave_words as words
 from bot.cards.cycle.agenda import who
+from bot.cards.cycle.place import channel_in
 from bot.cards.guide import ACCENT
 from bot.cards.markdown import escape
 from bot.cards.next_steps import next_id
@@ -23,7 +24,7 @@ Names = Mapping[int, str]
 
 
 def closing_card(cycle: Cycle, names: Names) -> Card:
-    """`names` are for the file, which Discord fills no names into."""
+    """`names`, of members and channels, are for the file, which Discord fills no names into."""
     found = closing(cycle)
     return layout(
         text(f"{words.CLOSED_TITLE.format(name=escape(cycle.name))}\n{_since(cycle)}"),
@@ -99,12 +100,18 @@ def _evening(cycle: Cycle, event: Event, number: int, names: Names) -> str:
     there = event.attended.union(spoke, (one.member for one in event.volunteers))
     when = f"{event.starts.astimezone(cycle.clock):%Y-%m-%d %H:%M}"
     lines = [
-        words.FILE_PLACE.format(place=_plain(event.place)) if event.place else "",
+        words.FILE_PLACE.format(place=place) if (place := _place(event, names)) else "",
         words.FILE_SPOKE.format(who=_named(spoke, names)) if spoke else words.FILE_NOBODY,
         words.FILE_THERE.format(count=len(there)) if there else "",
     ]
     title = f"## {words.FILE_EVENING.format(number=number, when=when)}"
     return "\n\n".join([title, "\n".join(f"- {one}" for one in lines if one)])
+
+
+def _place(event: Event, names: Names) -> str:
+    """What was typed, or what the channel is called; nothing where that is gone."""
+    channel = channel_in(event.place)
+    return _plain(event.place if channel is None else names.get(channel, ""))
 
 
 def _named(members: Sequence[int], names: Names) -> str:

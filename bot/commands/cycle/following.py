@@ -17,7 +17,7 @@ from bot.coaching.cycle.closing import closing
 from bot.coaching.cycle.founding import founders_missing
 from bot.coaching.cycle.settling import settled
 from bot.coaching.cycle.turning import next_turn
-from bot.commands.cycle.places import names_of, tell
+from bot.commands.cycle.places import channels_of, names_of, tell
 from bot.store.cycles import NoSuchCycle
 from bot.store.outbox import REMEMBERED, Due, Outbox
 
@@ -132,4 +132,5 @@ class Closings:
             await client.natives.call_off_what_is_off(cycle)
             found = closing(cycle)
             names = await names_of(client, cycle.server, {*found.speakers, *found.founders})
+            names |= channels_of(client, cycle)
             await tell(client, cycle, closing_card(cycle, names), due.nonce, to=found.founders)

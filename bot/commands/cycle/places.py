@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.cards.cycle.people_words import NO_ANSWER
+from bot.cards.cycle.place import channel_in
 from bot.commands.answering import nobody_there
 from bot.commands.intake import Refusal
 
@@ -121,3 +122,10 @@ async def _asked(client: CoachClient, server: int, members: list[int]) -> dict[i
         return {}
     found = await guild.query_members(user_ids=members, limit=AT_ONCE, cache=False)
     return {one.id: one.display_name for one in found}
+
+
+def channels_of(client: CoachClient, cycle: Cycle) -> dict[int, str]:
+    """What the channels are called that its evenings are in; one that is gone has no name."""
+    guild = client.get_guild(cycle.server)
+    found = [guild.get_channel(channel_in(one.place) or 0) for one in cycle.events] if guild else []
+    return {one.id: one.name for one in found if one is not None}

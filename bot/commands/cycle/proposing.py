@@ -108,8 +108,9 @@ class Wanted:
 async def _propose(interaction: Coached, wanted: Wanted) -> None:
     cycle = _read(interaction, wanted)
     kept = interaction.client.cycles
-    _has_room(await kept.of_server(cycle.server), cycle)
-    cycle = await kept.add(cycle)
+    async with interaction.client.draft_lock(cycle.server):  # sent twice at once, it is there once
+        _has_room(await kept.of_server(cycle.server), cycle)
+        cycle = await kept.add(cycle)
     await show(interaction, cycle_card(CycleShown(cycle, interaction.client.services.now())), private=False)
     sent = await interaction.original_response()
     await kept.change(cycle.id, with_card(sent.channel.id, sent.id))

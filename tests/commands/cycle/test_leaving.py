@@ -8,6 +8,7 @@ from typing import Any
 from bot.cards.cycle import leave_words as words
 from bot.cards.cycle import start_words
 from bot.cards.cycle.course_words import COURSE
+from bot.cards.cycle.place import place_in
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.cycle.seat_keys import leaving_id, successor_id
 from bot.coaching.cycle import holding, planning, speaking
@@ -198,6 +199,26 @@ async def test_the_file_keeps_every_evening_with_names() -> None:
         assert file.filename == "cycle.md"
         assert all(f"speaker{n}" in text for n in range(18))
         assert text.count("## ") == 6 and "Kiln talks" in text
+
+
+async def test_the_file_names_the_channel_that_an_evening_was_in() -> None:
+    async with world() as w:
+        await active_cycle(w, evenings=0, end="2 evenings")
+        for name in ("studio", "attic"):
+            voice, starts = w.guild.create_voice_channel(name), now(w) + timedelta(days=3)
+            await w.env.settle()
+            cycle = await w.bot.cycles.change(
+                1, lambda c, v=voice.id, s=starts: planning.plan(c, s, None, now(w), place_in(v))
+            )
+            if name == "attic":
+                w.env.backend.delete_channel(voice.id)
+                await w.env.settle()
+            w.later(timedelta(days=3).total_seconds())
+            await w.bot.cycles.change(1, lambda c, e=cycle.events[-1].id: holding.hold(c, e, None, now(w)))
+            await calm(w)
+        (file,) = said_in(w, "is complete")[0].attachments
+        text = (await file.read()).decode()
+        assert "Where: studio" in text and text.count("Where:") == 1
 
 
 async def test_the_closing_card_comes_once_though_the_coach_dies() -> None:

@@ -9,13 +9,13 @@ import pytest
 from bot.cards.cycle import event_words
 from bot.cards.cycle import start_words as words
 from bot.cards.cycle.course_words import COURSE
-from bot.cards.cycle.keys import cycle_id
+from bot.cards.cycle.keys import PROPOSE_FORM, cycle_id
 from bot.cards.cycle.refused_words import REFUSED
 from bot.cards.keys import plain_id
 from bot.cards.next_steps import next_id
 from bot.coaching.cycle.model import Cycle, End
 from bot.coaching.cycle.refusing import Why
-from tests.sim.at_once import press_at_once
+from tests.sim.at_once import press_at_once, send_at_once
 from tests.sim.cycles import active_cycle, evening_held
 from tests.sim.world import World, labels, planted, select_ids, texts, world
 
@@ -179,6 +179,15 @@ async def test_a_cycle_that_is_proposed_only_is_named_where_one_that_runs_is_wan
         for command, told in (("event", {"when": "8 Jan 19:30"}), ("run", {}), ("crew", {})):
             said = texts((await w.mira.slash(w.general, f"cycle {command}", **told)).response)
             assert said == event_words.NOT_BEGUN.format(name="Kiln \\*talks\\*", count=1, needed=3)
+
+
+async def test_the_same_proposal_sent_many_times_at_once_is_there_once() -> None:
+    async with world() as w:
+        card = await planted(w, next_id("cycle"))
+        filled = TALKS | {"end": "3 evenings"}
+        answers = await send_at_once(w, card, PROPOSE_FORM, filled, [w.mira, w.jo] * 4)
+
+        assert all(one.acknowledged for one in answers) and len(await cycles(w)) == 1
 
 
 async def test_the_list_names_each_cycle_and_opens_one_in_private() -> None:
