@@ -67,6 +67,10 @@ class CountedEngine(_Counted):
         await self._engine.tell(name)
 
     @property
+    def for_update(self) -> str:
+        return self._engine.for_update
+
+    @property
     def skip_locked(self) -> str:
         return self._engine.skip_locked
 

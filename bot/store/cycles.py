@@ -140,7 +140,7 @@ class Cycles:
         async with self._engine.transaction(f"cycles-of:{server}") as statements:  # they may share a month's places
             if not await statements.write("UPDATE cycles SET edition = edition + 1 WHERE id = $1", id):
                 raise NoSuchCycle
-            before = await _read(statements, id)
+            before = await _read(statements, id, self._engine.for_update)  # a member may just have themselves forgotten
             if before is None:
                 raise NoSuchCycle
             after = move(before)
@@ -167,14 +167,14 @@ class Cycles:
         return [one for one in found if one is not None]
 
 
-async def _read(statements: Statements, id: int) -> CycleRows | None:
-    row = await statements.row(f"SELECT {_COLUMNS} FROM cycles WHERE id = $1", id)
+async def _read(statements: Statements, id: int, lock: str = "") -> CycleRows | None:
+    row = await statements.row(f"SELECT {_COLUMNS} FROM cycles WHERE id = $1 {lock}", id)
     if row is None:
         return None
     parts: dict[str, Any] = {}
     for part, table in _PARTS.items():
         rows = await statements.rows(
-            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE cycle = $1 ORDER BY {table.order}", id
+            f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE cycle = $1 ORDER BY {table.order} {lock}", id
         )
         parts[part] = tuple(table.row(*one) for one in rows)
     cycle = CycleRow(*row)

@@ -55,8 +55,12 @@ class Engine(Statements, Protocol):
         """Have every other process hear this."""
 
     @property
+    def for_update(self) -> str:
+        """What a SELECT ends with whose rows nobody else changes until the transaction is over; "" where nobody can."""
+
+    @property
     def skip_locked(self) -> str:
-        """What a SELECT ends with that passes over rows which another transaction is at; "" where there is none."""
+        """The same, passing over rows that another transaction is at."""
 
     def transaction(self, subject: str | None = None) -> AbstractAsyncContextManager[Statements]:
         """All of it or nothing, and no read sees half of it. Of two with the same subject one waits for the other, so

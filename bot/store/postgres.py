@@ -90,6 +90,7 @@ async def _closed(pool: asyncpg.Pool[Any]) -> None:
 class PostgresEngine:
     """The `Engine` over a PostgreSQL database that other processes may write to as well."""
 
+    for_update = "FOR UPDATE"
     skip_locked = "FOR UPDATE SKIP LOCKED"
 
     def __init__(self, pool: asyncpg.Pool[Any], processes: Collection[int]) -> None:
@@ -253,6 +254,7 @@ def _refusing() -> Iterator[None]:
         asyncpg.InternalClientError,  # the server has just hung up, which the pool has not noticed yet
         asyncpg.InsufficientResourcesError,
         asyncpg.OperatorInterventionError,
+        asyncpg.TransactionRollbackError,  # two that waited for each other: one of them is undone
         asyncpg.ReadOnlySQLTransactionError,
         asyncpg.PostgresSystemError,
         ConnectionError,

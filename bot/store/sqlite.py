@@ -47,7 +47,7 @@ def _to_read(path: Path) -> aiosqlite.Connection:
 class SqliteEngine:
     """The `Engine` over one SQLite file."""
 
-    skip_locked = ""
+    for_update = skip_locked = ""
 
     def __init__(
         self, writer: aiosqlite.Connection, reader: aiosqlite.Connection, snapshots: aiosqlite.Connection

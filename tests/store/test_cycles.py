@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.coaching.cycle import founding, holding, planning, speaking, volunteering
-from bot.coaching.cycle.model import Card, Cycle, End, Terms
+from bot.coaching.cycle.model import FORMER, Card, Cycle, End, Terms
 from bot.coaching.cycle.refusing import Refused
 from bot.coaching.cycle.seats import in_line
 from bot.commands.cycle.keeping import CyclesKept, with_card
@@ -133,6 +134,24 @@ async def test_a_cycle_that_is_read_while_it_changes_is_one_that_there_was(store
     for cycle in found:
         assert cycle is not None
         assert [one.id for one in cycle.talks] == list(range(1, len(cycle.talks) + 1))
+
+
+async def test_who_has_themselves_forgotten_while_their_cycle_changes_is_not_written_back(store: Store) -> None:
+    kept = CyclesKept(store.cycles)
+
+    def later(cycle: Cycle) -> Cycle:
+        return replace(cycle, talks=tuple(replace(one, overran=one.overran + 1) for one in cycle.talks))
+
+    for member in range(10, 40):
+        id = await _active(kept)
+        await kept.change(id, lambda cycle, member=member: speaking.sign_up(cycle, 1, member, NOW))  # type: ignore[misc]
+        await asyncio.gather(
+            *(kept.change(id, later) for _ in range(3)),
+            store.kept.forget_member(member),
+            *(kept.change(id, later) for _ in range(3)),
+        )
+        found = await kept.one(id)
+        assert found is not None and [one.member for one in found.talks] == [FORMER]
 
 
 async def test_who_is_forgotten_leaves_their_seat_and_their_talks_still_count(store: Store) -> None:
