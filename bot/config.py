@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 from bot.rulebook.problems import Problem, did_you_mean, shown
 from bot.rulebook.source import Node, kind_of, read_file
-from bot.store.place import Place, holds_password, is_url
+from bot.store.place import NoPlace, Place, holds_password, is_url, place_of
 from bot.store.share import Share
 
 TOKEN_VARIABLE = "DISCORD_TOKEN"
@@ -22,6 +22,7 @@ LogFormat = Literal["text", "json"]
 
 _SAFE_TOKEN = re.compile(r"[A-Za-z0-9_.\-]+")
 _TOKEN_LIKE = re.compile(r"[A-Za-z0-9_\-]{18,}\.[A-Za-z0-9_\-]{4,}\.[A-Za-z0-9_\-]*")  # also one that is cut short
+_PASSWORD = re.compile(r"(://[^:/@\s]*:(?=\S*@)|password=)[^&\s]*(?=@|&|\s|$)")  # in a URL
 _TOKEN_KEY = re.compile(r"^(\s*[\"']?(?:\w+_)?token[\"']?\s*:\s*).*", re.IGNORECASE)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_\-]*")
 
@@ -88,7 +89,7 @@ def read_config(path: Path | None) -> Config:
                 problems.append(source.problem((key, *wrong.at), wrong.message, wrong.hint, at_key=wrong.at_key))
     if problems:
         rest = Config(**chosen) if source.root is not None else None
-        raise ConfigError(sorted(_without_tokens(one) for one in problems), rest)
+        raise ConfigError(sorted(_without_secrets(one) for one in problems), rest)
     return Config(**chosen)
 
 
@@ -185,7 +186,10 @@ def _place(node: Node) -> Place:
     if holds_password(node.value):
         hint = "put it into the environment variable PGPASSWORD, or into the file that PGPASSFILE names"
         raise _Wrong("a password doesn't belong in a config file, which gets shared and committed", hint)
-    return node.value
+    try:
+        return place_of(node.value)
+    except NoPlace as error:
+        raise _Wrong(str(error)) from None
 
 
 def _shards(node: Node) -> Share:
@@ -241,12 +245,12 @@ def _if_misread(node: Node) -> str:
     return f'put it in quotes: "{node.raw}"' if node.raw and not isinstance(node.value, str) else ""
 
 
-def _without_tokens(problem: Problem) -> Problem:
-    """A problem is printed with its line; a token that somebody put there must not be."""
+def _without_secrets(problem: Problem) -> Problem:
+    """A problem is printed with its line; a token or a password that somebody put there must not be."""
     return replace(
         problem,
         message=_TOKEN_LIKE.sub("…", problem.message),
-        source_line=_TOKEN_LIKE.sub("…", _TOKEN_KEY.sub(r"\1…", problem.source_line)),
+        source_line=_PASSWORD.sub(r"\1…", _TOKEN_LIKE.sub("…", _TOKEN_KEY.sub(r"\1…", problem.source_line))),
         hint=_TOKEN_LIKE.sub("…", problem.hint),
     )
 

@@ -20,8 +20,9 @@ from bot.store import files
 from bot.store.alone import alone_on
 from bot.store.copying import copy_store
 from bot.store.database import open_store
+from bot.store.engine import NotKept
 from bot.store.migrating import StoreError
-from bot.store.place import Place, place_of
+from bot.store.place import NoPlace, Place, place_of
 
 FINE, PROBLEMS = 0, 2
 
@@ -38,6 +39,8 @@ def _told(command: Callable[[], int]) -> int:
         print(error, file=sys.stderr)
     except StoreError as error:
         print(error, file=sys.stderr)
+    except (NoPlace, NotKept) as error:
+        print(f"error: {error}", file=sys.stderr)
     return PROBLEMS
 
 
@@ -78,8 +81,8 @@ def restore(store: Place, backup: Path) -> int:
 
 def forget(store: Place, member: str) -> int:
     """What /privacy forget does, for who can't use Discord or was brought back by a backup."""
-    if not re.fullmatch(r"[0-9]{15,20}", member):
-        complain("a member is named by their Discord id, a number of 15 to 20 digits")
+    if not re.fullmatch(r"[0-9]{15,19}", member) or int(member) >= 2**63:  # a store's numbers end there
+        complain("a member is named by their Discord id, a number of 15 to 19 digits")
         return PROBLEMS
     if isinstance(store, Path):
         files.check(store)  # none is made where there is none

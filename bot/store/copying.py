@@ -41,9 +41,9 @@ async def copy_store(source: Place, target: Place, copied: Copied) -> dict[str, 
     """
     async with open_store(source, _never) as one, open_store(target, _never) as other:
         tables = await _tables(one)
-        await _empty(other, tables)
         proofs: dict[str, Proof] = {}
-        async with one.engine.snapshot() as reading, other.engine.transaction() as writing:
+        async with one.engine.snapshot() as reading, other.engine.transaction("copy") as writing:
+            await _empty(writing, tables)
             for table in tables:
                 proofs[table.name] = await _copy(reading, writing, table, copied)
             for table in tables:
@@ -70,10 +70,10 @@ async def _tables(store: Store) -> list[_Table]:
     return [_Table(name, columns[name], keys[name]) for name in dict.fromkeys(kept.table for kept in DECLARED)]
 
 
-async def _empty(store: Store, tables: list[_Table]) -> None:
+async def _empty(statements: Statements, tables: list[_Table]) -> None:
     """Raises StoreError where anything stands in it."""
     for table in tables:
-        if await store.engine.row(f"SELECT 1 FROM {table.name} LIMIT 1") is not None:
+        if await statements.row(f"SELECT 1 FROM {table.name} LIMIT 1") is not None:
             raise StoreError(f"error: the target is no empty store: there is something in {table.name}")
 
 

@@ -72,6 +72,7 @@ def reaching() -> Iterator[ModuleType]:
         OSError,
         TimeoutError,
         ValueError,
+        OverflowError,
         asyncpg.PostgresError,
         asyncpg.InterfaceError,
         asyncpg.InternalClientError,
@@ -257,6 +258,11 @@ def _refusing() -> Iterator[None]:
         asyncpg.TransactionRollbackError,  # two that waited for each other: one of them is undone
         asyncpg.ReadOnlySQLTransactionError,
         asyncpg.PostgresSystemError,
+        asyncpg.InvalidAuthorizationSpecificationError,  # another password, a role or a database that is gone, and
+        asyncpg.InvalidCatalogNameError,  # rights that were taken away: a new connection meets them at any time
+        asyncpg.InsufficientPrivilegeError,
+        asyncpg.TransactionRollbackError,  # two processes were in each other's way
+        asyncpg.CharacterNotInRepertoireError,
         ConnectionError,
         TimeoutError,
         OSError,
@@ -268,8 +274,13 @@ def _why(error: BaseException) -> str:
     """Without what a URL or a statement held."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    if type(error).__name__ == "InternalClientError":  # its own words are of the library's states
+    name = type(error).__name__
+    if name in ("InternalClientError", "InterfaceError"):  # their own words are of the library's states
         return "the connection is lost"
+    if name == "CharacterNotInRepertoireError":
+        return "a text holds a character that PostgreSQL can't keep"
+    if name in ("ValueError", "OverflowError", "UnicodeError"):  # they quote the URL
+        return "its URL, or a variable such as PGPORT, can't be read"
     if isinstance(error, TimeoutError):
         return f"no answer within {PATIENCE:.0f} seconds"
     return str(error).splitlines()[0] if str(error) else type(error).__name__

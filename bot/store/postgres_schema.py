@@ -42,6 +42,11 @@ def in_postgres(sql: str) -> str:
 async def bring_up_to_date(connection: AnyConnection) -> None:
     """Make the tables, or bring them up to date, once, however many processes start together. Raises StoreError."""
     async with connection.transaction():
+        if (encoding := await connection.fetchval("SHOW server_encoding")) != "UTF8":
+            raise StoreError(
+                f"error: this database keeps text as {encoding}, which lacks most of what people write. "
+                "Make one with createdb --encoding=UTF8 --template=template0"
+            )
         await connection.execute(f"SELECT pg_advisory_xact_lock(hashtextextended('{WRITTEN}', 0))")
         have, known = await seen(connection), migrations()
         if not have:

@@ -254,6 +254,7 @@ def test_a_store_is_copied_with_what_each_table_holds(path: Path) -> None:
         ("coach.sqlite3", "coach.sqlite3", "the same store"),
         ("coach.sqlite3", "junk.txt", "name another file"),
         ("coach.sqlite3", "postgresql://coach@127.0.0.1:1/coach", "can't use the store in PostgreSQL"),
+        ("coach.sqlite3", "postgresql+other://coach:secret@127.0.0.1/coach", "as in postgresql://coach@db/coach"),
     ],
 )
 def test_what_can_not_be_copied_is_said_and_changes_nothing(path: Path, source: str, target: str, why: str) -> None:
@@ -275,12 +276,22 @@ def test_while_a_coach_runs_on_it_a_store_is_not_copied(path: Path) -> None:
 
 
 def test_a_database_of_postgresql_is_named_in_the_config_without_its_password(path: Path) -> None:
-    (path.parent / "config.yaml").write_text("store: postgresql://coach:secret@127.0.0.1/coach\n")
+    for url in ("coach:secret@127.0.0.1/coach", "coach@127.0.0.1/coach?password=secret", "coach:1/secret@127.0.0.1/x"):
+        (path.parent / "config.yaml").write_text(f"store: postgresql://{url}\n")
 
-    status, said = coach(path.parent, "check")
+        status, said = coach(path.parent, "check")
+
+        assert status == REFUSED
+        assert "config.yaml:1:8" in said and "postgresql://" in said
+        assert ("PGPASSWORD" in said) is ("1/secret" not in url)
+        assert "secret" not in said
+
+
+def test_a_number_that_no_store_holds_is_no_member(path: Path) -> None:
+    status, said = coach(path.parent, "forget", "9" * 19)
 
     assert status == REFUSED
-    assert "config.yaml:1:8" in said and "PGPASSWORD" in said
+    assert "named by their Discord id" in said and "Traceback" not in said
 
 
 def test_backups_of_postgresql_are_its_own(path: Path) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.app import clock
-from bot.store import Store, StoreError, open_store
+from bot.store import NotKept, Store, StoreError, open_store
 from bot.store.copying import copy_store
-from bot.store.place import Place, holds_password, is_url
+from bot.store.place import NoPlace, Place, holds_password, is_url, place_of
+from bot.store.profiles import MemberProfile
 from bot.store.registry import DECLARED
+from tests.store.conftest import a_place
 from tests.store.test_kept import everything_of
 
 MIRA, JO, HERE = 710000000000000011, 710000000000000012, 810000000000000001
@@ -72,3 +78,62 @@ def test_places_are_told_apart() -> None:
     assert holds_password("postgresql://coach:secret@db/coach")
     assert holds_password("postgresql://coach@db/coach?password=secret")
     assert not holds_password("postgresql://coach@db/coach?search_path=coach")
+    assert holds_password("postgresql://coach@db/coach?sslpassword=secret")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://coach:hid/den@127.0.0.1:1/coach",
+        "postgresql://coach:hid?den@127.0.0.1:1/coach",
+        "postgresql://coach:hid#den@127.0.0.1:1/coach",
+        "postgresql://coach:12/hidden@127.0.0.1/coach",
+        "postgresql://co[ach:hidden@127.0.0.1/coach",
+        "postgresql://coach:hidden@127.0.0.1:70000/coach",
+        "postgresql+asyncpg://coach:hidden@127.0.0.1/coach",
+        "mysql://coach:hidden@127.0.0.1/coach",
+    ],
+)
+def test_a_url_that_names_no_database_is_no_file_and_its_password_is_not_repeated(url: str) -> None:
+    with pytest.raises(NoPlace) as refused:
+        place_of(url)
+
+    assert not {"hid", "den", "hidden"} & set(re.findall(r"\w+", str(refused.value)))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgres://db/coach",
+        "postgresql://coach@[::1]:5432/coach",
+        "postgresql://coach@one:5432,two:5433/coach?target_session_attrs=read-write",
+        "postgresql:///coach?host=/run/postgresql",
+        "POSTGRESQL://coach@db/coach",
+    ],
+)
+def test_every_url_that_postgresql_has_names_a_database(url: str) -> None:
+    assert place_of(url) == url
+
+
+async def test_a_text_that_postgresql_can_not_keep_is_refused_in_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "coach.sqlite3"
+    async with open_store(file, clock) as store:
+        await store.profiles.put(MemberProfile(MIRA, viewer_name="A\0na"))
+
+    async with a_place("PostgreSQL", tmp_path) as target:
+        with pytest.raises(NotKept, match="a character that PostgreSQL can't keep"):
+            await copy_store(file, target, lambda *_: None)
+
+
+async def test_of_two_copies_into_one_database_at_once_one_arrives_and_one_is_refused(tmp_path: Path) -> None:
+    files = [tmp_path / "one.sqlite3", tmp_path / "two.sqlite3"]
+    for file in files:
+        async with open_store(file, clock) as store:
+            await everything_of(store, MIRA, HERE)
+
+    async with a_place("PostgreSQL", tmp_path) as target:
+        ended = await asyncio.gather(
+            *(copy_store(file, target, lambda *_: None) for file in files), return_exceptions=True
+        )
+
+    assert [type(one) for one in ended if isinstance(one, BaseException)] == [StoreError]
