@@ -121,12 +121,16 @@ def _with_shards(config: Config, typed: str | None) -> Config:
         config = replace(config, shards=Share.read(typed)) if typed is not None else config
     except ValueError as error:
         raise CannotRun(Exit.INPUT, f"--shards {typed}: {error}") from None
+    check_shards(config)
+    return config
+
+
+def check_shards(config: Config) -> None:
     if config.shards is not None and isinstance(config.store, Path):
         line = (
             "shards are for several processes, and a file is one process's own: name a database of PostgreSQL as store"
         )
         raise CannotRun(Exit.INPUT, line)
-    return config
 
 
 def _no_store(path: Path, why: str) -> CannotRun:

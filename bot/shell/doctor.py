@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from bot.app import API_VARIABLE, Rules, check_store, point_at
+from bot.app import API_VARIABLE, Rules, check_shards, check_store, point_at
 from bot.config import TOKEN_VARIABLE, Config, ConfigError, TokenError, find_config, find_token, read_config
 from bot.online import CannotRun
 from bot.report import counted_noun
@@ -60,6 +60,10 @@ def examined(config_path: Path | None, environment: Mapping[str, str]) -> Iterat
     except ConfigError as error:
         yield Line("config", f"the coach won't start with it:\n{error}", well=False)
         config = error.rest or Config()
+    try:
+        check_shards(config)
+    except CannotRun as error:
+        yield Line("shards", str(error), well=False)
     yield the_rules(config)
     line, looked = the_store(config.store)
     yield line

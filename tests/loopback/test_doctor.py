@@ -49,6 +49,14 @@ async def test_where_all_is_well_each_line_says_so(discord: LoopbackDiscord, sta
     assert discord.rest.unknown == []
 
 
+async def test_shards_on_a_file_are_something_to_do(discord: LoopbackDiscord, start: StartCoach) -> None:
+    status, asked = await doctor(start, 'shards: "0-3/8"\n')
+
+    assert status == 1
+    assert to_do(asked.output) == ["shards"]
+    assert "name a database of PostgreSQL as store" in asked.output
+
+
 async def test_everything_that_is_wrong_is_in_one_report(discord: LoopbackDiscord, start: StartCoach) -> None:
     discord.rest.clock_ahead = 90
     status, asked = await doctor(start, "tokn_file: x\nwatch_drafts: true\nhome_guild: 900000000000000099\n")
