@@ -106,7 +106,7 @@ def _copy(source: Place, target: Place) -> int:
         proofs = asyncio.run(copy_store(source, target, bar))
     for table, proof in proofs.items():
         print(f"{table}: {counted_noun('row', proof.rows)}, checksum {proof.checksum:016x} in both")
-    print("Everything arrived. Name the new store in config.yaml; the old one is as it was.")
+    print("Everything arrived. Name the new store in config.yaml; the old one still holds it all, too.")
     return FINE
 
 

@@ -261,7 +261,6 @@ def _refusing() -> Iterator[None]:
         asyncpg.InvalidAuthorizationSpecificationError,  # another password, a role or a database that is gone, and
         asyncpg.InvalidCatalogNameError,  # rights that were taken away: a new connection meets them at any time
         asyncpg.InsufficientPrivilegeError,
-        asyncpg.TransactionRollbackError,  # two processes were in each other's way
         asyncpg.CharacterNotInRepertoireError,
         ConnectionError,
         TimeoutError,
