@@ -49,7 +49,7 @@ async def copy_store(source: Place, target: Place, copied: Copied) -> dict[str, 
             for table in tables:
                 if await _proof(writing, table) != proofs[table.name]:
                     raise StoreError(f"error: {table.name} did not arrive as it was sent; nothing is kept of it")
-            await other.engine.count_on(writing)
+            await other.engine.count_on(writing, await one.engine.last_ids(reading))
     return proofs
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -91,8 +91,11 @@ class CountedEngine(_Counted):
         async with self._engine.snapshot() as statements:
             yield _Counted(statements, self._counts)
 
-    async def count_on(self, statements: Statements) -> None:
-        await self._engine.count_on(statements)
+    async def last_ids(self, statements: Statements) -> dict[str, int]:
+        return await self._engine.last_ids(statements)
+
+    async def count_on(self, statements: Statements, last: Mapping[str, int]) -> None:
+        await self._engine.count_on(statements, last)
 
     async def scrub(self) -> None:
         await self._engine.scrub()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol
 
@@ -70,8 +70,11 @@ class Engine(Statements, Protocol):
     def snapshot(self) -> AbstractAsyncContextManager[Statements]:
         """Reads of one moment, however much is read."""
 
-    async def count_on(self, statements: Statements) -> None:
-        """The next id of every table that counts its rows is above those that came with their ids."""
+    async def last_ids(self, statements: Statements) -> dict[str, int]:
+        """Of each table that counts its rows, the last id that it gave away, also where that row is gone."""
+
+    async def count_on(self, statements: Statements, last: Mapping[str, int]) -> None:
+        """Each of these tables counts on from there: what an old button names is never another row."""
 
     async def scrub(self) -> None:
         """What was deleted leaves the database's files too."""

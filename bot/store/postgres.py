@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from importlib.util import find_spec
 from types import ModuleType
@@ -108,7 +108,8 @@ class PostgresEngine:
 
     async def rows(self, sql: str, *values: Any) -> Sequence[Row]:
         with _refusing():
-            return list(await self._pool.fetch(sql, *values))
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                return list(await connection.fetch(sql, *values))
 
     async def row(self, sql: str, *values: Any) -> Row | None:
         found = await self.rows(sql, *values)
@@ -116,7 +117,8 @@ class PostgresEngine:
 
     async def write(self, sql: str, *values: Any) -> int:
         with _refusing():
-            count = _count(await self._pool.execute(sql, *values))
+            async with self._pool.acquire(timeout=PATIENCE) as connection:
+                count = _count(await connection.execute(sql, *values))
         self.changed_now()
         return count
 
@@ -140,7 +142,7 @@ class PostgresEngine:
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[_Connection]:
         with _refusing():
-            async with self._pool.acquire() as connection, connection.transaction():
+            async with self._pool.acquire(timeout=PATIENCE) as connection, connection.transaction():
                 yield _Connection(connection)
         self.changed_now()
 
@@ -148,22 +150,22 @@ class PostgresEngine:
     async def snapshot(self) -> AsyncIterator[_Connection]:
         with _refusing():
             async with (
-                self._pool.acquire() as connection,
+                self._pool.acquire(timeout=PATIENCE) as connection,
                 connection.transaction(isolation="repeatable_read", readonly=True),
             ):
                 yield _Connection(connection)
 
-    async def count_on(self, statements: Statements) -> None:
+    async def last_ids(self, statements: Statements) -> dict[str, int]:
         rows = await statements.rows(
-            "SELECT table_name FROM information_schema.columns WHERE table_schema = current_schema() "
-            "AND is_identity = 'YES' AND column_name = 'id'"
+            "SELECT table_name, last_value FROM information_schema.columns JOIN pg_sequences "
+            "ON schemaname = table_schema AND sequencename = table_name || '_id_seq' "
+            "WHERE table_schema = current_schema() AND is_identity = 'YES' AND last_value IS NOT NULL"
         )
-        for (table,) in rows:
-            await statements.rows(
-                f"SELECT setval(pg_get_serial_sequence($1, 'id'), (SELECT max(id) FROM {table})) "
-                f"WHERE EXISTS (SELECT 1 FROM {table})",
-                table,
-            )
+        return {str(table): int(last) for table, last in rows}
+
+    async def count_on(self, statements: Statements, last: Mapping[str, int]) -> None:
+        for table, id in last.items():
+            await statements.rows("SELECT setval(pg_get_serial_sequence($1, 'id'), $2)", table, id)
 
     async def scrub(self) -> None:
         """PostgreSQL overwrites what was deleted in its own time; its logs and backups are the operator's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -120,8 +120,13 @@ class SqliteEngine:
                 with suppress(NotKept):
                     await asyncio.shield(self._snapshots.write("ROLLBACK"))
 
-    async def count_on(self, statements: Statements) -> None:
-        """SQLite counts on by itself."""
+    async def last_ids(self, statements: Statements) -> dict[str, int]:
+        return {str(name): int(last) for name, last in await statements.rows("SELECT name, seq FROM sqlite_sequence")}
+
+    async def count_on(self, statements: Statements, last: Mapping[str, int]) -> None:
+        for table, id in last.items():
+            await statements.write("DELETE FROM sqlite_sequence WHERE name = $1", table)
+            await statements.write("INSERT INTO sqlite_sequence (name, seq) VALUES ($1, $2)", table, id)
 
     async def scrub(self) -> None:
         async with self._writing:  # it answers with a row; left unread, that would keep the next COMMIT from working

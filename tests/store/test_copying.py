@@ -11,6 +11,7 @@ import pytest
 from bot.app import clock
 from bot.store import NotKept, Store, StoreError, open_store
 from bot.store.copying import copy_store
+from bot.store.goals import Goal
 from bot.store.place import NoPlace, Place, holds_password, is_url, place_of
 from bot.store.profiles import MemberProfile
 from bot.store.registry import DECLARED
@@ -43,6 +44,19 @@ async def test_all_that_is_kept_arrives_and_both_go_on_counting(place: Place, ot
         await everything_of(store, MIRA + 100, HERE + 1)  # its ids are above those that came along
     assert {table: proof.rows for table, proof in proofs.items()} == {name: len(rows) for name, rows in kept.items()}
     assert heard[-1][1] == heard[-1][2]
+
+
+async def test_the_id_of_what_was_deleted_is_given_to_nothing_else(place: Place, other_place: Place) -> None:
+    async with open_store(place, clock) as store:
+        for text in ("one", "two"):
+            goal = Goal(MIRA, "solo", text, "", 3, None, "UTC", remind=False, began=clock())
+            last = await store.goals.add(goal)
+        await store.goals.delete(MIRA, last.id)
+
+    await copy_store(place, other_place, lambda *_: None)
+
+    async with open_store(other_place, clock) as store:
+        assert (await store.goals.add(goal)).id == last.id + 1
 
 
 async def test_a_target_that_holds_anything_is_refused(place: Place, other_place: Place) -> None:
