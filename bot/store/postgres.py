@@ -45,7 +45,8 @@ async def postgres_engine(url: str) -> AsyncIterator[PostgresEngine]:
         )
         async with pool.acquire() as connection:
             await bring_up_to_date(connection)
-        engine = PostgresEngine(pool, processes)
+            schema = str(await connection.fetchval("SELECT current_schema()"))
+        engine = PostgresEngine(pool, schema, processes)
         listening = Listening(lambda: asyncpg.connect(url, timeout=PATIENCE), WRITTEN, engine.heard, engine.changed_now)
         await listening.start()
     try:
@@ -94,9 +95,10 @@ class PostgresEngine:
     for_update = "FOR UPDATE"
     skip_locked = "FOR UPDATE SKIP LOCKED"
 
-    def __init__(self, pool: asyncpg.Pool[Any], processes: Collection[int]) -> None:
+    def __init__(self, pool: asyncpg.Pool[Any], schema: str, processes: Collection[int]) -> None:
         """`processes`: those of the server that work for the pool."""
         self._pool = pool
+        self._schema = schema
         self.processes = processes
         self.changes = 0
         self._watchers: list[Callable[[], None]] = []
@@ -197,11 +199,14 @@ class PostgresEngine:
         self._hearers.append((name, called))
 
     async def tell(self, name: str) -> None:
-        await self.rows("SELECT pg_notify($1, $2)", WRITTEN, name)
+        await self.rows("SELECT pg_notify($1, $2)", WRITTEN, f"{self._schema}.{name}")
 
-    def heard(self, process: int, name: str) -> None:
-        """That process of the server wrote or told this; "" may be anything. What this engine wrote it knows."""
-        if process in self.processes:
+    def heard(self, process: int, told: str) -> None:
+        """That process of the server wrote or told this, “schema.name”; "" may be anything. What this engine wrote it
+        knows, and a store in another schema of the database is none of its business.
+        """
+        schema, _, name = told.rpartition(".")
+        if process in self.processes or (told and schema != self._schema):
             return
         self.changed_now()
         for wanted, called in self._hearers:

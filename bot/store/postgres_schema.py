@@ -26,7 +26,7 @@ _WORDS = (
 _BELL = f"""
 CREATE OR REPLACE FUNCTION {WRITTEN}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_notify('{WRITTEN}', TG_TABLE_NAME);
+    PERFORM pg_notify('{WRITTEN}', TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME);
     RETURN NULL;
 END $$;
 """

@@ -84,6 +84,20 @@ async def test_connections_that_are_cut_while_they_work_are_replaced_however_man
     assert await asyncio.wait_for(one.profiles.of(MIRA), 5) is None
 
 
+async def test_a_store_in_another_schema_of_the_database_is_not_heard(two: tuple[Store, Store], tmp_path: Path) -> None:
+    one, same = two
+    heard: list[str] = []
+    came = asyncio.Event()
+    one.engine.hear("rules", lambda: (heard.append("rules"), came.set()))  # type: ignore[arg-type, return-value]
+    async with a_place("PostgreSQL", tmp_path) as elsewhere, open_store(elsewhere, clock) as other:
+        await other.engine.tell("rules")
+        await other.profiles.put(MemberProfile(MIRA))
+        await same.engine.tell("rules")
+        await _until(came)
+
+    assert heard == ["rules"]
+
+
 @pytest.mark.parametrize("count", [1, 2, 16])
 def test_every_server_is_in_exactly_one_share(count: int) -> None:
     shares = [Share(n, n, count) for n in range(count)]
